@@ -1,0 +1,1 @@
+"""What happened: the append-only, hash-chained log and the sentences it is told in."""

@@ -1,0 +1,1 @@
+"""Pages: views that ask and templates that show. No decision and no change of state is made here."""
