@@ -1,0 +1,31 @@
+"""One character for another: full-width letters, digits and marks to half width, look-alikes to the usual form."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def _single(code: int) -> str | None:
+    """The usual form of a look-alike character, where that is one other character."""
+    usual = unicodedata.normalize("NFKC", chr(code))
+    return usual if len(usual) == 1 and usual != chr(code) else None
+
+
+# PDF fonts often map glyphs to Kangxi radicals or compatibility ideographs that look like the ordinary character.
+_LOOK_ALIKES = (*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00), *range(0xFE50, 0xFE70))
+
+_TABLE: dict[int, int | str] = {
+    **{code: usual for code in _LOOK_ALIKES if (usual := _single(code))},
+    **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
+    **dict.fromkeys((*range(9), *range(14, 28), 127), " "),
+    0x3000: " ",
+    0x301C: "~",
+    0x223C: "~",
+    0xFF61: "。",
+    0xFF64: "、",
+}
+
+
+def fold(text: str) -> str:
+    """The text with marks folded; as many characters as before, each in its place."""
+    return text if text.isascii() and text.isprintable() else text.translate(_TABLE)

@@ -1,0 +1,104 @@
+"""The printed lines of a text: where each stands, how wide it is, and what a line looks like that starts something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_LEADING = re.compile(r"\s*(?:#{1,6}[ \t]+)?(?:\*\*)?\s*")
+_ORDINAL = "[一二三四五六七八九十百]"
+
+START = re.compile(
+    rf"""(?:
+      {_ORDINAL}+(?:、|\.(?!\d))\s*(?!{_ORDINAL})
+    | \(\s*{_ORDINAL}+\s*\)
+    | 第\s*(?:{_ORDINAL}|[零〇\d])+\s*[章节条篇编]
+    | \d{{1,3}}(?:\s?\.(?![\d])|、(?!\d)|\)|\.\d{{1,2}}\.(?!\d))
+    | \(\d{{1,2}}\)
+    | [①-⑳㈠-㈩]
+    | (?:——|--)(?=[^\s\d—-])
+    | [•●○■□◆◇▲△★☆※▪‧]
+    | 专栏\s*[\d一二三四五六七八九十:]
+    | 附\s?件\s*[\d一二三四五六七八九十]*\s*(?:[:.]|$)
+    | 附[表录注]
+    | 表\s?\d
+    )""",
+    re.VERBOSE,
+)
+"""A folded line that begins an item: its number, its dash or its mark stands first."""
+
+LABEL = re.compile(
+    r"[(\[〔【]?(?:牵头|责任|配合|参与|参加|协作|协办|主办|主管|承办|落实|实施|指导|支持|完成|推进|整改|工作|改革|预期|进度|成果)"
+    r"[^,。;:()、]{0,6}:"
+)
+"""A folded line that opens with a label of owners, deadline or result."""
+
+_SENTENCE_END = re.compile(r"[。!?…;:][”’\"')\]》〕】]*$")
+
+
+@dataclass(slots=True)
+class Line:
+    """A line that is not blank. `start`/`end` bound its characters without white space at the ends.
+
+    `text` is folded. `width` is in ems: a Chinese character is one, a Latin one half. `gap` tells what lies between
+    it and the line before: nothing, a blank line, or the end of a page (with any blank lines there).
+    """
+
+    start: int
+    end: int
+    text: str
+    width: float
+    indent: float
+    gap: str
+    """One of "", "blank", "page"."""
+
+    @property
+    def starts(self) -> bool:
+        """Whether the line begins an item by itself."""
+        return START.match(self.text) is not None
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether the line ends where a sentence or clause ends."""
+        return _SENTENCE_END.search(self.text) is not None
+
+    @property
+    def is_row(self) -> bool:
+        """Whether the line is a table row: cells with tabs between, more than a number and its heading."""
+        if "\t" not in self.text:
+            return False
+        first, _, rest = self.text.lstrip("\t").partition("\t")
+        number = START.match(first.strip())
+        return bool(rest.strip("\t")) and not (number and number.end() == len(first.strip()) and "\t" not in rest)
+
+
+def _em(text: str) -> float:
+    """Width in ems; a blank between a number and a character is thin."""
+    narrow = len(text.encode("ascii", "ignore"))
+    return len(text) - narrow / 2 - text.count(" ") / 4
+
+
+def lines(raw: str, folded: str) -> Iterator[Line]:
+    """The lines of a text that are not blank, in order."""
+    at = after = 0
+    for whole in folded.split("\n"):
+        begin, at = at, at + len(whole) + 1
+        bare = whole.rstrip()
+        if not bare:
+            continue
+        row = "\t" in bare.strip()
+        lead = _LEADING.match(bare)
+        skipped = 0 if row or not lead or lead.end() == len(bare) else lead.end()
+        blank = whole[: len(whole) - len(whole.lstrip())]
+        between = raw[after : begin + len(blank)]
+        after = begin + len(whole)
+        end = after if row else begin + len(bare)
+        yield Line(
+            start=begin + skipped,
+            end=end,
+            text=whole.strip("\f ") if row else bare[skipped:].lstrip(),
+            width=_em(raw[begin + skipped : end].strip()),
+            indent=_em(blank.replace("\f", "").replace("\t", "\u3000\u3000")),
+            gap="page" if "\f" in between else "blank" if between.count("\n") > 1 else "",
+        )

@@ -1,0 +1,82 @@
+"""What a printed page carries besides its text: page numbers, and heads and feet that run through many pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kechuang.plans.paragraphs.lines import Line
+
+_DASH = "[-—–―─·~]"
+_NUMBERED = re.compile(
+    rf"{_DASH}+\s*\d{{1,4}}\s*{_DASH}+"
+    r"|第\s*\d{1,4}\s*页(?:\s*[,/]?\s*共\s*\d{1,4}\s*页)?"
+    r"|[Pp]age\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?"
+)
+_BARE = re.compile(rf"{_DASH}?\s*(\d{{1,4}})(?:\s*/\s*\d{{1,4}})?\s*{_DASH}?")
+_DIGITS = re.compile(r"\d+")
+_REPEATS = 3
+_BETWEEN_NUMBERS = 12
+
+
+def page_numbers(lines: Sequence[Line]) -> set[int]:
+    """Indices of the lines that are nothing but a page number.
+
+    A bare number counts only at the edge of a page, or where such lines count up by one, a page of text apart.
+    """
+    found = set()
+    bare: list[tuple[int, int]] = []
+    for i, line in enumerate(lines):
+        if len(line.text) > 24 or not any(map(str.isdigit, line.text)):
+            continue
+        if _NUMBERED.fullmatch(line.text):
+            found.add(i)
+        elif match := _BARE.fullmatch(line.text):
+            if _at_edge(lines, i, found) and _fits_between(lines, i):
+                found.add(i)
+            else:
+                bare.append((i, int(match[1])))
+    for (i, number), (j, following) in pairwise(bare):
+        if following == number + 1 and j - i >= _BETWEEN_NUMBERS:
+            found |= {i, j}
+    return found
+
+
+def _at_edge(lines: Sequence[Line], i: int, numbers: set[int]) -> bool:
+    first = lines[i].gap == "page"
+    last = i + 1 < len(lines) and lines[i + 1].gap == "page"
+    return first or last
+
+
+def _fits_between(lines: Sequence[Line], i: int) -> bool:
+    """Whether no other bare number stands next to it, as the cells of a flattened table would."""
+    around = [lines[j].text for j in (i - 1, i + 1) if 0 <= j < len(lines)]
+    return not any(_BARE.fullmatch(text) for text in around)
+
+
+def running_heads(lines: Sequence[Line], numbers: set[int]) -> set[int]:
+    """Indices of first and last lines of pages whose words come back on at least three pages and two of five."""
+    edges: list[int] = []
+    pages = 1
+    kept = [i for i in range(len(lines)) if i not in numbers]
+    for before, i in zip([None, *kept], kept, strict=False):
+        broken = lines[i].gap == "page" or any(
+            lines[j].gap == "page" for j in range((before if before is not None else -1) + 1, i)
+        )
+        if broken and before is not None:
+            pages += 1
+            edges += [before, i]
+    if kept:
+        edges += [kept[0], kept[-1]]
+    if pages < _REPEATS:
+        return set()
+    words = Counter({_words(lines[i]): 0 for i in edges})
+    words.update(_words(lines[i]) for i in set(edges))
+    often = {text for text, n in words.items() if text and n >= max(_REPEATS, 0.4 * pages)}
+    return {i for i in set(edges) if _words(lines[i]) in often}
+
+
+def _words(line: Line) -> str:
+    return _DIGITS.sub("", "".join(line.text.split())) if len(line.text) <= 60 else ""

@@ -1,0 +1,155 @@
+"""Hard line wraps: which printed lines belong to one paragraph.
+
+A wrapped text shows itself by runs of neighbouring lines that are equally wide and break off in mid-sentence. Where no
+such run is near, a line is a whole paragraph and nothing is joined.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kechuang.plans.paragraphs.lines import LABEL, Line
+
+_NARROWEST, _WIDEST = 16.0, 100.0
+_INDENT = 2.0
+"""The first line of a paragraph is this much shorter, its indent being lost."""
+_RAGGED = 2.6
+"""A line that ends in mid-sentence may fall this short of the measure: a mark or a word did not fit."""
+_RAGGED_SENTENCE = 0.6
+"""A line that ends a sentence and still runs on must fill the measure."""
+
+_CLOSING = re.compile(r"[,。、;:!?)\]〕】》〉”’]")
+_RUNS_ON = re.compile(r"[,、(《〈“〔【和与及或的]$")
+_UNIT = re.compile(r"[年月日个家项万亿元吨千百名人次倍公平米亩度台套座%]")
+_BRACKETS = (("《", "》"), ("(", ")"), ("〔", "〕"), ("“", "”"), ("【", "】"), ("〈", "〉"))
+_TITLE_OPEN = re.compile(r"《[^》]*$")
+_TITLE_CLOSES = re.compile(r"[^《]*》")
+_CAPTION = re.compile(r"[表图]\s?[\d“(\-]")
+_LEAD = re.compile(r"[^。:;]{2,14}[。:]")
+"""A short sentence that names what the paragraph is about stands at its beginning."""
+_LOOK_BACK = 6
+"""Lines of a group within which an open bracket is looked for."""
+
+
+def joined(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines in groups, a group a paragraph."""
+    measures = _measures(lines)
+    indented = _indents_tell(lines, measures)
+    groups: list[list[Line]] = []
+    filled = 0.0  # how much of the printed line is taken; one printed line may come in several pieces
+    for i, line in enumerate(lines):
+        measure = measures[i - 1] if i else None
+        following = lines[i + 1] if i + 1 < len(lines) else None
+        if i and _continues(groups[-1], line, measure, filled, following, indented):
+            groups[-1].append(line)
+            fits = measure is not None and filled + line.width <= measure + _INDENT / 2
+            filled = filled + line.width if fits else line.width
+        else:
+            groups.append([line])
+            filled = line.width + (line.indent if indented else _INDENT)
+    return groups
+
+
+def _measures(lines: Sequence[Line]) -> list[float | None]:
+    """For each line the width that full lines have around it; None where the text is not wrapped."""
+    candidates = _full_widths(lines)
+    if not candidates:
+        return [None] * len(lines)
+    widths = [line.width for line in lines]
+    found: list[float | None] = []
+    for i in range(len(lines)):
+        # The narrower side counts, so that a line keeps its measure next to a block set wider.
+        near = min(max(widths[max(0, i - 3) : i + 1]), max(widths[i : i + 4]))
+        k = bisect_left(candidates, near - 3)
+        around = [c for c in candidates[k : k + 3] if c - 3 <= near or c == candidates[k]]
+        best = min(around, key=lambda c: abs(c - near), default=None)
+        found.append(best if best is not None and near >= best / 3 else None)
+    return found
+
+
+def _full_widths(lines: Sequence[Line]) -> list[float]:
+    """Widths at which lines break off, ascending: each seen in several runs of equally wide lines."""
+    runs: dict[int, int] = {}
+    usual: dict[int, int] = {}
+    for line, following in pairwise(lines):
+        if not _NARROWEST <= line.width <= _WIDEST or line.is_row:
+            continue
+        place = round(line.width)
+        usual[place] = usual.get(place, 0) + 1
+        if (
+            abs(line.width - following.width) <= 1.3
+            and following.gap != "blank"
+            and not line.ends_sentence
+            and not following.starts
+        ):
+            runs[place] = runs.get(place, 0) + 1
+    found: list[float] = []
+    for place in sorted(runs, key=lambda p: -runs[p]):
+        if any(abs(place - other) <= 2 for other in found):
+            continue
+        around = range(place - 1, place + 2)
+        support = sum(runs.get(p, 0) for p in around)
+        if support >= 3 and support >= 0.35 * sum(usual.get(p, 0) for p in around):
+            found.append(float(place))
+    return sorted(found)
+
+
+def _indents_tell(lines: Sequence[Line], measures: Sequence[float | None]) -> bool:
+    """Whether first lines of paragraphs keep their indent in this text, so that it tells where one begins."""
+    wrapped = [line for line, measure in zip(lines, measures, strict=True) if measure]
+    deep = sum(1 for line in wrapped if line.indent >= 1.5)
+    return 0.1 * len(wrapped) <= deep <= 0.75 * len(wrapped)
+
+
+def _continues(
+    group: list[Line], line: Line, measure: float | None, filled: float, following: Line | None, indented: bool
+) -> bool:
+    """Whether `line` goes on where the group stops."""
+    last = group[-1]
+    if last.is_row or line.is_row or line.starts or _CAPTION.match(group[0].text):
+        return False
+    if measure is None:
+        return _title_goes_on(last, line, following)
+    short = measure - filled
+    if line.gap == "blank":
+        return short <= _RAGGED / 2 and not last.ends_sentence and line.width >= measure / 3
+    if _CLOSING.match(line.text):
+        return True
+    if indented and line.indent >= 1.5:
+        return False
+    is_open = _open_bracket(group)
+    if is_open and is_open in line.text:
+        return True
+    if not is_open and LABEL.match(line.text):
+        return False
+    if last.ends_sentence:
+        return short <= _RAGGED_SENTENCE and not _LEAD.match(line.text)
+    return short <= _RAGGED or _runs_on(last.text, line.text)
+
+
+def _runs_on(text: str, following: str) -> bool:
+    """Whether a line, however short, cannot be the end: after a comma, before a unit, in a list of titles."""
+    return (
+        _RUNS_ON.search(text) is not None
+        or (text[-1].isdigit() and _UNIT.match(following) is not None)
+        or (text[-1] in "》”" and following[0] in "《“")
+    )
+
+
+def _open_bracket(group: Sequence[Line]) -> str:
+    """The closing mark that the group still waits for, or an empty string."""
+    text = "".join(line.text for line in group[-_LOOK_BACK:])
+    waiting = [(text.rfind(left), right) for left, right in _BRACKETS if text.count(left) > text.count(right)]
+    return max(waiting)[1] if waiting else ""
+
+
+def _title_goes_on(last: Line, line: Line, following: Line | None) -> bool:
+    """Whether a title within 《》 is broken over lines, in a text that is not wrapped otherwise."""
+    if line.gap == "blank" or not _TITLE_OPEN.search(last.text) or max(last.width, line.width) > _WIDEST / 2:
+        return False
+    if _TITLE_CLOSES.match(line.text):
+        return True
+    return following is not None and "《" not in line.text and _TITLE_CLOSES.match(following.text) is not None
