@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+import itertools
+from dataclasses import dataclass, replace
 
-from kechuang.plans.model import Document, Mention, Paragraph, Section, Task
+from kechuang.plans.model import Assignment, Document, Mention, Paragraph, Section, Span, Stated, Task
+from kechuang.plans.outline import Node, plans_in
+from kechuang.plans.owners import Clause, clauses, first_is_lead
+from kechuang.plans.parts import Part
+from kechuang.plans.task_rows import Row, rows_of_tasks
+from kechuang.plans.tasks import Chosen, Owned, choose
+from kechuang.plans.unit_lists import Unit
 
-Part = Literal["head", "preamble", "goal", "review", "task", "safeguard", "support", "annex", "tail"]
+__all__ = ["Part", "Place", "Structure", "structure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,4 +41,200 @@ class Structure:
 
 def structure(document: Document, paragraphs: tuple[Paragraph, ...]) -> Structure:
     """Find sections, tasks, owners and safeguards."""
-    return Structure((), (), (), (), tuple(Place("preamble") for _ in paragraphs))
+    return _Builder(document, paragraphs).build()
+
+
+class _Builder:
+    def __init__(self, document: Document, paragraphs: tuple[Paragraph, ...]) -> None:
+        self.text = document.text
+        self.paragraphs = paragraphs
+        self.owners = {i: c for i, p in enumerate(paragraphs) if p.kind == "text" and (c := clauses(p.text))}
+        self.plans = plans_in(paragraphs)
+        self.rows = rows_of_tasks(paragraphs)
+        self.first_leads = any("牵头" in p.text and first_is_lead(p.text) for p in paragraphs)
+
+    def build(self) -> Structure:
+        chosen = choose(self.plans, self.owners)
+        if self.rows and not any(c.owned for c in chosen):
+            chosen = []
+        sections, section_of = self._sections(chosen)
+        tasks = [self._task(c, section_of) for c in chosen]
+        places = self._places(chosen, section_of)
+        if not chosen:
+            for row in self.rows:
+                tasks.append(self._row_task(row, places))
+                places[row.paragraph] = replace(places[row.paragraph], part="task", task=row.number)
+        else:
+            tasks = self._with_rows(tasks)
+        marks = [c.is_safeguard for c in chosen] + [False] * (len(tasks) - len(chosen))
+        return Structure(
+            sections=tuple(sections),
+            tasks=tuple(t for t, is_safeguard in zip(tasks, marks, strict=True) if not is_safeguard),
+            safeguards=tuple(t for t, is_safeguard in zip(tasks, marks, strict=True) if is_safeguard),
+            global_participants=self._for_all(),
+            places=tuple(places),
+        )
+
+    # -- pieces of source text
+
+    def _source(self, paragraph: int, start: int, end: int) -> str:
+        """The source characters behind `paragraphs[paragraph].text[start:end]`, white space left out."""
+        offsets = self.paragraphs[paragraph].offsets
+        return "".join(self.text[offsets[i]] for i in range(start, end)).replace(" ", "")
+
+    def _span(self, first: int, stop: int) -> Span:
+        """From the beginning of paragraph `first` to the end of paragraph `stop - 1`."""
+        last = max(first, stop - 1)
+        return Span(self.paragraphs[first].span().start, self.paragraphs[last].span().end)
+
+    def _mentions(self, units: list[tuple[int, Unit]]) -> tuple[Mention, ...]:
+        seen: dict[str, Mention] = {}
+        for i, unit in units:
+            name = self._source(i, unit.start, unit.end)
+            seen.setdefault(unit.name, Mention(name, self.paragraphs[i].span(unit.start, unit.end)))
+        return tuple(seen.values())
+
+    # -- sections and places
+
+    def _sections(self, chosen: list[Chosen]) -> tuple[list[Section], dict[int, int]]:
+        tasks = {id(c.node) for c in chosen if not c.is_safeguard}
+        holders = {id(above) for c in chosen for above in c.node.ancestors()}
+        sections: list[Section] = []
+        index: dict[int, int] = {}
+        for plan in self.plans:
+            for node in plan.nodes:
+                if id(node) in tasks or any(id(a) in tasks for a in node.ancestors()):
+                    continue
+                if node.depth > 2 and id(node) not in holders:
+                    continue
+                index[id(node)] = len(sections)
+                sections.append(self._section(node))
+        return sections, index
+
+    def _section(self, node: Node) -> Section:
+        paragraph = self.paragraphs[node.paragraph]
+        start = len(paragraph.text) - len(paragraph.text.lstrip("#*>"))
+        title = self._source(node.paragraph, start, node.title_end).replace("*", "")
+        return Section(title, node.depth, paragraph.span(start, node.title_end), self._span(node.paragraph, node.stop))
+
+    def _places(self, chosen: list[Chosen], section_of: dict[int, int]) -> list[Place]:
+        places = [Place("preamble")] * len(self.paragraphs)
+        numbers = {id(c.node): c.number for c in chosen}
+        with_tasks = {c.plan for c in chosen}
+        for k, plan in enumerate(self.plans):
+            before: Part = "preamble" if k == 0 or k in with_tasks else "annex"
+            inner: Node | None = None
+            upcoming = iter([*plan.nodes, None])
+            following = next(upcoming)
+            for i in range(plan.start, plan.stop):
+                while following is not None and following.paragraph <= i:
+                    inner, following = following, next(upcoming)
+                if inner is None:
+                    places[i] = Place(before)
+                elif i >= inner.stop:
+                    places[i] = Place("tail" if i < plan.tail else "annex")
+                else:
+                    places[i] = self._place(inner, numbers, section_of)
+        return places
+
+    def _place(self, node: Node, numbers: dict[int, str], section_of: dict[int, int]) -> Place:
+        chain = [node, *node.ancestors()]
+        section = next((section_of[id(n)] for n in chain if id(n) in section_of), None)
+        task = next((numbers[id(n)] for n in chain if id(n) in numbers), None)
+        return Place(node.part, section, task)
+
+    # -- tasks
+
+    def _task(self, chosen: Chosen, section_of: dict[int, int]) -> Task:
+        node = chosen.node
+        paragraph = self.paragraphs[node.paragraph]
+        end = node.title_end
+        for i, clause in chosen.owned:
+            if i == node.paragraph and node.title_start < clause.start < end:
+                end = clause.start
+        chain = [a for a in node.ancestors() if id(a) in section_of]
+        start = len(paragraph.text) - len(paragraph.text.lstrip("#*>"))
+        task = Task(
+            number=chosen.number,
+            title=self._source(node.paragraph, node.title_start, end).strip("*:："),
+            span=paragraph.span(start, end),
+            body=self._span(node.paragraph, node.stop),
+            section=section_of[id(chain[0])] if chain else None,
+        )
+        return self._owned(task, chosen.owned)
+
+    def _owned(self, task: Task, owned: list[Owned]) -> Task:
+        if not owned:
+            return task
+        assignments = [self._assignment(i, clause) for i, clause in owned]
+        deadlines = [a.deadline for a in assignments if a.deadline]
+        several = len(assignments) > 1 and not self._one_statement(owned)
+        lead = [(i, u) for i, c in owned for u in self._roles(c)[0]]
+        participants = [(i, u) for i, c in owned for u in self._roles(c)[1]]
+        return replace(
+            task,
+            lead=self._mentions(lead),
+            participants=self._mentions(participants),
+            lead_label=next((c.lead_label for _, c in owned if c.lead_label), None),
+            participants_label=next((c.participants_label for _, c in owned if c.participants_label), None),
+            deadline=deadlines[0] if len(deadlines) == 1 or (deadlines and not several) else None,
+            open_list=any(c.is_open for _, c in owned),
+            assignments=tuple(assignments) if several else (),
+        )
+
+    @staticmethod
+    def _one_statement(owned: list[Owned]) -> bool:
+        """Lead on one line and participants on the next are one statement, not two assignments."""
+        return all(b[0] - a[0] <= 1 for a, b in itertools.pairwise(owned)) and (
+            len({(bool(c.lead), bool(c.participants)) for _, c in owned}) == len(owned)
+        )
+
+    def _roles(self, clause: Clause) -> tuple[list[Unit], list[Unit]]:
+        if self.first_leads and not clause.lead and clause.participants:
+            return clause.participants[:1], clause.participants[1:]
+        return clause.lead, clause.participants
+
+    def _assignment(self, paragraph: int, clause: Clause) -> Assignment:
+        lead, participants = self._roles(clause)
+        deadline = None
+        if clause.deadline:
+            place = self.paragraphs[paragraph].span(*clause.deadline)
+            deadline = Stated(self._source(paragraph, *clause.deadline), place)
+        end = min(clause.end, len(self.paragraphs[paragraph].text))
+        return Assignment(
+            self._mentions([(paragraph, u) for u in lead]),
+            self._mentions([(paragraph, u) for u in participants]),
+            deadline,
+            self.paragraphs[paragraph].span(clause.start, end),
+        )
+
+    # -- rows of tables
+
+    def _row_task(self, row: Row, places: list[Place]) -> Task:
+        paragraph = self.paragraphs[row.paragraph]
+        task = Task(
+            number=row.number,
+            title=self._source(row.paragraph, *row.title),
+            span=paragraph.span(*row.title),
+            body=paragraph.span(),
+            scope=row.scope,
+            section=places[row.paragraph].section,
+        )
+        return self._owned(task, [(row.paragraph, row.clause)] if row.clause else [])
+
+    def _with_rows(self, tasks: list[Task]) -> list[Task]:
+        """A table of owners at the end: its rows give owners to the tasks of the same title."""
+        out = []
+        for task in tasks:
+            row = None
+            if not task.lead and not task.participants:
+                row = next((r for r in self.rows if r.clause and self._same_title(task, r)), None)
+            out.append(self._owned(task, [(row.paragraph, row.clause)]) if row and row.clause else task)
+        return out
+
+    def _same_title(self, task: Task, row: Row) -> bool:
+        title = self._source(row.paragraph, *row.title)
+        return len(title) >= 6 and (title[:10] in task.title or task.title[:10] in title)
+
+    def _for_all(self) -> tuple[Mention, ...]:
+        return self._mentions([(i, u) for i, found in self.owners.items() for c in found for u in c.for_all])

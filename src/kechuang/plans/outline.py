@@ -1,0 +1,161 @@
+"""The outline of a document: its headings as a tree, cut into plans where the numbering starts again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kechuang.plans.headings import RANK, Number, is_box_caption, number_at, title_end
+from kechuang.plans.model import Paragraph
+from kechuang.plans.parts import Part, part_of
+
+_PLAN_TITLE = re.compile(
+    r"(?:方案|计划|规划|纲要|措施|意见|办法|政策|清单|分工|行动|要点|报告|细则|通知|指引|任务表|一览表|分工表)(?:\(.{1,20}\))?$"
+)
+_ANNEX = re.compile(r"^附(?:件|录|表)?\s?[\d一二三四五六七八九十]{0,2}[:.、]?(?=$|.{1,60}$)")
+_SIGNATURE = re.compile(
+    r"^(?:[(]?(?:此件|本件)?(?:公开|依申请公开|主动公开|不予公开)|(?:20\d\d|二[〇○零O0].{2})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$"
+    r"|抄送|主送|印发|信息公开选项|公开属性)"
+)
+
+
+@dataclass(slots=True)
+class Node:
+    """One heading: `paragraph` where it stands, `stop` the first paragraph that is no longer under it."""
+
+    number: Number
+    paragraph: int
+    title_start: int
+    title_end: int
+    title: str
+    stop: int = 0
+    parent: Node | None = None
+    children: list[Node] = field(default_factory=list)
+    part: Part = "task"
+    own_part: Part | None = None
+
+    @property
+    def depth(self) -> int:
+        """1 for a heading under nothing."""
+        return 1 if self.parent is None else self.parent.depth + 1
+
+    def ancestors(self) -> list[Node]:
+        """The headings above, nearest first."""
+        out, above = [], self.parent
+        while above:
+            out.append(above)
+            above = above.parent
+        return out
+
+
+@dataclass(slots=True)
+class Plan:
+    """One document within the file (the notice, the annexed plan, a second annex): its paragraphs and headings."""
+
+    start: int
+    stop: int
+    nodes: list[Node]
+    tail: int = 0
+    """The first paragraph of an annex after the last heading (`stop` where there is none)."""
+
+
+def plans_in(paragraphs: Sequence[Paragraph]) -> list[Plan]:
+    """The plans of a file in order; a file without a single heading is one plan without nodes."""
+    nodes = _headings(paragraphs)
+    starts = _starts(paragraphs, nodes)
+    plans = []
+    for i, (start, first) in enumerate(starts):
+        stop, last = starts[i + 1] if i + 1 < len(starts) else (len(paragraphs), len(nodes))
+        plan = Plan(start, stop, nodes[first:last])
+        _nest(paragraphs, plan)
+        plans.append(plan)
+    return plans
+
+
+def _headings(paragraphs: Sequence[Paragraph]) -> list[Node]:
+    nodes = []
+    for i, paragraph in enumerate(paragraphs):
+        text = paragraph.text
+        if paragraph.kind == "chrome" or (paragraph.kind == "table_row" and "\t" in text.strip("\t")):
+            continue
+        number = number_at(text)
+        if number is None or is_box_caption(text):
+            continue
+        end = title_end(text, number.end)
+        if end > number.end:
+            nodes.append(Node(number, i, number.end, end, text[number.end : end]))
+    return nodes
+
+
+def _starts(paragraphs: Sequence[Paragraph], nodes: list[Node]) -> list[tuple[int, int]]:
+    """Where each plan begins: (paragraph, index of its first heading)."""
+    starts = [(0, 0)]
+    seen: dict[int, int] = {}
+    for i, node in enumerate(nodes):
+        rank = RANK[node.number.kind]
+        top = min(seen, default=rank)
+        restart = node.number.value == 1 and rank <= min(top, RANK["comma"]) and bool(seen)
+        if restart and ((rank == top and seen.get(rank, 0) >= 1) or rank < top):
+            begin = _title_above(paragraphs, nodes[i - 1].paragraph + 1, node.paragraph)
+            if begin is not None:
+                starts.append((begin, i))
+                seen = {}
+        seen[rank] = max(seen.get(rank, 0), node.number.value)
+    return starts
+
+
+def _title_above(paragraphs: Sequence[Paragraph], first: int, stop: int) -> int | None:
+    """The paragraph in `first..stop` that begins a new plan: the mark of an annex, else a title; None if neither."""
+    title = None
+    for i in range(first, stop):
+        text = paragraphs[i].text.strip("#* ")
+        if paragraphs[i].kind == "chrome" or not text:
+            continue
+        if _ANNEX.match(text):
+            return i
+        if title is None and len(text) <= 60 and _PLAN_TITLE.search(text):
+            title = i
+    return title
+
+
+def _nest(paragraphs: Sequence[Paragraph], plan: Plan) -> None:
+    stack: list[Node] = []
+    for node in plan.nodes:
+        rank = RANK[node.number.kind]
+        while stack and RANK[stack[-1].number.kind] >= rank:
+            stack.pop().stop = node.paragraph
+        if stack:
+            node.parent = stack[-1]
+            stack[-1].children.append(node)
+        stack.append(node)
+        node.own_part = part_of(node.title)
+        node.part = _inherited(node)
+    end, plan.tail = _end(paragraphs, plan)
+    for node in stack:
+        node.stop = end
+
+
+def _end(paragraphs: Sequence[Paragraph], plan: Plan) -> tuple[int, int]:
+    """Where the text under the last heading ends (signature, annex, page chrome), and where an annex begins."""
+    end = None
+    for i in range(plan.nodes[-1].paragraph + 1 if plan.nodes else plan.stop, plan.stop):
+        paragraph = paragraphs[i]
+        if _ANNEX.match(paragraph.text):
+            return (i if end is None else end), i
+        if end is None and (paragraph.kind == "chrome" or _SIGNATURE.match(paragraph.text)):
+            end = i
+    return (plan.stop if end is None else end), plan.stop
+
+
+def _inherited(node: Node) -> Part:
+    above = node.parent
+    if above is None:
+        return node.own_part or "task"
+    if above.part in ("goal", "review", "support"):
+        return above.part if node.own_part != "task" else "task"
+    if above.part == "safeguard":
+        return "safeguard"
+    if node.own_part in ("goal", "review"):
+        return node.own_part
+    return "task"

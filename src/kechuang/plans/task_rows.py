@@ -1,0 +1,146 @@
+"""Tasks printed as rows of a table: a header row names the column of the task and the columns of the owners."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kechuang.plans.headings import title_end
+from kechuang.plans.model import Paragraph
+from kechuang.plans.owners import Clause
+from kechuang.plans.unit_lists import pieces, split_units
+
+_NUMBER = re.compile(r"^(?:序号|编号|序|项目?号)$")
+_TITLE = re.compile(r"任务|举措|措施|事项|工作内容|重点工作|项目名称|主要内容|内容|工作")
+_LEAD = re.compile(r"^(?:主要)?(?:牵头|主办|主责)")
+_PARTICIPANTS = re.compile(
+    r"(?:责任|配合|参与|参加|协办|负责|落实|指导|承办|实施|支持|组织)(?:及\w+)?(?:单位|部门|处室|科室|机构|主体|分工)|^(?:责任|配合)方$|^(?:单位|部门)$"
+)
+_DEADLINE = re.compile(r"时限|期限|完成时间|时间|进度")
+_SCOPE = re.compile(r"范围")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One task row: its paragraph, printed number, the title's place there, and its owners."""
+
+    paragraph: int
+    number: str
+    title: tuple[int, int]
+    clause: Clause | None
+    scope: str | None
+
+
+@dataclass(slots=True)
+class _Columns:
+    count: int
+    number: int | None
+    title: int
+    lead: list[tuple[int, str]]
+    participants: list[tuple[int, str]]
+    deadline: int | None
+    scope: int | None
+
+
+def rows_of_tasks(paragraphs: Sequence[Paragraph]) -> list[Row]:
+    """All task rows of all tables whose header names owners."""
+    return list(_rows(paragraphs))
+
+
+def _rows(paragraphs: Sequence[Paragraph]) -> Iterator[Row]:
+    columns: _Columns | None = None
+    counted = 0
+    for i, paragraph in enumerate(paragraphs):
+        if paragraph.kind != "table_row":
+            if columns and paragraph.text and len(paragraph.text) > 60:
+                columns = None
+            continue
+        cells = _cells(paragraph.text)
+        header = _header(paragraph.text, cells)
+        if header:
+            columns, counted = header, 0
+            continue
+        if columns is None or len(cells) < 3:
+            continue
+        shift = columns.count - len(cells)
+        if shift < 0 or (columns.number is not None and shift > columns.number and shift > 0):
+            continue
+        counted += 1
+        row = _row(paragraph.text, cells, columns, shift, i, counted)
+        if row:
+            yield row
+
+
+def _cells(text: str) -> list[tuple[int, int]]:
+    cells, begin = [], 0
+    for found in re.finditer(r"\t|$", text):
+        cells.append((begin, found.start()))
+        begin = found.end()
+    return cells
+
+
+def _header(text: str, cells: list[tuple[int, int]]) -> _Columns | None:
+    words = [text[a:b] for a, b in cells]
+    if any(len(w) > 16 for w in words) or len(words) < 2:
+        return None
+    lead = [(k, w) for k, w in enumerate(words) if _LEAD.search(w)]
+    others = [(k, w) for k, w in enumerate(words) if _PARTICIPANTS.search(w) and not _LEAD.search(w)]
+    if not lead and not others:
+        return None
+    taken = {k for k, _ in lead + others}
+    number = next((k for k, w in enumerate(words) if _NUMBER.match(w)), None)
+    titles = [k for k, w in enumerate(words) if k not in taken and _TITLE.search(w)]
+    if not titles:
+        return None
+    return _Columns(
+        count=len(words),
+        number=number,
+        title=titles[0],
+        lead=lead,
+        participants=others,
+        deadline=next((k for k, w in enumerate(words) if k not in taken and _DEADLINE.search(w)), None),
+        scope=next((k for k, w in enumerate(words) if _SCOPE.search(w)), None),
+    )
+
+
+def _row(
+    text: str, cells: list[tuple[int, int]], columns: _Columns, shift: int, paragraph: int, count: int
+) -> Row | None:
+    def cell(k: int | None) -> tuple[int, int] | None:
+        return cells[k - shift] if k is not None and 0 <= k - shift < len(cells) else None
+
+    title = cell(columns.title)
+    if title is None or title[0] == title[1]:
+        return None
+    number = cell(columns.number)
+    printed = text[slice(*number)].strip(".、") if number else ""
+    if columns.number is not None and not printed:
+        return None
+    clause = Clause(0, len(text))
+    for wanted, units, is_lead in (
+        (columns.lead, clause.lead, True),
+        (columns.participants, clause.participants, False),
+    ):
+        for k, label in wanted:
+            place = cell(k)
+            if place and place[1] > place[0]:
+                names, is_open = split_units(text, pieces(text, *place))
+                units += names
+                clause.is_open |= is_open
+                if is_lead:
+                    clause.lead_label = clause.lead_label or label
+                else:
+                    clause.participants_label = clause.participants_label or label
+    clause.deadline = cell(columns.deadline)
+    if clause.deadline and clause.deadline[0] == clause.deadline[1]:
+        clause.deadline = None
+    scope = cell(columns.scope)
+    owned = clause if clause.lead or clause.participants else None
+    return Row(
+        paragraph,
+        printed or str(count),
+        (title[0], max(title[0] + 1, title_end(text[: title[1]], title[0]))),
+        owned,
+        text[slice(*scope)] if scope and scope[1] > scope[0] else None,
+    )

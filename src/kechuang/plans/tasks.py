@@ -1,0 +1,182 @@
+"""Which headings are the tasks of a plan, what numbers they go by, and who owns each."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kechuang.plans.headings import RANK, NumberKind
+from kechuang.plans.outline import Node, Plan
+from kechuang.plans.owners import Clause
+
+Owned = tuple[int, Clause]
+"""A paragraph index and an owner clause in it."""
+
+
+@dataclass(slots=True)
+class Chosen:
+    """A heading that is a task (or a safeguard with owners), its number and its owner clauses in order."""
+
+    node: Node
+    plan: int
+    number: str
+    owned: list[Owned] = field(default_factory=list)
+    is_safeguard: bool = False
+
+
+def choose(plans: Sequence[Plan], owners: dict[int, list[Clause]]) -> list[Chosen]:
+    """The tasks and owned safeguards of all plans in the order of the text, numbered without collisions."""
+    found = [(_with_owners(i, plan, _carried(plan, owners)), i) for i, plan in enumerate(plans)]
+    owned = [chosen for chosen, _ in found if chosen]
+    if not owned:
+        bare = [[Chosen(n, i, n.number.printed) for n in _without_owners(plan)] for i, plan in enumerate(plans)]
+        most = max((len(chosen) for chosen in bare), default=0)
+        owned = [chosen for chosen in bare if chosen and len(chosen) * 5 >= most * 2]
+    for chosen in owned:
+        _number(chosen)
+    _tell_plans_apart(owned)
+    return [task for chosen in owned for task in chosen]
+
+
+def _carried(plan: Plan, owners: dict[int, list[Clause]]) -> dict[int, list[Owned]]:
+    """For each heading of the plan, by index, the owner clauses in its own text (not under a lower heading)."""
+    out: dict[int, list[Owned]] = defaultdict(list)
+    k = -1
+    for i in range(plan.start, plan.stop):
+        while k + 1 < len(plan.nodes) and plan.nodes[k + 1].paragraph <= i:
+            k += 1
+        if i in owners and k >= 0 and i < plan.nodes[k].stop:
+            out[k] += [(i, clause) for clause in owners[i]]
+    return out
+
+
+def _with_owners(index: int, plan: Plan, carried: dict[int, list[Owned]]) -> list[Chosen]:
+    carriers = [k for k in carried if plan.nodes[k].own_part not in ("goal", "review")]
+    inside = [k for k in carriers if plan.nodes[k].part != "safeguard"] or carriers
+    if len(carriers) < 2:
+        return []
+    kind = _owner_kind(plan, inside)
+    tasks: dict[int, Chosen] = {}
+    places = {id(node): k for k, node in enumerate(plan.nodes)}
+    for k in carriers:
+        home = k
+        if RANK[plan.nodes[k].number.kind] > RANK[kind]:
+            above = [a for a in plan.nodes[k].ancestors() if a.number.kind == kind]
+            home = places[id(above[0])] if above else k
+        task = tasks.setdefault(home, Chosen(plan.nodes[home], index, plan.nodes[home].number.printed))
+        task.owned += carried[k]
+    for k, node in enumerate(plan.nodes):
+        if k not in tasks and node.number.kind == kind and node.part == "task" and _among_tasks(node, tasks, places):
+            tasks[k] = Chosen(node, index, node.number.printed)
+    ordered = [tasks[k] for k in sorted(tasks)]
+    _mark_safeguards(ordered, kind)
+    return [t for t in ordered if not (t.is_safeguard and not t.owned)]
+
+
+def _among_tasks(node: Node, tasks: dict[int, Chosen], places: dict[int, int]) -> bool:
+    """A heading of the task level without owners counts unless a heading above it already is a task."""
+    return all(places[id(above)] not in tasks for above in node.ancestors()) and node.own_part not in (
+        "goal",
+        "review",
+        "safeguard",
+    )
+
+
+def _owner_kind(plan: Plan, carriers: list[int]) -> NumberKind:
+    """The level that carries owners; where only the last item of every group does, the level above."""
+    counts = Counter(plan.nodes[k].number.kind for k in carriers)
+    kind = max(counts, key=lambda name: (counts[name], -RANK[name]))
+    carrying = {id(plan.nodes[k]) for k in carriers}
+    groups = [
+        [c for c in node.children if c.number.kind == kind]
+        for node in plan.nodes
+        if node.children and node.part == "task"
+    ]
+    groups = [g for g in groups if len(g) >= 2 and any(id(c) in carrying for c in g)]
+    last_only = [g for g in groups if id(g[-1]) in carrying and not any(id(c) in carrying for c in g[:-1])]
+    if len(last_only) >= 2 and len(last_only) * 10 >= len(groups) * 7:
+        parent = last_only[0][0].parent
+        assert parent is not None
+        return parent.number.kind
+    return kind
+
+
+def _mark_safeguards(tasks: list[Chosen], kind: NumberKind) -> None:
+    last = 0
+    for task in tasks:
+        number = task.node.number
+        goes_on = number.kind == kind and number.value == last + 1 and last > 0
+        if task.node.part == "safeguard" and not goes_on:
+            task.is_safeguard = True
+        elif number.kind == kind:
+            last = number.value
+    if all(task.is_safeguard for task in tasks):
+        for task in tasks:
+            task.is_safeguard = False
+
+
+def _without_owners(plan: Plan) -> list[Node]:
+    """The level that is the task where nobody is named: told by the numbering alone."""
+    area = [n for n in plan.nodes if n.part == "task" and n.own_part not in ("goal", "review", "safeguard", "support")]
+    by_kind: dict[NumberKind, list[Node]] = defaultdict(list)
+    for node in area:
+        by_kind[node.number.kind].append(node)
+    paren, arabic = by_kind["paren"], by_kind["arabic"]
+    if len(arabic) >= 5 and _runs_on(arabic):
+        return arabic
+    if len(paren) >= 4 and _runs_on(paren):
+        return paren
+    if paren and arabic:
+        deep = [n for n in paren if any(c.number.kind == "arabic" for c in n.children)]
+        return arabic if len(deep) * 10 >= len(paren) * 6 else paren
+    for kind in ("paren", "arabic", "comma", "section", "article", "chapter"):
+        if len(by_kind[kind]) >= 2:
+            return [n for n in by_kind[kind] if n.own_part != "task" or n.children == []]
+    return []
+
+
+def _runs_on(nodes: list[Node]) -> bool:
+    """Whether the numbers go on from one parent to the next instead of starting again."""
+    if len({id(n.parent) for n in nodes}) < 2:
+        return False
+    values = [n.number.value for n in nodes]
+    ups = sum(b == a + 1 for a, b in itertools.pairwise(values))
+    return ups * 10 >= (len(values) - 1) * 8 and values.count(1) <= 1
+
+
+def _number(chosen: list[Chosen]) -> None:
+    """Prefix the parent's number where the numbering of a level starts again."""
+    for kind in {c.node.number.kind for c in chosen}:
+        level = [c for c in chosen if c.node.number.kind == kind and not c.is_safeguard]
+        for _ in range(3):
+            if len({c.number for c in level}) == len(level):
+                break
+            for c in level:
+                c.number = _prefixed(c)
+    seen: Counter[str] = Counter()
+    for c in chosen:
+        if not c.is_safeguard:
+            seen[c.number] += 1
+
+
+def _prefixed(task: Chosen) -> str:
+    done = task.node.number.printed
+    for above in task.node.ancestors():
+        mark = above.number.printed + ("、" if above.number.kind == "comma" else "")
+        longer = mark + done
+        if len(longer) > len(task.number):
+            return longer
+        done = longer
+    return task.number
+
+
+def _tell_plans_apart(groups: list[list[Chosen]]) -> None:
+    """Where several plans of one file use the same numbers: 1/3 is task 3 of plan 1."""
+    numbers = [c.number for group in groups for c in group if not c.is_safeguard]
+    if len(set(numbers)) == len(numbers):
+        return
+    for i, group in enumerate(groups, 1):
+        for c in group:
+            c.number = f"{i}/{c.number}" if len(groups) > 1 else c.number

@@ -1,0 +1,136 @@
+"""Splitting a list of units as plans print it: 省发展改革委、各市(州)人民政府,省直有关部门等."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_OPEN, _CLOSE = "([〔{《“", ")]〕}》”"
+_SEPARATORS = "、,;。"
+_LEADING = re.compile(r"^(?:以及|并由|均由|仍由|分别由|由|及其|[*:\-—]+)")
+_ETC = re.compile(r"等(?P<rest>[^等]*)$")
+_ETC_NOTHING = re.compile(
+    r"^(?:(?:\d+|[一二三四五六七八九十多]+)?(?:个|家)?(?:部门|单位|部门和单位|部门、单位|部门单位|方面|省直部门|部委|市直部门)?)$"
+)
+_PLACE = re.compile(
+    r"(?:新区|示范区|开发区|高新区|经开区|园区|实验区|试验区|度假区|合作区|[区县市州旗盟]|师市)(?:\(.*\))?$"
+)
+_TAIL_ONLY = re.compile(
+    r"^(?:[县区市州乡镇旗盟街](?:[\(〔\[].*|人民政府|政府|区|.{0,6}(?:人民政府|政府|管委会))|单位|部门|企业|机构|(?:街道|开发区|园区|功能区|高新区|经开区)(?:办事处|管委会|党工委)?)$"
+)
+_SEAT = re.compile(r"(?:管委会|管理委员会|人民政府|政府|办事处|党工委)(?:\(.*\))?$")
+_GENERIC = re.compile(
+    r"^(?:各|有关|相关|省直|市直|区直|县直|省级|市级|中央)?.{0,4}(?:有关|相关)?(?:部门|单位|地方|地区)$"
+)
+_UNIT = re.compile(
+    r"(?:局|委|厅|部|办|院|署|总?会|中心|公司|政府|单位|部门|处|科|所|大学|学校|学院|高校|银行|[分支总]行|集团|科协|残联|妇联|工商联|文联|社科联|团委|海关"
+    r"|法院|检察院|街道|乡镇|[镇乡区县市州旗盟]|总队|支队|大队|队|局等|站|馆|台|基地|园区|专班|工作组|小组|领导小组|党委|机关|机构|地方|地区|省份|企业|关|联席会议"
+    r"|协会|学会|联盟|电网|电力|国网|电信|移动|联通|铁塔|金控|城投|党工委|指挥部|办事处|总工会|新区|省残联|团省委|团市委|团中央|社保|组织|主体|证监|平台|医院|园|行)"
+    r"(?:\(.*\))?$"
+)
+_FIRM_UNIT = re.compile(
+    r"(?:局|委|厅|部|办|院|署|委员会|管委会|协会|学会|中心|公司|政府|单位|部门|处|大学|银行|[分支总]行|集团|科协|残联|妇联|工商联|文联|海关"
+    r"|法院|检察院|街道|乡镇|总队|支队|专班|领导小组|机关|团省委|团市委|总工会)(?:\(.*\))?$|^各(?:有关|相关)?[^,。]{0,10}[区县市州]$"
+)
+_NOT_UNIT = re.compile(
+    r"[。:“”!?]|^(?:加强|推动|推进|开展|建立|完善|支持|鼓励|引导|实施|落实|强化|制定|研究|积极|组织|依托|对)|\d{3,}|通过|以上|以下"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One unit of a list: its name and where it stands in the text that was split."""
+
+    name: str
+    start: int
+    end: int
+
+
+def pieces(text: str, start: int, end: int, separators: str = _SEPARATORS) -> list[tuple[int, int]]:
+    """`text[start:end]` cut at the separators outside brackets; empty pieces left out."""
+    found = []
+    depth, begin = 0, start
+    for i in range(start, end):
+        c = text[i]
+        if c in _OPEN:
+            depth += 1
+        elif c in _CLOSE:
+            depth = max(0, depth - 1)
+        elif depth == 0 and c in separators:
+            if i > begin:
+                found.append((begin, i))
+            begin = i + 1
+    if end > begin:
+        found.append((begin, end))
+    return found
+
+
+def split_units(text: str, spans: list[tuple[int, int]]) -> tuple[list[Unit], bool]:
+    """The units in the given pieces, in order, and whether the list is open (ends in 等).
+
+    A group with a shared tail stays one unit: 甲示范区、乙新区管委会; 省有关部门、单位; 各市、县(区)人民政府.
+    """
+    joined = _join_shared_tails(text, spans)
+    units: list[Unit] = []
+    is_open = False
+    for start, end in joined:
+        start, end = _trim(text, start, end)
+        etc = _ETC.search(text, start, end)
+        rest = None
+        if etc and etc.start() > start:
+            is_open = True
+            if not _ETC_NOTHING.match(etc.group("rest")):
+                rest = (etc.start("rest"), end)
+            end = etc.start()
+        elif etc:
+            is_open = True
+            continue
+        if end > start:
+            units.append(Unit(text[start:end], start, end))
+        if rest:
+            units.append(Unit(text[rest[0] : rest[1]], *rest))
+    return units, is_open
+
+
+def looks_like_unit(name: str) -> bool:
+    """Whether a name ends as names of offices, organisations or places do and holds no verb phrase."""
+    return 2 <= len(name) <= 45 and bool(_UNIT.search(name)) and not _NOT_UNIT.search(name)
+
+
+def surely_unit(name: str) -> bool:
+    """The narrower test for lists that no word marks as owners."""
+    return 2 <= len(name) <= 30 and bool(_FIRM_UNIT.search(name)) and not _NOT_UNIT.search(name)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    lead = _LEADING.match(text[start:end])
+    if lead:
+        start += lead.end()
+    while end > start and text[end - 1] in "*.:。;,":
+        end -= 1
+    return start, end
+
+
+def _join_shared_tails(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    for start, end in spans:
+        here = text[start:end]
+        if out and out[-1][1] == start - 1 and text[start - 1] == "、":
+            before = text[out[-1][0] : out[-1][1]]
+            if _shares_tail(before, here):
+                out[-1] = (out[-1][0], end)
+                continue
+        out.append((start, end))
+    return out
+
+
+def _shares_tail(before: str, here: str) -> bool:
+    if here.startswith(("各", "有关", "相关", "省", "国家")):
+        return False
+    if here in ("单位", "企业", "机构", "部门"):
+        return bool(_GENERIC.match(before) or before.endswith(("部门", "单位")))
+    if _PLACE.search(before) and not _SEAT.search(before):
+        if before.startswith("各"):
+            return bool(_TAIL_ONLY.match(here))
+        return bool(_SEAT.search(here))
+    return False
