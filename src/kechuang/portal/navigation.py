@@ -1,0 +1,55 @@
+"""The entries in the head of the site. A page declares its own as `NAV`; this module gathers them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.functional import Promise
+
+from kechuang.kernel.folders import modules_of
+
+if TYPE_CHECKING:
+    from kechuang.supervision.models import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class NavEntry:
+    """One entry: its place in the row, the page's name in `urls.py`, its words and its lucide icon.
+
+    A page whose route has no slug takes the plan as the query `parameter`. `covers` names the further pages during which the entry is shown as the present one. An entry with `of_plan`
+    stands in the row of every plan's pages; the others stand in the menu of the whole site. `officers`: staff only.
+    """
+
+    order: int
+    page: str
+    label: str | Promise
+    icon: str
+    covers: tuple[str, ...] = ()
+    of_plan: bool = True
+    officers: bool = False
+    parameter: str = ""
+
+    def address(self, plan: Plan | None) -> str:
+        """Where the entry leads, for this plan."""
+        if self.parameter or not (self.of_plan and plan):
+            given = f"?{urlencode({self.parameter: plan.slug})}" if self.parameter and plan else ""
+            return reverse(self.page) + given
+        return reverse(self.page, args=[plan.slug])
+
+    def is_present(self, page: str | None) -> bool:
+        """Whether the page being shown belongs under this entry."""
+        return page is not None and page in (self.page, *self.covers)
+
+
+@cache
+def nav_entries() -> tuple[NavEntry, ...]:
+    """All entries in their order."""
+    from kechuang.portal import pages
+
+    declared = (getattr(module, "NAV", ()) for module in modules_of(pages))
+    entries = [entry for one in declared for entry in (one if isinstance(one, tuple) else (one,))]
+    return tuple(sorted(entries, key=lambda entry: entry.order))

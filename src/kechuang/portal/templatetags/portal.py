@@ -1,0 +1,163 @@
+"""Tags and filters of every page: icons, numbers, dates, severities, addresses of things."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+import lucide
+from django import template
+from django.template.context import Context
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from kechuang.kernel.sentences import Language, Sentence
+from kechuang.portal import words
+from kechuang.portal.addresses import address_of
+from kechuang.portal.navigation import nav_entries
+from kechuang.portal.theme import theme_of
+from kechuang.supervision.models import Finding, Plan, Target
+from kechuang.supervision.queries import current_plan, plans_in_force
+
+register = template.Library()
+
+
+def _language() -> Language:
+    return "en" if (get_language() or "zh").startswith("en") else "zh"
+
+
+@register.simple_tag
+@lru_cache(maxsize=256)
+def icon(name: str) -> SafeString:
+    """A lucide icon, inlined, hidden from screen readers: a word always stands beside it."""
+    drawn = lucide._render_icon(str(name), 24, aria_hidden="true", focusable="false")
+    # The markup comes from the icon package alone, no user's words are in it.
+    return mark_safe(drawn.replace('class="', 'class="icon ', 1))  # noqa: S308
+
+
+@register.filter
+def said(thing: Sentence | Finding) -> str:
+    """A bilingual sentence, or a finding's, in the language of the page."""
+    if isinstance(thing, Finding):
+        return thing.sentence_en if _language() == "en" else thing.sentence
+    return thing.within(_language())
+
+
+@register.filter
+def plain(value: Decimal | None) -> str:
+    """A number as people write it."""
+    return words.plain(value)
+
+
+@register.filter
+def date_words(when: str) -> str:
+    """YYYY, YYYY-MM or YYYY-MM-DD in words."""
+    return words.date_words(when or "")
+
+
+@register.filter
+def sign(target: Target) -> str:
+    """The operator as a sign: ≥ > ≤ < = + ↑ ×."""
+    return words.SIGNS.get(target.op, target.op)
+
+
+@register.filter
+def amount(target: Target) -> str:
+    """Value or range with its unit, approximations and yearly flows told: 约 2.8 %, 每年 6 场, 5～8 家."""
+    return words.amount(target)
+
+
+@register.filter
+def operator_words(op: str) -> Any:
+    """The operator in words."""
+    return words.OPERATORS.get(op, op)
+
+
+@register.filter
+def bound_words(bound: str) -> Any:
+    """The strictness of a build or an increase, in words."""
+    return words.BOUNDS.get(bound, bound)
+
+
+@register.filter
+def deadline_source_words(source: str) -> Any:
+    """Where a deadline came from, in words."""
+    return words.DEADLINE_SOURCES.get(source, source)
+
+
+@register.filter
+def severity_words(severity: str) -> Any:
+    """The word of a severity's lamp."""
+    return words.SEVERITIES.get(severity, severity)
+
+
+@register.filter
+def role_words(role: str) -> Any:
+    """A unit's part in a task, in words."""
+    return words.ROLES.get(role, role)
+
+
+@register.filter
+def field_words(field: str) -> Any:
+    """The name of a correctable field."""
+    return words.FIELDS.get(field, field)
+
+
+@register.filter
+def period(plan: Plan) -> str:
+    """The years a plan covers."""
+    return words.said_of_period(plan.period_start, plan.period_end)
+
+
+@register.simple_tag
+def address(thing: Any, plan: Plan | None = None) -> str:
+    """Where a plan, target, task, unit or finding is shown. Giving the plan saves asking for it again."""
+    return address_of(thing, plan)
+
+
+@register.simple_tag(takes_context=True)
+def plan_of_page(context: Context) -> Plan | None:
+    """The plan whose pages the head of the site shows: the page's own, else the current one."""
+    return context.get("plan") or current_plan()
+
+
+@register.simple_tag
+def plans_to_switch() -> list[Plan]:
+    """All plans in force, newest first, without their texts."""
+    return list(plans_in_force().defer("text"))
+
+
+@register.simple_tag(takes_context=True)
+def nav_row(context: Context, plan: Plan | None) -> list[dict[str, Any]]:
+    """The entries of a plan's pages: address, words, icon and whether it is the present page."""
+    return _shown(context, plan, of_plan=True) if plan else []
+
+
+@register.simple_tag(takes_context=True)
+def nav_menu(context: Context) -> list[dict[str, Any]]:
+    """The entries of the whole site that this user may see."""
+    return _shown(context, None, of_plan=False)
+
+
+def _shown(context: Context, plan: Plan | None, *, of_plan: bool) -> list[dict[str, Any]]:
+    request = context.get("request")
+    match = getattr(request, "resolver_match", None)
+    page = match.url_name if match else None
+    officer = bool(getattr(getattr(request, "user", None), "is_authenticated", False))
+    return [
+        {
+            "address": entry.address(plan),
+            "label": entry.label,
+            "icon": entry.icon,
+            "present": entry.is_present(page) and (plan is None or plan == context.get("plan")),
+        }
+        for entry in nav_entries()
+        if entry.of_plan == of_plan and (officer or not entry.officers)
+    ]
+
+
+@register.simple_tag(takes_context=True)
+def theme(context: Context) -> str:
+    """The theme chosen by hand, `light` or `dark`, else `auto`."""
+    return theme_of(context.get("request"))
