@@ -20,8 +20,9 @@ from kechuang.plans.paragraphs.wraps import joined
 
 __all__ = ["fold", "paragraphs"]
 
-_SOLID = re.compile(r"(?:(?!\*\*)[^\s\u00ad\u200b-\u200f\u2060\ufeff])+")
-_CELLS = re.compile(r"(?:(?!\*\*)[^\s\u00ad\u200b-\u200f\u2060\ufeff]|\t)+")
+_UNSEEN = r"\s\u00ad\u200b-\u200f\u2060\ufeff"
+_SOLID = re.compile(rf"(?:[^{_UNSEEN}*]|(?<!\*)\*(?!\*))+")
+_CELLS = re.compile(rf"(?:[^{_UNSEEN}*]|\t|(?<!\*)\*(?!\*))+")
 _LATIN_GAP = re.compile(r"[0-9A-Za-z][0-9A-Za-z]")
 _COLLAPSED = 800
 """A line this long holds many paragraphs: its line ends were lost."""

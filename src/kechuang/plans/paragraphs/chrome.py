@@ -44,14 +44,15 @@ _FRONT_MATTER = re.compile(
 _TITLE = re.compile(r"通知|方案|规划|计划|意见|办法|措施|纲要|报告|要点|政策|决定|公告|细则|指南|规定|条例|文件")
 _KEPT = re.compile(r"[。;]|\d{4}\s*年\s*\d|印发|公开发布|抄送|主送|[〔\[]\d{4}[〕\]]")
 _LONG = 60
-_HEAD, _FOOT = 80, 40
-"""So many lines at head and foot are looked at."""
+_HEAD, _FOOT = 100, 60
+"""So many lines at head and foot are looked at; nothing in between is ever chrome."""
 
 
 def chrome(lines: Sequence[Line]) -> set[int]:
     """Indices of the lines that belong to the page and not to the document."""
-    sure = {i for i, line in enumerate(lines) if _is_sure(line)}
-    front = {i for i, line in enumerate(lines) if _FRONT_MATTER.match(line.text)}
+    looked_at = {*range(min(_HEAD, len(lines))), *range(max(0, len(lines) - _FOOT), len(lines))}
+    sure = {i for i in looked_at if _is_sure(lines[i])}
+    front = {i for i in looked_at if _FRONT_MATTER.match(lines[i].text)}
     return sure | front | _head(lines, sure) | _foot(lines, sure | front)
 
 

@@ -26,6 +26,20 @@ _TABLE: dict[int, int | str] = {
 }
 
 
+_FOLDED = frozenset(map(chr, _TABLE))
+_FEW = 40
+
+
 def fold(text: str) -> str:
     """The text with marks folded; as many characters as before, each in its place."""
-    return text if text.isascii() and text.isprintable() else text.translate(_TABLE)
+    present = _FOLDED & set(text)
+    if len(present) > _FEW:
+        return text.translate(_TABLE)
+    for char in present:  # a handful of replacements is several times faster than a table look-up per character
+        text = text.replace(char, _usual(char))
+    return text
+
+
+def _usual(char: str) -> str:
+    usual = _TABLE[ord(char)]
+    return usual if isinstance(usual, str) else chr(usual)

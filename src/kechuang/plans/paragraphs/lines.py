@@ -34,7 +34,8 @@ LABEL = re.compile(
 )
 """A folded line that opens with a label of owners, deadline or result."""
 
-_SENTENCE_END = re.compile(r"[。!?…;:][”’\"')\]》〕】]*$")
+_CLOSERS = "”’\"')]》〕】"
+_SENTENCE_END = tuple("。!?…;:")
 
 
 @dataclass(slots=True)
@@ -52,25 +53,18 @@ class Line:
     indent: float
     gap: str
     """One of "", "blank", "page"."""
+    is_row: bool
+    """Whether it is a table row: cells with tabs between, more than a number and its heading."""
+    starts: bool
+    """Whether it begins an item by itself."""
+    ends_sentence: bool
+    """Whether it ends where a sentence or clause ends."""
 
-    @property
-    def starts(self) -> bool:
-        """Whether the line begins an item by itself."""
-        return START.match(self.text) is not None
 
-    @property
-    def ends_sentence(self) -> bool:
-        """Whether the line ends where a sentence or clause ends."""
-        return _SENTENCE_END.search(self.text) is not None
-
-    @property
-    def is_row(self) -> bool:
-        """Whether the line is a table row: cells with tabs between, more than a number and its heading."""
-        if "\t" not in self.text:
-            return False
-        first, _, rest = self.text.lstrip("\t").partition("\t")
-        number = START.match(first.strip())
-        return bool(rest.strip("\t")) and not (number and number.end() == len(first.strip()) and "\t" not in rest)
+def _is_row(text: str) -> bool:
+    first, _, rest = text.lstrip("\t").partition("\t")
+    number = START.match(first.strip())
+    return bool(rest.strip("\t")) and not (number and number.end() == len(first.strip()) and "\t" not in rest)
 
 
 def _em(text: str) -> float:
@@ -87,18 +81,21 @@ def lines(raw: str, folded: str) -> Iterator[Line]:
         bare = whole.rstrip()
         if not bare:
             continue
-        row = "\t" in bare.strip()
-        lead = _LEADING.match(bare)
-        skipped = 0 if row or not lead or lead.end() == len(bare) else lead.end()
+        row = "\t" in bare and _is_row(bare)
+        lead = None if row else _LEADING.match(bare)
+        skipped = lead.end() if lead and lead.end() < len(bare) else 0
         blank = whole[: len(whole) - len(whole.lstrip())]
         between = raw[after : begin + len(blank)]
         after = begin + len(whole)
-        end = after if row else begin + len(bare)
+        text = whole.strip("\f ") if row else bare[skipped:].lstrip()
         yield Line(
             start=begin + skipped,
-            end=end,
-            text=whole.strip("\f ") if row else bare[skipped:].lstrip(),
-            width=_em(raw[begin + skipped : end].strip()),
-            indent=_em(blank.replace("\f", "").replace("\t", "\u3000\u3000")),
+            end=after if row else begin + len(bare),
+            text=text,
+            width=_em(text if row else raw[begin + skipped : begin + len(bare)].strip()),
+            indent=_em(blank.replace("\f", "").replace("\t", "\u3000\u3000")) if blank else 0.0,
             gap="page" if "\f" in between else "blank" if between.count("\n") > 1 else "",
+            is_row=row,
+            starts=START.match(text) is not None,
+            ends_sentence=text.rstrip(_CLOSERS).endswith(_SENTENCE_END),
         )

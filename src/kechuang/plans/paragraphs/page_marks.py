@@ -58,24 +58,27 @@ def _fits_between(lines: Sequence[Line], i: int) -> bool:
 
 def running_heads(lines: Sequence[Line], numbers: set[int]) -> set[int]:
     """Indices of first and last lines of pages whose words come back on at least three pages and two of five."""
-    edges: list[int] = []
+    edges: set[int] = set()
     pages = 1
-    kept = [i for i in range(len(lines)) if i not in numbers]
-    for before, i in zip([None, *kept], kept, strict=False):
-        broken = lines[i].gap == "page" or any(
-            lines[j].gap == "page" for j in range((before if before is not None else -1) + 1, i)
-        )
-        if broken and before is not None:
+    before: int | None = None
+    broken = False
+    for i, line in enumerate(lines):
+        broken = broken or line.gap == "page"
+        if i in numbers:
+            continue
+        if before is None:
+            edges.add(i)
+        elif broken:
             pages += 1
-            edges += [before, i]
-    if kept:
-        edges += [kept[0], kept[-1]]
+            edges |= {before, i}
+        before, broken = i, False
+    if before is not None:
+        edges.add(before)
     if pages < _REPEATS:
         return set()
-    words = Counter({_words(lines[i]): 0 for i in edges})
-    words.update(_words(lines[i]) for i in set(edges))
-    often = {text for text, n in words.items() if text and n >= max(_REPEATS, 0.4 * pages)}
-    return {i for i in set(edges) if _words(lines[i]) in often}
+    words = {i: _words(lines[i]) for i in edges}
+    times = Counter(words.values())
+    return {i for i, text in words.items() if text and times[text] >= max(_REPEATS, 0.4 * pages)}
 
 
 def _words(line: Line) -> str:

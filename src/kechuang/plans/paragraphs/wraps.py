@@ -30,6 +30,8 @@ _TITLE_CLOSES = re.compile(r"[^《]*》")
 _CAPTION = re.compile(r"[表图]\s?[\d“(\-]")
 _LEAD = re.compile(r"[^。:;]{2,14}[。:]")
 """A short sentence that names what the paragraph is about stands at its beginning."""
+_NEAR = 3
+"""So many lines on either side tell how wide full lines are there."""
 _LOOK_BACK = 6
 """Lines of a group within which an open bracket is looked for."""
 
@@ -58,11 +60,12 @@ def _measures(lines: Sequence[Line]) -> list[float | None]:
     candidates = _full_widths(lines)
     if not candidates:
         return [None] * len(lines)
-    widths = [line.width for line in lines]
+    widths = [0.0] * _NEAR + [line.width for line in lines] + [0.0] * _NEAR
+    widest = [max(widths[i : i + _NEAR + 1]) for i in range(len(lines) + _NEAR)]
     found: list[float | None] = []
-    for i in range(len(lines)):
+    for above, below in zip(widest, widest[_NEAR:], strict=False):
         # The narrower side counts, so that a line keeps its measure next to a block set wider.
-        near = min(max(widths[max(0, i - 3) : i + 1]), max(widths[i : i + 4]))
+        near = min(above, below)
         k = bisect_left(candidates, near - 3)
         around = [c for c in candidates[k : k + 3] if c - 3 <= near or c == candidates[k]]
         best = min(around, key=lambda c: abs(c - near), default=None)
@@ -120,10 +123,12 @@ def _continues(
         return True
     if indented and line.indent >= 1.5:
         return False
-    is_open = _open_bracket(group)
-    if is_open and is_open in line.text:
+    if short <= _RAGGED and not last.ends_sentence and not LABEL.match(line.text):
         return True
-    if not is_open and LABEL.match(line.text):
+    waits_for = _open_bracket(group)
+    if waits_for and waits_for in line.text:
+        return True
+    if not waits_for and LABEL.match(line.text):
         return False
     if last.ends_sentence:
         return short <= _RAGGED_SENTENCE and not _LEAD.match(line.text)
