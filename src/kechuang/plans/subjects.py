@@ -129,7 +129,7 @@ def near(a: str, b: str) -> bool:
     """Whether two names differ only by a few characters put in: the same head and tail, one inside the other."""
     short, long = sorted((a, b), key=len)
     return (
-        len(short) >= 4
+        4 <= len(short) < len(long)
         and len(long) - len(short) <= max(2, len(short) // 3)
         and short[:2] == long[:2]
         and short[-2:] == long[-2:]

@@ -1,0 +1,84 @@
+"""How a finding names a place of the plan and quotes it; which targets are goals of the whole plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kechuang.kernel.sentences import Sentence
+from kechuang.plans.model import Paragraph, Reading, Section, Span, Target
+
+_SPACE = re.compile(r"\s+")
+_TITLE = 18
+
+
+def quoted(text: str, limit: int = 40) -> str:
+    """The words in Chinese quotation marks, white space removed, cut in the middle where long."""
+    text = _SPACE.sub("", text)
+    if len(text) > limit:
+        text = f"{text[: limit - 13]}…{text[-12:]}"
+    return f"“{text}”"
+
+
+def number(value: object) -> str:
+    """A number without an exponent and without trailing zeros."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def listed(words: Iterable[str], limit: int = 6) -> str:
+    """Words joined by 、, cut with 等 where there are many."""
+    every = list(words)
+    return "、".join(every[:limit]) + (" 等" if len(every) > limit else "")
+
+
+def opening(words: str) -> str:
+    """English words with a capital to open a sentence."""
+    return words[:1].upper() + words[1:]
+
+
+def section_of(reading: Reading, place: int) -> Section | None:
+    """The innermost section that holds the character."""
+    holding = [s for s in reading.sections if s.body.start <= place < s.body.end]
+    return max(holding, key=lambda s: (s.body.start, s.level), default=None)
+
+
+def where(reading: Reading, span: Span, task: str | None = None) -> Sentence:
+    """The place of a span in words: its task or safeguard, else its section, else the text."""
+    for number_, body in ((t.number, t.body) for t in reading.tasks):
+        if number_ == task if task else body.start <= span.start < body.end:
+            return Sentence(f"任务{number_}", f"task {number_}")
+    if task:
+        return Sentence(f"“{task}”", f"“{task}”")
+    section = section_of(reading, span.start)
+    if section is None:
+        return Sentence("正文", "the text")
+    title = re.split(r"[。；;]", section.title)[0]
+    title = title if len(title) <= _TITLE else title[: _TITLE - 1] + "…"
+    return Sentence(f"“{title}”", f"“{title}”")
+
+
+def stated(reading: Reading, target: Target) -> Sentence:
+    """The quotation of a target and its place."""
+    place = where(reading, target.span, target.task_number)
+    return Sentence(f"{quoted(target.quote)}（{place.zh}）", f"{quoted(target.quote)} ({place.en})")
+
+
+def is_goal(reading: Reading, place: int) -> bool:
+    """Whether the character stands in the part that sets the goals of the whole plan."""
+    if any(t.body.start <= place < t.body.end for t in (*reading.tasks, *reading.safeguards)):
+        return False
+    holding = [s for s in reading.sections if s.body.start <= place < s.body.end]
+    if not holding:
+        return False
+    inner = max(holding, key=lambda s: (s.body.start, s.level))
+    if "目标" in inner.title:
+        return "指导思想" not in inner.title
+    return any(s.title.rstrip("。:：").endswith("目标") and not re.search("[和与及、]", s.title[2:]) for s in holding)
+
+
+def sentence_at(paragraph: Paragraph, place: int) -> tuple[int, int]:
+    """Start and end (in `paragraph.text`) of the sentence that holds index `place`."""
+    start = max(paragraph.text.rfind(mark, 0, place) for mark in "。;\t") + 1
+    ends = [end for mark in "。;\t" if (end := paragraph.text.find(mark, place)) >= 0]
+    return start, min(ends, default=len(paragraph.text))
