@@ -2,9 +2,40 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kechuang.plans.headings import RANK, number_at
 from kechuang.plans.model import Document, Paragraph, Stated
+from kechuang.plans.period import period
+from kechuang.plans.printed_dates import CHINESE_DATE, DASHED_DATE, iso
+
+_GENRE = "方案|计划|规划|纲要|措施|意见|办法|政策|清单|分工|行动|要点|报告|细则|通知|指引|决定|公告|目录|指南|工作安排|任务表|规定|条例|战略|路线图|行动计划书"
+_TITLE = re.compile(rf"(?:{_GENRE})[》>]?(?:\([^()]{{1,24}}\))?[》>]?(?:的?(?:通知|公告|函))?$")
+_NOTICE = re.compile(
+    r"^(?P<issuer>.*?)(?:关于)?(?:印发|转发|发布|公布|下发|批转)(?P<plan>.+?)(?:的|等\d*个?文件的)?(?:通知|公告|函)(?:\(.*\))?$"
+)
+_NEWS = re.compile(
+    r"^《(?P<plan>[^》]+)》(?:印发|发布|出台)$|^(?P<issuer>.{0,40}?)(?:关于)?(?:印发|发布|转发|出台)《(?P<named>(?:[^》]|》(?=.*》))+)》$"
+)
+_QUOTED = re.compile(
+    r"《(?P<plan>[^》]*(?:〈[^〉]*〉[^》]*)*)》(?:\([^()]{1,20}\))?(?:已经|经|印发|予以|业经|现|,现|.{0,24}(?:同意|通过|审定).{0,12}(?:印发|发给|下发))"
+)
+_ABOUT = re.compile(r"^(?P<issuer>[^《》,。]{2,40}?)关于")
+_NUMBER = re.compile(r"[一-鿿]{1,14}[〔\[(【﹝〈][ 12]?20\d\d[〕\])】﹞〉](?:第)?\d{1,4}号")
+_ORGAN = re.compile(
+    r"(?:政府|办公厅|办公室|委员会|委|局|厅|部|院|署|会|中心|党组|管委会|指挥部|领导小组|小组|银行|公司|国务院|中央|关|大学|行)(?:\(.{1,20}\))?$"
+)
+_ORGANS_OF_MANY = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)(?:个)?(?:部门|单位|部委|厅局|家单位)$")
+_RED_HEAD = re.compile(r"^(?P<issuer>.{2,30}?(?:政府|办公厅|办公室|委员会|局|厅|部|院|会))文件$")
+_NOT_TITLE = re.compile(
+    r"[。;!?:>]|^各|^目录$|^附件|^\([^()]{4,12}\)(?=.{3})|^\((?:此|本)|^20\d\d年\d+月\d+日|^20\d\d-|^新华社|^(?:索引号|发布机构|发布日期|来源|文号|主题|时间|当前位置|信息来源|现将|为|根据|按照)"
+)
+_EDGES = "#*】 "
+_SKIPPED = re.compile(r"^[\s欗*#\-_—=ㅤ]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +49,251 @@ class Header:
     period: tuple[int | None, int | None] = (None, None)
 
 
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """A title printed over one or more paragraphs; `places[k]` is where the character `text[k]` stands."""
+
+    text: str
+    places: tuple[tuple[int, int], ...]
+
+
 def header(document: Document, paragraphs: tuple[Paragraph, ...]) -> Header:
     """Read the head of the document from its body, never from a scraper's header."""
-    return Header()
+    return _Head(document, paragraphs).read()
+
+
+class _Head:
+    def __init__(self, document: Document, paragraphs: tuple[Paragraph, ...]) -> None:
+        self.source = document.text
+        self.paragraphs = paragraphs
+        self.stop = self._first_heading()
+        self.body = [
+            i for i in range(self.stop) if paragraphs[i].kind == "text" and not _SKIPPED.match(paragraphs[i].text)
+        ]
+        last = [i for i in range(self.stop, len(paragraphs)) if paragraphs[i].kind == "text"]
+        self.tail = last[-14:]
+        self.titles = list(self._titles())
+
+    def read(self) -> Header:
+        title = self._title()
+        published = self._published()
+        return Header(
+            title=title,
+            issuer=self._issuer(title),
+            doc_number=self._doc_number(),
+            published=published,
+            period=period(_folded(title), published.value if published else None, self.paragraphs),
+        )
+
+    def _first_heading(self) -> int:
+        for i, paragraph in enumerate(self.paragraphs):
+            number = number_at(paragraph.text) if paragraph.kind == "text" else None
+            if number and RANK[number.kind] <= RANK["paren"] and number.value == 1:
+                return i
+        return min(len(self.paragraphs), 40)
+
+    # -- stretches of source
+
+    def _stated(self, places: Sequence[tuple[int, int]], value: str | None = None) -> Stated:
+        spans = [self.paragraphs[i].span(k, k + 1) for i, k in places]
+        words = "".join(self.source[s.start] for s in spans)
+        return Stated(value or words.replace(" ", "").strip("*# "), type(spans[0])(spans[0].start, spans[-1].end))
+
+    def _piece(self, paragraph: int, start: int, end: int, value: str | None = None) -> Stated:
+        return self._stated([(paragraph, k) for k in range(start, end)], value)
+
+    # -- title
+
+    def _titles(self) -> Iterator[_Title]:
+        """Runs of short lines that together end as titles of official documents do."""
+        k = 0
+        while k < len(self.body):
+            found = self._title_from(k)
+            if found:
+                title, used = found
+                yield title
+                k += used
+            else:
+                k += 1
+
+    def _title_from(self, k: int) -> tuple[_Title, int] | None:
+        text, places = "", []
+        best: tuple[_Title, int] | None = None
+        for used, i in enumerate(self.body[k : k + 6], 1):
+            line = self.paragraphs[i].text
+            start = len(line) - len(line.lstrip(_EDGES))
+            words = line.strip(_EDGES)
+            number = _NUMBER.search(words)
+            if number and _after_title(words, number) > 8:
+                words = words[: _after_title(words, number)].rstrip("(")
+            if best and not _goes_on(text, words):
+                break
+            if _NOT_TITLE.search(words) or len(words) > 90 or not words or (number and number.end() <= len(words)):
+                break
+            if used == 1 and len(words) < 8 and not re.search("关于|印发|[省市县区]", words):
+                break
+            text += words
+            places += [(i, start + n) for n in range(len(words))]
+            if _TITLE.search(text) and len(text) >= 6:
+                best = _Title(text, tuple(places)), used
+        return best
+
+    def _title(self) -> Stated | None:
+        plain = [t for t in self.titles if not _NOTICE.match(t.text) and not _NEWS.match(t.text)]
+        own = [t for t in plain if not t.text.endswith("通知")]
+        if own:
+            whole = own[0].text.startswith("《") and own[0].text.endswith("》")
+            return self._stated(own[0].places[1:-1] if whole else own[0].places)
+        for title in self.titles:
+            inner = _NEWS.match(title.text) or _NOTICE.match(title.text)
+            if inner:
+                start, end = inner.span("named" if inner.re is _NEWS and inner.group("named") else "plan")
+                while start < end and title.text[start] in "《<":
+                    start += 1
+                while end > start and title.text[end - 1] in "》>":
+                    end -= 1
+                return self._stated(title.places[start:end])
+        quoted = self._quoted()
+        if quoted and not plain:
+            return quoted
+        return self._stated(plain[0].places) if plain else None
+
+    def _quoted(self) -> Stated | None:
+        for i in self.body:
+            found = _QUOTED.search(self.paragraphs[i].text)
+            if found and _TITLE.search(found.group("plan")):
+                return self._piece(i, *found.span("plan"))
+        return None
+
+    # -- issuer
+
+    def _issuer(self, title: Stated | None) -> Stated | None:
+        for printed in self.titles:
+            found = _NOTICE.match(printed.text) or _NEWS.match(printed.text)
+            if found and found.group("issuer") and _is_organ(found.group("issuer")):
+                return self._stated(printed.places[slice(*found.span("issuer"))])
+        for printed in self.titles:
+            found = _ABOUT.match(printed.text)
+            if found and _is_organ(found.group("issuer")):
+                return self._stated(printed.places[slice(*found.span("issuer"))])
+        return self._signed() or self._red_head() or self._alone() or self._in_title(title) or self._speaker()
+
+    def _speaker(self) -> Stated | None:
+        """The government for which a work report is given."""
+        for i in self.body[:20]:
+            found = re.search(r"我代表(?P<issuer>[一-鿿]{1,14}?人民政府)", self.paragraphs[i].text)
+            if found:
+                return self._piece(i, *found.span("issuer"))
+        return None
+
+    def _in_title(self, title: Stated | None) -> Stated | None:
+        """An organ named at the head of a yearly plan (甲局2021年度工作计划)."""
+        for printed in self.titles:
+            found = re.match(r"(?P<issuer>[^,《》]{3,16}?[厅局委部办])(?=20\d\d年)", printed.text)
+            if found and title:
+                return self._stated(printed.places[: found.end()])
+        return None
+
+    def _signed(self) -> Stated | None:
+        """The organ over a date: at the end of the notice, or at the end of the document."""
+        for part in (self.body, self.tail):
+            for above, below in itertools.pairwise(part):
+                name, date = self.paragraphs[above].text, self.paragraphs[below].text
+                if (
+                    below == above + 1
+                    and _is_organ(name)
+                    and len(name) <= 40
+                    and CHINESE_DATE.match(date)
+                    and len(date) <= 16
+                ):
+                    return self._first_signer(above)
+        return None
+
+    def _first_signer(self, last: int) -> Stated:
+        """The first of several organs that sign one under another; a name broken over two lines is joined."""
+        first = last
+        while first and _is_organ(self.paragraphs[first - 1].text) and len(self.paragraphs[first - 1].text) <= 30:
+            first -= 1
+        name = re.sub(r"\((?:代章|盖章|章)\)$", "", self.paragraphs[first].text)
+        places = [(first, k) for k in range(len(name))]
+        above = self.paragraphs[first - 1].text if first else ""
+        if (
+            name.startswith(("领导小组", "办公室", "委员会", "管理委员会"))
+            and 4 <= len(above) <= 30
+            and "。" not in above
+        ):
+            places = [(first - 1, k) for k in range(len(above))] + places
+        return self._stated(places)
+
+    def _red_head(self) -> Stated | None:
+        for i in self.body[:6]:
+            found = _RED_HEAD.match(self.paragraphs[i].text)
+            if found:
+                return self._piece(i, *found.span("issuer"))
+        return None
+
+    def _alone(self) -> Stated | None:
+        """An organ on a line of its own under the title."""
+        for i in self.body[:6]:
+            name = self.paragraphs[i].text
+            if _is_organ(name) and len(name) <= 24 and not name.startswith(("各", "附")):
+                return self._piece(i, 0, len(name))
+        return None
+
+    # -- number and date
+
+    def _doc_number(self) -> Stated | None:
+        for i in self.body[:30]:
+            text = self.paragraphs[i].text
+            found = _NUMBER.search(text)
+            if not found:
+                continue
+            start = _after_title(text, found)
+            bare = re.sub(r"^(?:发文字号|文号|文件编号):", "", text).strip("()* ")
+            if bare == text[start : found.end()] or (start > found.start() and "《" not in text[start:]):
+                return self._piece(i, start, found.end())
+        return None
+
+    def _published(self) -> Stated | None:
+        for part in (self.body, self.tail):
+            for i in part:
+                text = self.paragraphs[i].text.strip("()")
+                found = CHINESE_DATE.fullmatch(text)
+                if found and (value := iso(found)):
+                    return self._piece(i, 0, len(self.paragraphs[i].text), value)
+        for pattern, part in ((DASHED_DATE, self.body), (CHINESE_DATE, self.tail)):
+            for i in part:
+                text = self.paragraphs[i].text
+                found = pattern.search(text)
+                if found and len(text) <= (12 if pattern is DASHED_DATE else 30) and (value := iso(found)):
+                    return self._piece(i, *found.span(), value)
+        return None
+
+
+def _folded(title: Stated | None) -> str | None:
+    return unicodedata.normalize("NFKC", title.value) if title else None
+
+
+def _goes_on(text: str, words: str) -> bool:
+    """Whether a line goes on with a title that could be complete: (2018—2020年), 的通知, the rest of a quoted name."""
+    if re.fullmatch(r"\([^()]{2,24}\)(?:的?通知)?|的?通知", words):
+        return True
+    if len(words) <= 8 and _TITLE.search(words) and not text.endswith(")"):
+        return True
+    return not text.endswith("通知") and (text.count("《") > text.count("》") or ("印发" in text and "》" not in text))
+
+
+def _is_organ(name: str) -> bool:
+    name = name.strip("*# ")
+    return (
+        2 <= len(name) <= 60
+        and bool(_ORGAN.search(name) or _ORGANS_OF_MANY.search(name))
+        and not re.search("[,。:《]", name)
+    )
+
+
+def _after_title(text: str, number: re.Match[str]) -> int:
+    """Where the number begins when it is printed right behind a title (…的通知甲政发〔2018〕1号)."""
+    words = number.group()
+    cut = max((words.rfind(end) + len(end) for end in ("通知", "意见", "方案", "文件") if end in words), default=0)
+    return number.start() + cut
