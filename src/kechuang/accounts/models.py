@@ -1,0 +1,48 @@
+"""Users, and the count of failed sign-ins by name."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class User(AbstractUser):
+    """Someone who may sign in. `is_staff` makes an officer, `is_superuser` the administrator."""
+
+    first_name = None  # type: ignore[assignment]  # one name field: a Chinese name is not cut in two
+    last_name = None  # type: ignore[assignment]
+    name = models.CharField(_("姓名"), max_length=80, blank=True)
+
+    REQUIRED_FIELDS = ()
+
+    class Meta:
+        ordering = ("username",)
+
+    def __str__(self) -> str:
+        return self.name or self.username
+
+    def get_full_name(self) -> str:
+        """The person's name."""
+        return self.name
+
+    def get_short_name(self) -> str:
+        """The person's name, or the sign-in name."""
+        return str(self)
+
+    @property
+    def is_officer(self) -> bool:
+        """Whether they work on plans: correct, upload, read the event log."""
+        return self.is_active and (self.is_staff or self.is_superuser)
+
+
+class SignInFailures(models.Model):
+    """Failed sign-ins in a row under one name, known or not: so nobody learns from the lock which names exist."""
+
+    name = models.CharField(max_length=150, unique=True)
+    count = models.PositiveSmallIntegerField(default=0)
+    last_at = models.DateTimeField()
+    locked_until = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.name
