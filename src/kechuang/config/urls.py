@@ -1,0 +1,10 @@
+"""Every address of the site: sign-in under accounts/, all pages from the portal."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("accounts/", include("kechuang.accounts.urls")),
+    path("", include("kechuang.portal.urls")),
+]
