@@ -1,0 +1,66 @@
+"""A folded paragraph cut into sentences and clauses; names in quotation marks and brackets are blanked first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+BLANK = "■"
+
+_TITLES = re.compile(r"《[^《》]{0,120}》|〔[^〔〕]{0,60}〕|\[[^\[\]]{0,12}\]|【[^【】]{0,60}】")
+_QUOTED = re.compile(r"[“\"‘][^“”\"‘’]{0,40}[”\"’]")
+_PLAN_PERIOD = re.compile(r"十[一二三四五六七]五")
+_BRACKETS = re.compile(r"\((?![一-鿿]\))[^()]*\)")
+_PROMISE = re.compile(
+    r"其中|达到|达|超过|突破|不低于|不少于|不超过|完成|新增|建成|建设|培育|提高|提升|以上|恢复|实施|累计|创建|增长|下降"
+)
+_OWNERS = re.compile(r"单位[::]|部门[::]|负责|牵头|[局厅委办][、)]|责任|时限|期限|含\)|^\(含")
+_SENTENCE = re.compile(r"[^。;!?\t]+")
+_CLAUSE = re.compile(r"(?:[^,:]|(?<=\d),(?=\d{3}(?!\d))|(?<=\d):(?=\d))+")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters `start` to `end` of a paragraph, with names blanked in `text` (one character for one)."""
+
+    start: int
+    end: int
+    text: str
+
+
+def _blanked(match: re.Match[str]) -> str:
+    quoted = match.group()
+    return quoted if _PLAN_PERIOD.fullmatch(quoted[1:-1]) else BLANK * len(quoted)
+
+
+def stretches(text: str) -> Iterator[Stretch]:
+    """The paragraph without its bracketed remarks, then each bracketed remark that may promise something."""
+    masked = _QUOTED.sub(_blanked, _TITLES.sub(_blanked, text)) if not text.isascii() else text
+    if "(" not in masked:
+        yield Stretch(0, len(masked), masked)
+        return
+    remarks: list[Stretch] = []
+
+    def hide(match: re.Match[str]) -> str:
+        inner = match.group()
+        if len(inner) > 6 and _PROMISE.search(inner) and not _OWNERS.search(inner):
+            remarks.append(Stretch(match.start() + 1, match.end() - 1, inner[1:-1]))
+        return BLANK * len(inner)
+
+    for _ in range(2):
+        masked = _BRACKETS.sub(hide, masked)
+    yield Stretch(0, len(masked), masked)
+    yield from remarks
+
+
+def sentences(stretch: Stretch) -> Iterator[Stretch]:
+    """The sentences of a stretch, without the mark that ends them."""
+    for match in _SENTENCE.finditer(stretch.text):
+        yield Stretch(stretch.start + match.start(), stretch.start + match.end(), match.group())
+
+
+def clauses(sentence: Stretch) -> Iterator[Stretch]:
+    """The clauses of a sentence, without the comma or colon that ends them."""
+    for match in _CLAUSE.finditer(sentence.text):
+        yield Stretch(sentence.start + match.start(), sentence.start + match.end(), match.group())

@@ -1,0 +1,171 @@
+"""Dates a promise is bound to: 到2020年, 2021年底前, “十四五”末, 年内; and years that only serve as a comparison."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from kechuang.kernel.numerals import integer
+from kechuang.plans.header import Header
+from kechuang.plans.model import DeadlineSource
+from kechuang.plans.structure import Place
+
+DateKind = Literal["year", "this_year", "baseline"]
+
+_FIVE_YEAR_PLAN_END = {number: 1955 + 5 * number for number in range(10, 21)}
+_DATE = re.compile(
+    r"(?P<before>以|比|较|与|从|自|由|(?:相|对)比于?|截[至止]到?)?(?P<to>力争|到|至|在)?"
+    r"(?:(?P<from>20\d\d)年?(?:[-—–−~]{1,2}|至|到))?"
+    r"(?:(?P<year>20\d\d) ?年(?!度?(?:版|第|以来|公布|发布|印发))|[“\"]?(?P<plan>十[一二三四五六七])五(?:[”\"]|(?=时?期))(?!规划|计划|方案|目标|开局))"
+    r"(?P<rest>(?:度|全年)?(?:(?P<month>1[0-2]|0?[1-9]) ?月(?:\d{1,2}日)?)?(?P<end>年?底|年?末|上半年|上半|期末|末期|期间|时期)?)"
+    r"(?P<by>之?前|以前|内|间|为止)?(?:时)?(?P<ratio>相比|基础上|水平)?"
+)
+_THIS = re.compile(
+    r"(?:今年|本年度?|当年|年内|全年|年度内?)|(?P<month>(?<!\d)(?:1[0-2]|[1-9])) ?月(?:份|底|末|中旬|\d{1,2}日)?(?:之?前|以前|内)|(?<!\d)(?<!\d年)年[底末](?:之?前|以前)?"
+)
+
+_ASSIGNED = re.compile(r"(?:完成|办结|整改)?(?:期限|时限|时间|时间节点)[::](?P<when>[^,;。)]{2,20})")
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date in a text: `value` is YYYY or YYYY-MM. `opens` is where a promise by that date may begin."""
+
+    start: int
+    end: int
+    value: str
+    year: int
+    kind: DateKind
+    aim: bool
+    """Whether it is said as an aim (到…年, …年前), not only as a year."""
+
+
+def dates(text: str, this_year: int | None) -> list[Date]:
+    """The dates of a text in order. `this_year` is the year of a plan for one year, for 年内 and 6月底前."""
+    found = []
+    if "20" in text or "五" in text:
+        found = [_date(match) for match in _DATE.finditer(text)]
+    if this_year is not None and ("年" in text or "月" in text):
+        taken = [(d.start, d.end) for d in found]
+        for match in _THIS.finditer(text):
+            if not any(start < match.end() and match.start() < end for start, end in taken):
+                month = f"-{int(match['month']):02d}" if match["month"] else ""
+                found.append(Date(match.start(), match.end(), f"{this_year}{month}", this_year, "this_year", True))
+        found.sort(key=lambda d: d.start)
+    return found
+
+
+def _date(match: re.Match[str]) -> Date:
+    if match["year"]:
+        year = int(match["year"])
+    else:
+        year = _FIVE_YEAR_PLAN_END[integer(match["plan"]) or 14]
+    value = str(year)
+    if match["month"]:
+        value += f"-{int(match['month']):02d}"
+    elif match["year"] and match["end"] in ("年底", "底"):
+        value += "-12"
+    baseline = bool(match["before"] or match["ratio"])
+    start = match.start("to") if match["to"] else match.start()
+    aim = bool(match["to"] or match["by"] or match["from"])
+    return Date(start, match.end(), value, year, "baseline" if baseline else "year", aim)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A deadline, where it came from, and its place in the paragraph when it stands there."""
+
+    value: str | None
+    source: DeadlineSource
+    at: tuple[int, int] | None = None
+
+
+class Calendar:
+    """Which date a promise is bound to as the reader goes down the document: stated, inherited, or the plan's end."""
+
+    def __init__(self, header: Header) -> None:
+        self.start, self.end = header.period
+        published = int(header.published.value[:4]) if header.published else None
+        self._floor = self.start or published
+        single = self.start is not None and self.start == self.end
+        self.this_year = self.start if single else (published or self.start)
+        self._single = single
+        self._place: Place | None = None
+        self._inherited: Date | None = None
+        self._list: Date | None = None
+        self.dates: list[Date] = []
+        self._assignments: list[tuple[int, int, str]] = []
+
+    def enter(self, place: Place) -> None:
+        """Go on to the next paragraph; a goal's year holds for the list that follows in the same section."""
+        before = self._place
+        same = before is not None and (before.part, before.section, before.task) == (place.part, place.section, place.task)
+        if not same:
+            self._list = None
+        self._place = place
+        self._inherited = self._list if place.part == "goal" or self._list_goes_on else None
+
+    @property
+    def _list_goes_on(self) -> bool:
+        return False
+
+    def begin(self, text: str) -> None:
+        """Read the dates of a paragraph."""
+        self.dates = dates(text, self.this_year)
+        self._assignments = [(m.start(), m.end(), m["when"]) for m in _ASSIGNED.finditer(text)] if "限" in text or "时间" in text else []
+        aims = [d for d in self.dates if d.kind == "year" and not self.is_past(d) and (d.aim or self._place_is_goal)]
+        if aims and self._place_is_goal:
+            self._list = aims[-1]
+
+    @property
+    def _place_is_goal(self) -> bool:
+        return self._place is not None and self._place.part in ("goal", "preamble")
+
+    def is_past(self, date: Date) -> bool:
+        """Whether the date lies before the plan begins."""
+        return self._floor is not None and date.year < self._floor
+
+    def is_past_at(self, start: int, place: int) -> bool:
+        """Whether the nearest date before `place`, from `start` on, lies before the plan begins."""
+        near = [d for d in self.dates if start <= d.start < place and d.kind != "baseline"]
+        return bool(near) and self.is_past(near[-1])
+
+    def aims_at(self, start: int, end: int) -> bool:
+        """Whether a stretch says a date that lies ahead."""
+        return any(d.kind != "baseline" and not self.is_past(d) for d in self.before(start, end))
+
+    def before(self, start: int, end: int) -> list[Date]:
+        """The dates of the paragraph that stand between two places."""
+        return [d for d in self.dates if start <= d.start and d.end <= end]
+
+    def due(self, clause_start: int, sentence_start: int, place: int) -> Due:
+        """The deadline of a promise whose number stands at `place`."""
+        near: Date | None = None
+        for date in self.dates:
+            if date.start >= place:
+                break
+            if date.kind != "baseline" and not self.is_past(date):
+                near = date
+        if near is not None and near.start >= sentence_start:
+            source: DeadlineSource = "explicit" if near.start >= clause_start else "inherited"
+            return Due(near.value, source, (near.start, near.end))
+        assigned = self._assigned(place)
+        if assigned:
+            return assigned
+        if near is not None and (near.aim or near.kind == "this_year"):
+            return Due(near.value, "inherited", (near.start, near.end))
+        if self._inherited is not None:
+            return Due(self._inherited.value, "inherited")
+        if self.end is not None:
+            return Due(str(self.end), "plan_period")
+        return Due(None, "unstated")
+
+    def _assigned(self, place: int) -> Due | None:
+        for start, end, when in self._assignments:
+            if start >= place:
+                stated = dates(when, self.this_year)
+                if stated:
+                    return Due(stated[0].value, "assignment", (start, end))
+                return None
+        return None

@@ -1,0 +1,76 @@
+"""What a promise is about: the indicator's name, and the level or population it is limited to."""
+
+from __future__ import annotations
+
+import re
+
+from kechuang.plans.targets.words import HEDGE
+
+_LEAD = re.compile(
+    r"^(?:[、,:;—\-\s.]|\d+[.)](?!\d)|其中|同时|以及|并且|并|且|和(?!谐)|及(?!时)|与|而|另|实现|确保|力争|争取|努力|保证|"
+    r"推动|推进|促进|带动|引导|支持|鼓励|使得?|将|让|把|对|保持|预计|预期|要|应|均|每年|年均|到时|届时|全年|年内|进一步|不断|持续|稳步)+"
+)
+_PLACE = r"全[市省县区州国旗盟镇乡]|[我本][市省县区州]|[市省县区]域内|境内"
+_SCOPE = re.compile(
+    rf"^(?P<place>(?:{_PLACE}))?的?(?P<level>(?:国家|省部?|自治区|地?市|州|县|区|部|世界)级?(?:(?:及其?)?以上|级)(?:(?:及其?)?以上)?|国家级|省级|市级|县级|规模以上(?=[^工服企制]))?的?"
+)
+_POPULATION = re.compile(
+    r"^(规模?以?上[一-鿿]{0,4}(?:企业|工业)|规上[一-鿿]{0,4}企业|[^、,]{2,12}(?:企业|机构|机关|园区|县城|城区|建筑))(?=[^、,]*(?:占|比例|比重|占比|率))"
+)
+_TRAIL = re.compile(
+    r"(?:[、,:;\s]|等|共计|共|总共|合计|分别|均|都|以及|和|及|与|并|要|应|将|力争|争取|至少|约|近|的|再|总体|各|达|为|在|到|比重?占)+$"
+)
+_NOUN_END = re.compile(r"(?:等)?(?:的?(?:建设|试点建设|提升建设)|落地见效|建成投用|等)$")
+_COUNTING = re.compile(
+    r"(?:[数量率额度值数]|规模|面积|人数|比例|比重|占比|能力|强度|指数|收入|投资|总和|里程|浓度|水平)$"
+)
+_COUNT_UNITS = frozenset("家个名人所座处件项场户支套台栋条只种批篇部位组次辆")
+_METRIC = re.compile(r"(?:[一-鿿]{2}(?<![占和])率|比例|占比|比重|增加值|[总]产值|数量|产业规模|浓度|总量)$")
+_SPLIT = re.compile(r"[、和与及]|以及")
+
+
+def cleaned(text: str) -> str:
+    """A name without leading connectives and hedges, and without trailing particles."""
+    text = _LEAD.sub("", HEDGE.sub("", text, count=1) if HEDGE.match(text) else text)
+    return _TRAIL.sub("", text)
+
+
+def scoped(name: str) -> tuple[str, str | None]:
+    """The name without the level or place it begins with, and that level or place."""
+    match = _SCOPE.match(name)
+    if match and match.end() and len(name) - match.end() >= 2:
+        words = [w for w in (match["place"], match["level"]) if w]
+        return name[match.end() :], "".join(words)
+    population = _POPULATION.match(name)
+    return name, population[1] if population else None
+
+
+def of_level(subject: str, unit: str) -> tuple[str, str | None]:
+    """Indicator and scope of a level: a counted thing is called its 数量 (高新技术企业 → 高新技术企业数量)."""
+    name, scope = scoped(cleaned(subject))
+    if unit[-1:] in _COUNT_UNITS and not _COUNTING.search(name) and name:
+        name += "数量"
+    return name, scope
+
+
+def of_share(population: str) -> tuple[str, str | None]:
+    """Indicator of a share of a population: 30%城市污水处理厂完成提标改造 → 城市污水处理厂完成提标改造比例."""
+    name, scope = scoped(cleaned(population.removeprefix("的")))
+    return name + "比例", scope
+
+
+def of_delivery(thing: str) -> tuple[str, str | None]:
+    """Indicator and scope of a thing delivered: 省级技术转移服务机构 → 技术转移服务机构, 省级."""
+    thing = cleaned(thing.removeprefix("的"))
+    return scoped(_NOUN_END.sub("", thing) or thing)
+
+
+def shared(subjects: str) -> list[str]:
+    """The single subjects of a list that shares a value or gets one each; a metric said once belongs to all."""
+    parts = [part for part in _SPLIT.split(subjects) if part.strip()]
+    if len(parts) < 2:
+        return [subjects]
+    metric = _METRIC.search(parts[-1])
+    if metric:
+        parts = [p if _COUNTING.search(p) else p + metric.group() for p in parts[:-1]] + parts[-1:]
+    return parts
