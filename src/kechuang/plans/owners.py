@@ -13,10 +13,10 @@ Role = Literal["lead", "participants", "deadline", "people"]
 _HINT = re.compile(
     r"牵头|责任|配合|参与|参加|负责|落实|指导|协办|主办|承办|协助|实施|分工|单位|部门|[局委厅部办府处会区院行]\)|[局委厅部办府处会区院行]。\)|\[|〔"
 )
-_LABEL = re.compile(r"(?:^|(?<=[,;。(\[〔【、:|*)]))[*]{0,2}(?P<label>[一-鿿()/、]{2,14}?)[*]{0,2}:[*]{0,2}(?=.)")
+_LABEL = re.compile(r"(?:^|(?<=[,;。(\[〔【、:|*)]))[*]{0,2}(?P<label>[一-鿿()/、]{2,14}?)[*]{0,2}:[*]{0,2}")
 _OWN_LINE = re.compile(
-    r"[*\-—·●#>【\[(]*(?P<label>(?:主要|第一|共同)?(?:牵头|责任|负责|配合|参与|参加|参加|协办|协同|协助|支持|落实|承办|主办|实施|指导|组织|主责|成员)"
-    r"[一-鿿()/、]{0,8}?(?:单位|部门|处室|科室|机构|主体|分工|地区|县区)|牵头|配合|责任)[】\]]?[*]{0,2}:[*]{0,2}(?=.)"
+    r"[*\-—·●#>【\[]*(?P<label>(?:主要|第一|共同)?(?:牵头|责任|负责|配合|参与|参加|参加|协办|协同|协助|支持|落实|承办|主办|实施|指导|组织|主责|成员)"
+    r"[一-鿿()/、]{0,8}?(?:单位|部门|处室|科室|机构|主体|分工|地区|县区)|牵头|配合|责任)(?:[】\]][*]{0,2}:?|[*]{0,2}:)[*]{0,2}(?=.)"
 )
 _INLINE = re.compile(
     r"(?<=[。;)])(?:责任|牵头|负责|配合|参与|主办|协办)(?:责任|及责任|和责任|及配合|和配合|落实)?(?:单位|部门|处室|科室|机构):"
@@ -43,7 +43,7 @@ _DATE = re.compile(
 _HAS_DATE = re.compile(r"\d(?:年|月|日|季度)|年底|月底|持续|长期|按进度|全年|常态|每年|定期|季度")
 _NOTE = re.compile(r"下同|不再.{0,4}列|牵头单位$|为牵头|排(?:在)?第一|列(?:在)?第一|^以下|^下列|以上|首位")
 _GLOBAL = re.compile(
-    r"以下(?:各条|各项|任务|措施|工作|内容|条款|举措|所有|同|各)*(?:均|都|皆)(?:需|须|由|涉及|要|应)?(?P<after>[^,;。]*?)(?:按职责)?(?:分工)?(?:抓好|负责|配合|参与|贯彻)?(?:落实)?(?=[,;。)\]]|$)"
+    r"以下(?:各条|各项|任务|措施|工作|内容|条款|举措|所有|同|各)*(?:均|都|皆)(?:需|须|由|涉及|要|应)?(?P<after>[^,;。]*?)(?:按职责)?(?:分工)?(?:抓好|负责|配合|参与|贯彻|推进|实施|组织)*(?:落实|实施|执行)?(?=[,;。)\]〉〕]|$)"
 )
 _POSITION = re.compile(r"(?:第一|首)(?:位|个|家|名|顺位)?[^。;]{0,12}?(?:为|是|系|即)(?:主要|总)?牵头")
 
@@ -164,29 +164,17 @@ def _read(text: str, start: int, end: int) -> Clause | None:
 
 def _fill(clause: Clause, text: str, start: int, end: int, role: Role, label: str) -> None:
     """Put the units of a labelled stretch where they belong; verbs inside (A牵头,B配合) overrule the label."""
-    if _ROLE_TAIL.search(text[start:end].rstrip("。")) or _LEAD_VERB.search(text, start, end):
-        inner = _by_verbs(text, start, end, labelled=True)
-        if inner and (inner.lead or inner.participants):
-            if role == "lead" and not inner.lead:
-                clause.lead += inner.participants
-            else:
-                clause.lead += inner.lead
-                clause.participants += inner.participants
-            clause.for_all += inner.for_all
-            clause.is_open |= inner.is_open
-            clause.deadline = clause.deadline or inner.deadline
-            _label(clause, role, label)
-            return
-    spans = []
-    for piece in pieces(text, start, end):
-        words = text[piece[0] : piece[1]]
-        if _is_date(words):
-            clause.deadline = piece
-        elif not _NOTE.search(words):
-            spans.append(piece)
-    units, is_open = split_units(text, spans)
-    clause.is_open |= is_open
-    (clause.lead if role == "lead" else clause.participants).extend(units)
+    inner = _by_verbs(text, start, end, labelled=True)
+    if inner is None:
+        return
+    if role == "lead" and not inner.lead:
+        clause.lead += inner.participants
+    else:
+        clause.lead += inner.lead
+        clause.participants += inner.participants
+    clause.for_all += inner.for_all
+    clause.is_open |= inner.is_open
+    clause.deadline = clause.deadline or inner.deadline
     _label(clause, role, label)
 
 

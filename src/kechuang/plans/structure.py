@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass, replace
 
+from kechuang.plans.headings import number_at
 from kechuang.plans.model import Assignment, Document, Mention, Paragraph, Section, Span, Stated, Task
 from kechuang.plans.outline import Node, plans_in
 from kechuang.plans.owners import Clause, clauses, first_is_lead
@@ -48,7 +49,7 @@ class _Builder:
     def __init__(self, document: Document, paragraphs: tuple[Paragraph, ...]) -> None:
         self.text = document.text
         self.paragraphs = paragraphs
-        self.owners = {i: c for i, p in enumerate(paragraphs) if p.kind == "text" and (c := clauses(p.text))}
+        self.owning, self.owners = _owner_clauses(paragraphs)
         self.plans = plans_in(paragraphs)
         self.rows = rows_of_tasks(paragraphs)
         self.first_leads = any("牵头" in p.text and first_is_lead(p.text) for p in paragraphs)
@@ -79,8 +80,12 @@ class _Builder:
 
     def _source(self, paragraph: int, start: int, end: int) -> str:
         """The source characters behind `paragraphs[paragraph].text[start:end]`, white space left out."""
-        offsets = self.paragraphs[paragraph].offsets
+        offsets = self._whole(paragraph).offsets
         return "".join(self.text[offsets[i]] for i in range(start, end)).replace(" ", "")
+
+    def _whole(self, paragraph: int) -> Paragraph:
+        """The paragraph, together with the next one where a bracket of owners runs on into it."""
+        return self.owning.get(paragraph, self.paragraphs[paragraph])
 
     def _span(self, first: int, stop: int) -> Span:
         """From the beginning of paragraph `first` to the end of paragraph `stop - 1`."""
@@ -91,7 +96,7 @@ class _Builder:
         seen: dict[str, Mention] = {}
         for i, unit in units:
             name = self._source(i, unit.start, unit.end)
-            seen.setdefault(unit.name, Mention(name, self.paragraphs[i].span(unit.start, unit.end)))
+            seen.setdefault(unit.name, Mention(name, self._whole(i).span(unit.start, unit.end)))
         return tuple(seen.values())
 
     # -- sections and places
@@ -198,14 +203,14 @@ class _Builder:
         lead, participants = self._roles(clause)
         deadline = None
         if clause.deadline:
-            place = self.paragraphs[paragraph].span(*clause.deadline)
+            place = self._whole(paragraph).span(*clause.deadline)
             deadline = Stated(self._source(paragraph, *clause.deadline), place)
-        end = min(clause.end, len(self.paragraphs[paragraph].text))
+        end = min(clause.end, len(self._whole(paragraph).text))
         return Assignment(
             self._mentions([(paragraph, u) for u in lead]),
             self._mentions([(paragraph, u) for u in participants]),
             deadline,
-            self.paragraphs[paragraph].span(clause.start, end),
+            self._whole(paragraph).span(clause.start, end),
         )
 
     # -- rows of tables
@@ -238,3 +243,31 @@ class _Builder:
 
     def _for_all(self) -> tuple[Mention, ...]:
         return self._mentions([(i, u) for i, found in self.owners.items() for c in found for u in c.for_all])
+
+
+def _owner_clauses(paragraphs: tuple[Paragraph, ...]) -> tuple[dict[int, Paragraph], dict[int, list[Clause]]]:
+    """The owner clauses by paragraph; a bracket left open at a page break is read on in the next paragraph."""
+    joined: dict[int, Paragraph] = {}
+    found: dict[int, list[Clause]] = {}
+    taken = -1
+    for i, paragraph in enumerate(paragraphs):
+        if paragraph.kind != "text" or i <= taken:
+            continue
+        whole = paragraph
+        following = next((k for k in range(i + 1, min(i + 4, len(paragraphs))) if paragraphs[k].kind == "text"), None)
+        if following is not None and _runs_on(paragraph.text, paragraphs[following].text):
+            after = paragraphs[following]
+            whole = Paragraph(paragraph.text + after.text, paragraph.offsets + after.offsets)
+        if owned := clauses(whole.text):
+            found[i] = owned
+            if whole is not paragraph and owned[-1].end > len(paragraph.text):
+                joined[i] = whole
+                taken = following or i
+    return joined, found
+
+
+def _runs_on(text: str, following: str) -> bool:
+    opened = max(text.rfind(mark) for mark in "([〔【")
+    if opened < 0 or any(mark in text[opened:] for mark in ")]〕】") or "。" in text[opened:]:
+        return False
+    return number_at(following) is None and any(mark in following for mark in ")]〕】")

@@ -155,16 +155,12 @@ def _number(chosen: list[Chosen]) -> None:
                 break
             for c in level:
                 c.number = _prefixed(c)
-    seen: Counter[str] = Counter()
-    for c in chosen:
-        if not c.is_safeguard:
-            seen[c.number] += 1
 
 
 def _prefixed(task: Chosen) -> str:
     done = task.node.number.printed
     for above in task.node.ancestors():
-        mark = above.number.printed + ("、" if above.number.kind == "comma" else "")
+        mark = above.number.printed
         longer = mark + done
         if len(longer) > len(task.number):
             return longer
@@ -173,10 +169,9 @@ def _prefixed(task: Chosen) -> str:
 
 
 def _tell_plans_apart(groups: list[list[Chosen]]) -> None:
-    """Where several plans of one file use the same numbers: 1/3 is task 3 of plan 1."""
-    numbers = [c.number for group in groups for c in group if not c.is_safeguard]
-    if len(set(numbers)) == len(numbers):
+    """Where several plans of one file hold tasks: 1/3 is task 3 of plan 1."""
+    if len(groups) < 2:
         return
     for i, group in enumerate(groups, 1):
         for c in group:
-            c.number = f"{i}/{c.number}" if len(groups) > 1 else c.number
+            c.number = f"{i}/{c.number}"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_OPEN, _CLOSE = "([〔{《“", ")]〕}》”"
+_OPEN, _CLOSE = "([〔{《“〈【", ")]〕}》”〉】"
 _SEPARATORS = "、,;。"
 _LEADING = re.compile(r"^(?:以及|并由|均由|仍由|分别由|由|及其|[*:\-—]+)")
+_ASIDE = re.compile(r"[〔〈(\[【][^〔〈(\[【]*(?:下同|不再|牵头单位|以下)[^〕〉)\]】]*[〕〉)\]】]?$")
 _ETC = re.compile(r"等(?P<rest>[^等]*)$")
 _ETC_NOTHING = re.compile(
     r"^(?:(?:\d+|[一二三四五六七八九十多]+)?(?:个|家)?(?:部门|单位|部门和单位|部门、单位|部门单位|方面|省直部门|部委|市直部门)?)$"
@@ -108,6 +109,11 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
         start += lead.end()
     while end > start and text[end - 1] in "*.:。;,":
         end -= 1
+    aside = _ASIDE.search(text, start, end)
+    if aside:
+        end = aside.start()
+    if end > start and text[end - 1] in _CLOSE and not any(c in _OPEN for c in text[start:end]):
+        end -= 1
     return start, end
 
 
@@ -130,7 +136,7 @@ def _shares_tail(before: str, here: str) -> bool:
     if here in ("单位", "企业", "机构", "部门"):
         return bool(_GENERIC.match(before) or before.endswith(("部门", "单位")))
     if _PLACE.search(before) and not _SEAT.search(before):
-        if before.startswith("各"):
+        if before.startswith(("各", "相关", "有关")):
             return bool(_TAIL_ONLY.match(here))
         return bool(_SEAT.search(here))
     return False
