@@ -5,11 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from kechuang.plans.model import Mention, Reading, Stated, Target, Task
+from kechuang.plans.model import Mention, Reading, Span, Stated, Target, Task
+from kechuang.plans.repeats import same_as
 
 
 def as_json(reading: Reading) -> dict[str, Any]:
-    """The reading as JSON-ready values (str, int, float, bool, None, list, dict)."""
+    """The reading as JSON-ready values (str, int, float, bool, None, list, dict); `docs/reading.md` tells each key."""
+    first = same_as(reading.targets)
     return {
         "name": reading.document.name,
         "kind": reading.document.kind,
@@ -19,20 +21,29 @@ def as_json(reading: Reading) -> dict[str, Any]:
         "doc_number": _value(reading.doc_number),
         "published": _value(reading.published),
         "period": list(reading.period),
+        "at": {
+            name: _place(stated.span) if stated else None
+            for name, stated in (
+                ("title", reading.title),
+                ("issuer", reading.issuer),
+                ("doc_number", reading.doc_number),
+                ("published", reading.published),
+            )
+        },
         "sections": [
-            {"title": s.title, "level": s.level, "start": s.span.start, "end": s.span.end} for s in reading.sections
+            {"title": s.title, "level": s.level, **_place(s.span), "body_end": s.body.end} for s in reading.sections
         ],
         "tasks": [_task(task) for task in reading.tasks],
         "safeguards": [_task(task) for task in reading.safeguards],
         "global_participants": _names(reading.global_participants),
-        "targets": [_target(target) for target in reading.targets],
+        "targets": [_target(target) | {"same_as": first.get(i)} for i, target in enumerate(reading.targets)],
         "findings": [
             {
                 "code": f.code,
                 "severity": f.severity,
                 "sentence": f.sentence.zh,
                 "sentence_en": f.sentence.en,
-                "spans": [{"start": s.start, "end": s.end} for s in f.spans],
+                "spans": [_place(span) for span in f.spans],
                 "targets": list(f.targets),
                 "tasks": list(f.tasks),
             }
@@ -43,6 +54,10 @@ def as_json(reading: Reading) -> dict[str, Any]:
 
 def _value(stated: Stated | None) -> str | None:
     return stated.value if stated else None
+
+
+def _place(span: Span) -> dict[str, int]:
+    return {"start": span.start, "end": span.end}
 
 
 def _names(mentions: tuple[Mention, ...]) -> list[str]:
@@ -59,12 +74,13 @@ def _task(task: Task) -> dict[str, Any]:
     return {
         "number": task.number,
         "title": task.title,
-        "start": task.span.start,
-        "end": task.span.end,
+        **_place(task.span),
         "body_start": task.body.start,
         "body_end": task.body.end,
         "lead": _names(task.lead),
         "participants": _names(task.participants),
+        "lead_at": [_place(mention.span) for mention in task.lead],
+        "participants_at": [_place(mention.span) for mention in task.participants],
         "lead_label": task.lead_label,
         "participants_label": task.participants_label,
         "deadline": _value(task.deadline),
@@ -85,8 +101,9 @@ def _task(task: Task) -> dict[str, Any]:
 def _target(target: Target) -> dict[str, Any]:
     return {
         "quote": target.quote,
-        "start": target.span.start,
-        "end": target.span.end,
+        **_place(target.span),
+        "value_at": _place(target.value_span) if target.value_span else None,
+        "deadline_at": _place(target.deadline_span) if target.deadline_span else None,
         "indicator": target.indicator,
         "scope": target.scope,
         "op": target.op,

@@ -31,7 +31,9 @@ def repeats(targets: Sequence[Target]) -> tuple[Repeat, ...]:
     """
     groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for index, target in enumerate(targets):
-        groups[_key(subject_of(target), target)].append(index)
+        subject = subject_of(target)
+        if len(subject.name) > 1:
+            groups[_key(subject, target)].append(index)
     found = []
     for members in groups.values():
         for place, again in enumerate(members):
@@ -52,8 +54,8 @@ def same_as(targets: Sequence[Target]) -> dict[int, int]:
 
 
 def _key(subject: Subject, target: Target) -> tuple[object, ...]:
-    change = target.op if target.op in ("increase_by", "multiply") else "level"
-    return (subject.name, subject.levels, subject.population, subject.measure, target.per, target.baseline, change)
+    change = (target.op, target.baseline) if target.op in ("increase_by", "multiply") else None
+    return (subject.name, subject.levels, subject.population, subject.measure, target.per, change)
 
 
 def _same_date(a: Target, b: Target) -> bool:

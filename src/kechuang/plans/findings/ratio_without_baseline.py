@@ -28,7 +28,7 @@ def find(reading: Reading) -> Iterator[Finding]:
     lacking = [
         i
         for i, target in enumerate(reading.targets)
-        if is_ratio(target) and target.baseline is None and not _has_base(reading, target)
+        if is_ratio(target) and not _has_base(reading, target)
     ]
     if not lacking:
         return
