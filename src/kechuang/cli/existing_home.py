@@ -1,0 +1,25 @@
+"""Opens a data folder that `kechuang up` made, for commands that must not make one."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from kechuang.config.home import home_folder
+from kechuang.config.setup import start_django
+from kechuang.kernel.errors import BadInput
+from kechuang.kernel.sentences import Sentence
+
+
+def open_existing(home: Path | None) -> Path:
+    """Load Django with the folder. Raises BadInput where there is none."""
+    folder = home.expanduser().absolute() if home else home_folder()
+    if not os.environ.get("DATABASE_URL") and not (folder / "kechuang.sqlite3").exists():
+        raise BadInput(
+            "home.missing",
+            Sentence(f"数据目录里没有数据库：{folder}", f"There is no database in {folder}."),
+            Sentence("请检查 --home；首次使用请执行 kechuang up。", "Check --home; first run `kechuang up`."),
+            home=str(folder),
+        )
+    start_django(folder)
+    return folder

@@ -1,0 +1,76 @@
+"""The web server: finds a port and serves the site on this machine until it is told to stop."""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from kechuang.kernel.errors import BadInput, Conflict
+from kechuang.kernel.sentences import Sentence
+
+HOST = "127.0.0.1"
+PORT = 8765
+TRIED = 50
+"""How many ports are tried, the one asked for included."""
+
+
+def free_port(first: int) -> int:
+    """The port asked for, or the next one that nobody listens on. Raises Conflict where none of TRIED is free."""
+    for port in range(first, min(first + TRIED, 65536)):
+        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((HOST, port))
+            except PermissionError as error:
+                raise BadInput(
+                    "up.port",
+                    Sentence(f"没有权限使用端口 {port}。", f"Port {port} may not be used."),
+                    Sentence("请用 --port 指定 1024 以上的端口。", "Name a port above 1024 with --port."),
+                    port=port,
+                ) from error
+            except OSError as error:
+                if error.errno == errno.EADDRINUSE:
+                    continue
+                raise
+            return port
+    raise Conflict(
+        "up.no_port",
+        Sentence(f"从 {first} 起的 {TRIED} 个端口都被占用。", f"{TRIED} ports from {first} on are taken."),
+        Sentence("请用 --port 指定另一个端口。", "Name another with --port."),
+    )
+
+
+def serve(port: int, when_listening: Callable[[], None]) -> None:
+    """Serve until SIGINT or SIGTERM, then return once the answers under way are given."""
+    from django.db import connections
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+    from granian.server import Server
+
+    connections.close_all()  # the serving process must not inherit an open database
+    server = Server(
+        "kechuang.config.wsgi:application",
+        address=HOST,
+        port=port,
+        interface=Interfaces.WSGI,
+        blocking_threads=4,
+        websockets=False,
+        log_level=LogLevels.warning,
+        workers_kill_timeout=5,
+    )
+    server.on_startup(when_listening)
+    server.serve(target_loader=load)
+
+
+def load(target: str) -> Any:
+    """Load the application in the serving process, which must not outlive the command that started it."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # PR_SET_PDEATHSIG: even a killed parent takes its child along
+    from kechuang.config.wsgi import application
+
+    return application

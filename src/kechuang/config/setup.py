@@ -1,0 +1,46 @@
+"""Makes the site ready to run: data folder, tables brought up to date. Safe to repeat."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from kechuang.config.home import make_home
+from kechuang.kernel.errors import Conflict
+from kechuang.kernel.sentences import Sentence
+
+
+def start_django(home: Path) -> None:
+    """Make the data folder and load Django with it. Call once per process, before anything that touches a model."""
+    import django
+
+    os.environ["KECHUANG_HOME"] = str(home)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kechuang.config.settings")
+    make_home(home)
+    django.setup()
+
+
+def migrate() -> int:
+    """Bring the tables up to date and tell how many steps were taken. Raises Conflict for tables of a later version."""
+    from django.apps import apps
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    loader = executor.loader
+    ours = {app.label for app in apps.get_app_configs() if app.name.startswith("kechuang.")}
+    later = sorted(key for key in loader.applied_migrations if key[0] in ours and key not in loader.disk_migrations)
+    if later:
+        raise Conflict(
+            "database.later",
+            Sentence("数据库由更高版本的科创建立。", "The database was made by a later version of Kechuang."),
+            Sentence(
+                "请升级程序，或用 --home 另指数据目录。", "Upgrade the program, or name another folder with --home."
+            ),
+            migration=".".join(later[-1]),
+        )
+    steps = len(executor.migration_plan(loader.graph.leaf_nodes()))
+    if steps:
+        call_command("migrate", verbosity=0, interactive=False)
+    return steps
