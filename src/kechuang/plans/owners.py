@@ -11,7 +11,7 @@ from kechuang.plans.unit_lists import Unit, looks_like_unit, pieces, split_units
 Role = Literal["lead", "participants", "deadline", "people"]
 
 _HINT = re.compile(
-    r"牵头|责任|配合|参与|参加|负责|落实|指导|协办|主办|承办|协助|实施|分工|单位|部门|[局委厅部办府处会区院行]\)|[局委厅部办府处会区院行]。\)|\[|〔"
+    r"牵头|责任|配合|参与|参加|负责|落实|指导|协办|主办|承办|协助|实施|分工|单位|部门|[局委厅部办府处会区院行等位门][)〕]|\[|〔"
 )
 _LABEL = re.compile(r"(?:^|(?<=[,;。(\[〔【、:|*)]))[*]{0,2}(?P<label>[一-鿿()/、]{2,14}?)[*]{0,2}:[*]{0,2}")
 _OWN_LINE = re.compile(
@@ -43,7 +43,7 @@ _DATE = re.compile(
 _HAS_DATE = re.compile(r"\d(?:年|月|日|季度)|年底|月底|持续|长期|按进度|全年|常态|每年|定期|季度")
 _NOTE = re.compile(r"下同|不再.{0,4}列|牵头单位$|为牵头|排(?:在)?第一|列(?:在)?第一|^以下|^下列|以上|首位")
 _GLOBAL = re.compile(
-    r"以下(?:各条|各项|任务|措施|工作|内容|条款|举措|所有|同|各)*(?:均|都|皆)(?:需|须|由|涉及|要|应)?(?P<after>[^,;。]*?)(?:按职责)?(?:分工)?(?:抓好|负责|配合|参与|贯彻|推进|实施|组织)*(?:落实|实施|执行)?(?=[,;。)\]〉〕]|$)"
+    r"以下(?:各条|各项|任务|措施|工作|内容|条款|举措|所有|同|各)*(?:均|都|皆)(?:需|须|由|涉及|要|应)?(?P<after>(?:[^,;。()]|\([^()]*\))*?)(?:按职责)?(?:分工)?(?:抓好|负责|配合|参与|贯彻|推进|实施|组织)*(?:落实|实施|执行)?(?=[,;。)\]〉〕]|$)"
 )
 _POSITION = re.compile(r"(?:第一|首)(?:位|个|家|名|顺位)?[^。;]{0,12}?(?:为|是|系|即)(?:主要|总)?牵头")
 
@@ -70,7 +70,10 @@ def first_is_lead(text: str) -> bool:
 
 
 def clauses(text: str) -> list[Clause]:
-    """The owner clauses of a folded paragraph, in order; a trailing list without any mark counts only if all are units."""
+    """The owner clauses of a folded paragraph, in order.
+
+    A list in brackets at the end that no word marks counts only if all its members are units.
+    """
     if not _HINT.search(text):
         return []
     own = _OWN_LINE.match(text)

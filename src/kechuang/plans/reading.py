@@ -10,6 +10,7 @@ from kechuang.plans.header import header
 from kechuang.plans.model import Document, Reading
 from kechuang.plans.opening import open_bytes
 from kechuang.plans.paragraphs import paragraphs
+from kechuang.plans.run_on import cut_run_on
 from kechuang.plans.structure import structure
 from kechuang.plans.targets import targets
 
@@ -21,7 +22,7 @@ def read_path(path: Path) -> Reading:
 
 def read(document: Document) -> Reading:
     """Read an opened plan."""
-    lines = paragraphs(document)
+    lines = cut_run_on(paragraphs(document))
     head = header(document, lines)
     frame = structure(document, lines)
     reading = Reading(
