@@ -22,11 +22,15 @@ _CLAUSE = re.compile(r"(?:[^,:]|(?<=\d),(?=\d{3}(?!\d))|(?<=\d):(?=\d))+")
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Characters `start` to `end` of a paragraph, with names blanked in `text` (one character for one)."""
+    """Characters `start` to `end` of a paragraph, with names blanked in `text` (one character for one).
+
+    `context` is where the sentence begins to which it belongs: for a bracketed remark, the sentence around it.
+    """
 
     start: int
     end: int
     text: str
+    context: int = 0
 
 
 def _blanked(match: re.Match[str]) -> str:
@@ -45,7 +49,8 @@ def stretches(text: str) -> Iterator[Stretch]:
     def hide(match: re.Match[str]) -> str:
         inner = match.group()
         if len(inner) > 6 and _PROMISE.search(inner) and not _OWNERS.search(inner):
-            remarks.append(Stretch(match.start() + 1, match.end() - 1, inner[1:-1]))
+            around = max(masked.rfind(mark, 0, match.start()) for mark in "。;!?") + 1
+            remarks.append(Stretch(match.start() + 1, match.end() - 1, inner[1:-1], around))
         return BLANK * len(inner)
 
     for _ in range(2):
@@ -57,7 +62,9 @@ def stretches(text: str) -> Iterator[Stretch]:
 def sentences(stretch: Stretch) -> Iterator[Stretch]:
     """The sentences of a stretch, without the mark that ends them."""
     for match in _SENTENCE.finditer(stretch.text):
-        yield Stretch(stretch.start + match.start(), stretch.start + match.end(), match.group())
+        start = stretch.start + match.start()
+        context = stretch.context if stretch.start else start
+        yield Stretch(start, stretch.start + match.end(), match.group(), context)
 
 
 def clauses(sentence: Stretch) -> Iterator[Stretch]:

@@ -16,8 +16,8 @@ DateKind = Literal["year", "this_year", "baseline"]
 _FIVE_YEAR_PLAN_END = {number: 1955 + 5 * number for number in range(10, 21)}
 _DATE = re.compile(
     r"(?P<before>以|比|较|与|从|自|由|(?:相|对)比于?|截[至止]到?)?(?P<to>力争|到|至|在)?"
-    r"(?:(?P<from>20\d\d)年?(?:[-—–−~]{1,2}|至|到))?"
-    r"(?:(?P<year>20\d\d) ?年(?!度?(?:版|第|以来|公布|发布|印发))|[“\"]?(?P<plan>十[一二三四五六七])五(?:[”\"]|(?=时?期))(?!规划|计划|方案|目标|开局))"
+    r"(?:(?P<from>2 ?0 ?\d ?\d)年?(?:[-—–−~]{1,2}|至|到))?"
+    r"(?:(?P<year>2 ?0 ?\d ?\d) ?年(?!度?(?:版|第|以来|公布|发布|印发))|[“\"]?(?P<plan>十[一二三四五六七])五(?:[”\"]|(?=时?期))(?!规划|计划|方案|目标|开局))"
     r"(?P<rest>(?:度|全年)?(?:(?P<month>1[0-2]|0?[1-9]) ?月(?:\d{1,2}日)?)?(?P<end>年?底|年?末|上半年|上半|期末|末期|期间|时期)?)"
     r"(?P<by>之?前|以前|内|间|为止)?(?:时)?(?P<ratio>相比|基础上|水平)?"
 )
@@ -25,6 +25,7 @@ _THIS = re.compile(
     r"(?:今年|本年度?|当年|年内|全年|年度内?)|(?P<month>(?<!\d)(?:1[0-2]|[1-9])) ?月(?:份|底|末|中旬|\d{1,2}日)?(?:之?前|以前|内)|(?<!\d)(?<!\d年)年[底末](?:之?前|以前)?"
 )
 
+_MONTH = re.compile(r"(?<!\d)(1[0-2]|[1-9]) ?月")
 _ASSIGNED = re.compile(r"(?:完成|办结|整改)?(?:期限|时限|时间|时间节点)[::](?P<when>[^,;。)]{2,20})")
 
 
@@ -58,7 +59,7 @@ def dates(text: str, this_year: int | None) -> list[Date]:
 
 def _date(match: re.Match[str]) -> Date:
     if match["year"]:
-        year = int(match["year"])
+        year = int(match["year"].replace(" ", ""))
     else:
         year = _FIVE_YEAR_PLAN_END[integer(match["plan"]) or 14]
     value = str(year)
@@ -135,6 +136,11 @@ class Calendar:
         """Whether a stretch says a date that lies ahead."""
         return any(d.kind != "baseline" and not self.is_past(d) for d in self.before(start, end))
 
+    def looks_ahead(self, start: int, end: int) -> bool:
+        """Whether a stretch sets a date by which something is to be (到2025年), not before the plan's own years."""
+        floor = self._floor or 0
+        return any(d.kind == "year" and d.aim and d.year >= floor for d in self.before(start, end))
+
     def before(self, start: int, end: int) -> list[Date]:
         """The dates of the paragraph that stand between two places."""
         return [d for d in self.dates if start <= d.start and d.end <= end]
@@ -153,7 +159,7 @@ class Calendar:
         assigned = self._assigned(place)
         if assigned:
             return assigned
-        if near is not None and (near.aim or near.kind == "this_year"):
+        if near is not None and near.kind == "year" and near.aim:
             return Due(near.value, "inherited", (near.start, near.end))
         if self._inherited is not None:
             return Due(self._inherited.value, "inherited")
@@ -161,11 +167,16 @@ class Calendar:
             return Due(str(self.end), "plan_period")
         return Due(None, "unstated")
 
+    def _stated(self, when: str) -> str | None:
+        """The date of a 完成时限, which may be a month alone (12月底)."""
+        for date in dates(when, self.this_year):
+            return date.value
+        month = _MONTH.search(when)
+        return f"{self.this_year}-{int(month[1]):02d}" if month and self.this_year is not None else None
+
     def _assigned(self, place: int) -> Due | None:
         for start, end, when in self._assignments:
             if start >= place:
-                stated = dates(when, self.this_year)
-                if stated:
-                    return Due(stated[0].value, "assignment", (start, end))
-                return None
+                value = self._stated(when)
+                return Due(value, "assignment", (start, end)) if value else None
         return None

@@ -26,6 +26,8 @@ _COUNTING = re.compile(
 )
 _COUNT_UNITS = frozenset("家个名人所座处件项场户支套台栋条只种批篇部位组次辆")
 _METRIC = re.compile(r"(?:[一-鿿]{2}(?<![占和])率|比例|占比|比重|增加值|[总]产值|数量|产业规模|浓度|总量)$")
+_ONLY_LEVEL = re.compile(r"的?([一-鿿]{1,3}级)")
+_LAST_SHARE = re.compile(r".*%(?:以上)?的?(?:[一-鿿]{1,3}级)?([^%]+)$")
 _SPLIT = re.compile(r"[、和与及]|以及")
 
 
@@ -53,8 +55,15 @@ def of_level(subject: str, unit: str) -> tuple[str, str | None]:
     return name, scope
 
 
-def of_share(population: str) -> tuple[str, str | None]:
-    """Indicator of a share of a population: 30%城市污水处理厂完成提标改造 → 城市污水处理厂完成提标改造比例."""
+def of_share(population: str, clause: str) -> tuple[str, str | None]:
+    """Indicator of a share of a population: 30%城市污水处理厂完成提标改造 → 城市污水处理厂完成提标改造比例.
+
+    In a list (90%的市级、70%的县级机关达标) the last item of the clause names the population.
+    """
+    level = _ONLY_LEVEL.fullmatch(population)
+    last = _LAST_SHARE.search(clause)
+    if level and last:
+        return cleaned(last[1]) + "比例", level[1]
     name, scope = scoped(cleaned(population.removeprefix("的")))
     return name + "比例", scope
 

@@ -9,13 +9,13 @@ from decimal import Decimal
 from kechuang.plans.model import Bound, Operator
 from kechuang.plans.targets.quantities import Quantity
 from kechuang.plans.targets.words import (
-    ABOUT, BUILD, CEILINGS, DOWN, FLOORS, HOLD, LEADING_VERB, OVER, STRICT, UNDER, UP,
+    ABOUT, CEILINGS, DOWN, FLOORS, HOLD, LEADING_VERB, OVER, STRICT, STRONG_VERB, UNDER, UP,
 )  # fmt: skip
 
 _FILL = rf"(?:{ABOUT}|至少|不少于|不低于|超过|超|突破|到|全国|全省|以|在|为|:)*"
 _STRICT = "|".join(sorted(STRICT, key=len, reverse=True))
 _LEVEL = re.compile(
-    rf"(?:要|应|须|需|将|能|均|都|可|力争|争取|分别|总体|基本|累计|再|合计|总共|平均)*"
+    rf"(?:要|应|须|需|将|均|都|可|力争|争取|分别|总体|基本|累计|再|合计|总共|平均)*"
     rf"(?:(?P<ceiling>{CEILINGS})|(?P<under>{UNDER})|(?P<floor>{FLOORS})|(?P<over>{OVER})|(?P<hold>{HOLD}))(?P<fill>{_FILL})$"
 )
 _CHANGE = re.compile(
@@ -120,20 +120,29 @@ def _about(left: str, quantity: Quantity) -> bool:
     return is_about(quantity) or bool(_ABOUT_AT_END.search(left))
 
 
-def build(left: str, quantity: Quantity) -> Promise | None:
-    """A delivery: the verb leads the clause or stands somewhere before the number (建成…15家, 实施203个…)."""
+def led_by_verb(left: str, quantity: Quantity) -> Promise | None:
+    """A delivery whose verb leads the item: 建成院士工作站15家, 实施…等203个重点项目."""
     lead = LEADING_VERB.match(left)
-    if lead:
-        start, verb, begin = lead.start("verb"), lead["verb"].rstrip("、和及与并"), 0
-    else:
-        inner = None
-        for inner in BUILD.finditer(left):
-            break
-        if inner is None:
-            return None
-        start, verb, begin = inner.start(), inner.group(), inner.start()
-    del begin
-    return Promise("build", strictness(left, quantity), start, verb, verb=verb, approx=_about(left, quantity))
+    if lead is None:
+        return None
+    verb = lead["verb"].rstrip("、和及与并")
+    return Promise(
+        "build", strictness(left, quantity), lead.start("verb"), verb, verb=verb, approx=_about(left, quantity)
+    )
+
+
+def holds_verb(left: str, quantity: Quantity) -> Promise | None:
+    """A delivery whose verb stands inside the item, after its agent: 各区分别建成1个, 全省培育3家."""
+    inner = STRONG_VERB.search(left)
+    if inner is None:
+        return None
+    verb = inner.group()
+    return Promise("build", strictness(left, quantity), inner.start(), verb, verb=verb, approx=_about(left, quantity))
+
+
+def build(left: str, quantity: Quantity) -> Promise | None:
+    """A delivery, wherever its verb stands before the number."""
+    return led_by_verb(left, quantity) or holds_verb(left, quantity)
 
 
 def strictness(left: str, quantity: Quantity) -> Bound:
@@ -152,6 +161,7 @@ def strictness(left: str, quantity: Quantity) -> Bound:
 def inherited(promise: Promise, left: str, quantity: Quantity) -> Promise:
     """The promise of the item before in a list, for an item that has no words of its own."""
     about = _about(left, quantity)
+    promise = replace(promise, start=len(left))
     if promise.op == "build":
         return replace(promise, bound=strictness(left, quantity), approx=about)
     if promise.op == "increase_by":

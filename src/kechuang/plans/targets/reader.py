@@ -12,7 +12,8 @@ from kechuang.plans.targets.clauses import sentences, stretches
 from kechuang.plans.targets.deadlines import Calendar
 from kechuang.plans.targets.sentence import Found, promises
 
-SILENT_PARTS = frozenset({"head", "review", "support", "tail"})
+SILENT_PARTS = frozenset({"head", "support", "tail"})
+PAST_PARTS = frozenset({"review", "preamble"})
 
 
 def targets(
@@ -28,6 +29,8 @@ def targets(
         if place.part in SILENT_PARTS:
             continue
         for item in _of_paragraph(paragraph, place, calendar):
+            if place.part in PAST_PARTS and not item.ahead:
+                continue
             found.append(_target(document, paragraph, place, item))
     return tuple(sorted(found, key=lambda target: (target.span, target.value)))
 

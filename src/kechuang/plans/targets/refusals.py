@@ -6,6 +6,7 @@ import re
 
 from kechuang.plans.targets.operators import tail_of
 from kechuang.plans.targets.quantities import Quantity
+from kechuang.plans.targets.words import ADVERB, BUILD, STRONG_VERB
 
 TIME_UNITS = frozenset("个工作日 工作日 个小时 小时 个月 分钟 周 天 日 个自然日 毫秒 微秒 秒".split())
 _MONEY = re.compile(r"元$")
@@ -28,8 +29,14 @@ _CONDITION = re.compile(
 _POPULATION_VERB = re.compile(
     r"(?:聚焦|围绕|针对|依托|利用|用好|用足|涉及|现有|已有|原有|对|由|含|包括|按照?|依据|根据|以|从|自|其余|其他|其它|涵盖|共有|选取的|纳入|位于|距离?|每|在|于|为|这|该|上述|前述|作为)(?:了)?(?:全[市省县区国]|重点|剩余|列入|纳入|辖区)?(?:的)?$"
 )
+_AIMED_AT = re.compile(r"(?:针对|聚焦|围绕|对(?!接|标|外)|在|从|以|按|用好|立足)")
 _JOIN_IN = re.compile(r"(?:参加|参与|参会|参展)")
 _NAME_BEFORE = re.compile(r"[A-Za-z+×*/第〔№#.\d±=(（<>]$")
+_EXTENT = re.compile(r"范围|以外|半径|的?(?:长|宽|高|深|厚|口径|管径|距离)")
+_NORM = re.compile(r"的?[^,、执达]{0,4}(?:节能|设计|建设|能效)?标准")
+_BY = re.compile(r"(?:由|从|自|以|配建|配套)$|按(?!计划|期|时|要求|规定|质|照[^,]{0,6}[要部])[^,、]{0,16}$|由[^,、]{0,4}$")
+_DIMENSION = re.compile(r"(?:高度|宽度|长度|深度|半径|间距|坡度|距离|净宽|层高|不应|不宜|原则上|面积应|应不)[^,]{0,12}$")
+VERB_ONLY = re.compile(rf"(?:{ADVERB})*{BUILD.pattern}")
 _THRESHOLD_NOUN = re.compile(r"^(?:的)?[一-鿿“■A-Za-z]")
 _BIG = re.compile(r"^大(?![型中小学专数])")
 _SLOGAN_NOUN = re.compile(
@@ -46,6 +53,8 @@ def number_of_a_name(left: str, right: str, quantity: Quantity) -> bool:
         return True
     if quantity.unit == "" and (_VERSION.match(right) or right[:1].isalpha() and right[:1].isascii()):
         return True
+    if quantity.unit == "项" and right.startswith("目"):
+        return False
     return quantity.chinese and (bool(_BIG.match(right)) or bool(_SLOGAN_NOUN.match(right)))
 
 
@@ -57,6 +66,8 @@ def threshold(left: str, right: str, quantity: Quantity, comparative: bool) -> b
     tail = tail_of(quantity)
     if tail in ("及以上", "及其以上", "或以上", "及以下"):
         return True
+    if _EXTENT.match(right) and not _COUNT.search(quantity.unit):
+        return True
     counts, rate = bool(_COUNT.search(quantity.unit)), bool(_RATE.search(quantity.unit))
     if right.startswith("的") and comparative and not counts:
         return not rate or bool(
@@ -64,7 +75,13 @@ def threshold(left: str, right: str, quantity: Quantity, comparative: bool) -> b
         )
     if right.startswith("的") and comparative and counts:
         return not re.search(r"不少于|至少", left[-4:])
+    if rate and _NORM.match(right) or not comparative and rate and _BY.search(left):
+        return True
+    if comparative and rate and _BY.search(left) or not (rate or counts) and _DIMENSION.search(left):
+        return True
     if rate or counts:
+        return False
+    if tail == "以上" and right.startswith("的") and not _MONEY.search(quantity.unit) and VERB_ONLY.fullmatch(left):
         return False
     return bool(tail and tail not in ("左右", "上下") and _THRESHOLD_NOUN.match(right))
 
@@ -89,6 +106,11 @@ def reward(sentence: str, clause: str, left: str, quantity: Quantity) -> bool:
     return bool(_REWARD.search(clause)) or bool(_CONDITION.search(sentence)) or _MONEY.search(quantity.unit) is not None
 
 
+def reward_words(sentence: str) -> bool:
+    """Whether a sentence pays somebody."""
+    return bool(_REWARD.search(sentence))
+
+
 def past(sentence: str) -> bool:
     """An account of what is already there."""
     return bool(_PAST_SENTENCE.search(sentence))
@@ -98,6 +120,8 @@ def existing_population(left: str, right: str, quantity: Quantity) -> bool:
     """The size of something that is there already: 聚焦66项问题, 对57个县, 组织220家企业参加."""
     if _RATE.search(quantity.unit):
         return False
+    if _AIMED_AT.match(left) and not STRONG_VERB.search(left):
+        return True
     return bool(_POPULATION_VERB.search(left)) or bool(_JOIN_IN.search(right) and not _JOIN_IN.search(left))
 
 

@@ -12,16 +12,16 @@ from kechuang.plans.structure import Place
 from kechuang.plans.targets import indicators
 from kechuang.plans.targets.clauses import Stretch, clauses
 from kechuang.plans.targets.deadlines import Calendar
-from kechuang.plans.targets.operators import Promise, adjacent, build, inherited, tail_of
+from kechuang.plans.targets.operators import Promise, adjacent, build, holds_verb, inherited, led_by_verb, tail_of
 from kechuang.plans.targets.quantities import Quantity, quantities
 from kechuang.plans.targets.ranks import Rank, ranks
 from kechuang.plans.targets.refusals import (
-    existing_population, is_count, is_rate, is_time, number_of_a_name, past, reward, threshold,
+    existing_population, is_count, is_rate, is_time, number_of_a_name, past, reward, reward_words, threshold,
 )  # fmt: skip
-from kechuang.plans.targets.words import HEDGE, PER, STRICT
+from kechuang.plans.targets.words import BUILD, HEDGE, PER, STRICT
 
 _SEPARATOR = re.compile(r"[、和及与]|以及|并(?!网|购|联)|(?<=[家个项名人])或")
-_BASELINE = re.compile(r"同比|环比|(?:比|较)(?:上年度?|去年|上一年度?)|(?:比|较|在|以)?(?:20\d\d)年(?:底|末)?(?:的)?(?:基础上|为基[数期准]|相比|水平)?|(?:比|较)[“\"]?十[一二三四五六]五[”\"]?(?:末|期末|末期)?")
+_BASELINE = re.compile(r"同比|环比|(?:比|较)(?:上年度?|去年|上一年度?)|(?:比|较|与|在|以)(?:20\d\d)年(?:底|末)?(?:的)?(?:基础上|为基[数期准]|相比|水平)?|20\d\d年(?:底|末)?的?(?:基础上|为基[数期准]|相比)|(?:比|较)[“\"]?十[一二三四五六]五[”\"]?(?:末|期末|末期)?")
 _SHARE_VERB = re.compile(r"完成|建成|创建|创成|达到|实现|纳入|配备|配套|建立|建设|通过|执行|开展|实施|覆盖|安装|使用|采用|接入|成为|为|设立|落实|得到|具备|应用|达标|享受|参与|加入|进入|拥有|上云|开工|运行|可|实行|推行|获")
 _RATE_NAME = re.compile(r"(?:率|比例|比重|占比|度|强度|指数|水平|份额|占[^,]{2,30})$")
 
@@ -48,6 +48,8 @@ class Found:
     per: str | None
     baseline: str | None
     hedge: str | None
+    ahead: bool
+    """Whether the sentence says itself that it speaks of the future."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ class _Sentence:
     def read(self) -> Iterator[Found]:
         for self.index, clause in enumerate(clauses(self.sentence)):
             found = [q for q in quantities(clause.text) if not self._in_date(clause, q)]
-            found = [q for q in found if not self._of_name(clause, q)]
+            found = [q for q in found if not self._of_name(clause, q) and not self._announces(clause, q)]
             hedge, per = HEDGE.search(clause.text), PER.search(clause.text)
             only_date = self._only_date(clause)
             self.hedge = hedge.group() if hedge else (self.hedge if self.opening is not None else None)
@@ -100,6 +102,8 @@ class _Sentence:
     def _clause(self, clause: Stretch, found: list[Quantity]) -> Iterator[Found]:
         base, at = 0, 0
         for rank in ranks(clause.text):
+            if _CONDITION.match(clause.text) or reward_words(self.sentence.text):
+                continue
             yield self._rank(clause, rank)
             found = [q for q in found if q.end <= rank.start or q.start >= rank.end]
         while at < len(found):
@@ -119,6 +123,15 @@ class _Sentence:
     def _of_name(self, clause: Stretch, q: Quantity) -> bool:
         return number_of_a_name(clause.text[: q.start], clause.text[q.end :], q)
 
+    def _announces(self, clause: Stretch, q: Quantity) -> bool:
+        """A number that announces a list (…方面5项:)."""
+        after = self.text[clause.start + q.end : clause.start + q.end + 1]
+        return after == ":" and is_count(q.unit)
+
+    def _ahead(self) -> bool:
+        start, end = self.sentence.context, self.sentence.end
+        return self.hedge in ("力争", "争取") or self.calendar.looks_ahead(start, end)
+
     def _only_date(self, clause: Stretch) -> bool:
         inside = self.calendar.before(clause.start, clause.end)
         length = sum(d.end - d.start for d in inside)
@@ -134,7 +147,7 @@ class _Sentence:
         left = clause.text[begin : q.start]
         unit = _unit_of(group, 0)
         q = replace(q, unit=unit, tail=q.tail or (group[-1].tail if len(group) > 1 else ""))
-        if self.calendar.is_past_at(self.sentence.start, clause.start + q.start):
+        if self.calendar.is_past_at(self.sentence.context, clause.start + q.start):
             return None
         promise = adjacent(left, q)
         if promise is not None and promise.start > 0 and left[promise.start - 1] in "新净倍" and promise.op == "increase_by":
@@ -158,14 +171,16 @@ class _Sentence:
         if q.unit == "":
             plain = promise is not None and (q.tail or not rest or rest[0] in "、)和")
             return (promise, False) if plain and promise and "." in str(q.value) + "." and promise.op != "increase_by" else None
-        if q.chinese and not is_rate(q.unit) and (promise is None and not build(left, q) and not continues):
+        if q.chinese and not is_rate(q.unit) and not tail_of(q) and not _BUILT_JUST_NOW.search(left):
             return None
         noun_after = bool(right) and not _SEPARATOR.match(right)
         if promise is not None:
             return self._with_words(left, noun_after, q, promise), False
         if existing_population(left, rest, q):
             return None
-        verb = build(left, q)
+        verb = led_by_verb(left, q)
+        if verb is None and not (continues and len(left) <= 16):
+            verb = holds_verb(left, q)
         if is_rate(q.unit) and noun_after and _SHARE_VERB.search(rest) and not _RATE_NAME.search(left):
             return Promise(">=", None, len(left), (verb.verb if verb else "") or tail_of(q), approx=bool(verb and verb.approx)), True
         if verb is not None:
@@ -254,11 +269,11 @@ class _Sentence:
         if promise.op != "build" and not share:
             if not indicators.cleaned(subject):
                 subjects = [self.carry.subject if self.carry and self._continues(clause, base) else self.last_subject]
-            elif (len(group) > 1 or _EACH.search(left)) and not noun:
+            elif (len(group) > 1 or _EACH.search(left) or _ALL_RATES.fullmatch(subject)) and not noun:
                 subjects = indicators.shared(indicators.cleaned(subject))
                 if len(group) > 1 and len(subjects) != len(group):
                     subjects = [subject] * len(group)
-                elif len(group) == 1 and not _EACH.search(left):
+                elif len(group) == 1 and not (_EACH.search(left) or _ALL_RATES.fullmatch(subject)):
                     subjects = [subject]
         pairs = list(zip(group, subjects, strict=True)) if len(group) > 1 and len(subjects) == len(group) else [(found[at], s) for s in subjects]
         if len(pairs) > 1:
@@ -284,31 +299,31 @@ class _Sentence:
         quote_start: int, end: int, left: str,
     ) -> Found:  # fmt: skip
         if share:
-            indicator, scope = indicators.of_share(noun)
+            indicator, scope = indicators.of_share(noun, clause.text)
         elif promise.op == "build":
             indicator, scope = indicators.of_delivery(_thing(original, promise, noun, left))
         else:
             indicator, scope = indicators.of_level(subject or noun, q.unit)
         baseline = _BASELINE.search(self.text[quote_start : clause.start + q.start])
-        due = self.calendar.due(clause.start, self.sentence.start, clause.start + q.start)
+        due = self.calendar.due(clause.start, self.sentence.context, clause.start + q.start)
         value = promise.factor if promise.factor is not None else q.value * promise.sign
         return Found(
             start=quote_start, end=clause.start + end, value_at=(clause.start + q.start, clause.start + q.unit_end),
             indicator=indicator, scope=scope, op=promise.op, op_text=_op_text(promise, q, left), bound=promise.bound,
             value=value, value_max=q.value_max, unit="倍" if promise.factor is not None else q.unit,
             deadline=due.value, deadline_source=due.source, deadline_at=due.at,
-            approx=promise.approx, per=self.per, baseline=baseline.group() if baseline else None, hedge=self.hedge,
+            approx=promise.approx, per=self.per, baseline=baseline.group() if baseline else None, hedge=self.hedge, ahead=self._ahead(),
         )  # fmt: skip
 
     def _rank(self, clause: Stretch, rank: Rank) -> Found:
-        due = self.calendar.due(clause.start, self.sentence.start, clause.start + rank.start)
+        due = self.calendar.due(clause.start, self.sentence.context, clause.start + rank.start)
         subject = indicators.cleaned(self.text[clause.start : clause.start + rank.start]) or self.last_subject
         return Found(
             start=clause.start + rank.start if not subject else clause.start, end=clause.start + rank.end,
             value_at=(clause.start + rank.number_at[0], clause.start + rank.number_at[1]),
             indicator=f"{subject}{rank.where}排名", scope=None, op="<=", op_text=rank.words, bound=None, value=rank.value,
             value_max=None, unit=rank.unit, deadline=due.value, deadline_source=due.source, deadline_at=due.at,
-            approx=False, per=None, baseline=None, hedge=self.hedge,
+            approx=False, per=None, baseline=None, hedge=self.hedge, ahead=self._ahead(),
         )  # fmt: skip
 
 
@@ -342,7 +357,7 @@ def _noun_end(text: str, found: list[Quantity], at: int) -> tuple[int, int]:
         if cut is not None:
             return start + cut.start(), following
         own = build(between, found[following])
-        if adjacent(between, found[following]) or (own and own.start > 0):
+        if adjacent(between, found[following]) or (own and own.start > 0 and is_count(found[following].unit)):
             return found[following].start, following
     return len(text), len(found)
 
@@ -355,6 +370,9 @@ def _thing(original: str, promise: Promise, noun: str, left: str) -> str:
     else:
         before = original
     before = _STRICT_END.sub("", before)
+    if len(before) < 2 and not noun and promise.start < len(original):
+        first = BUILD.match(promise.verb)
+        before = _STRICT_END.sub("", original[promise.start + (first.end() if first else 0) :])
     if noun:
         return noun if "、" in before or before.endswith("等") or not before else before + noun
     return before
@@ -373,11 +391,14 @@ def _op_text(promise: Promise, q: Quantity, left: str) -> str:
 
 
 _PER_NAMES = {"季": "quarter", "月": "month", "周": "week", "天": "day", "日": "day"}
+_BUILT_JUST_NOW = re.compile(r"(?:建成|新建|新增|引进|新开工|完成|创建|不少于|至少)$")
+_CONDITION = re.compile(r"对(?!接|标|外)|按|根据|以")
 _ONLY_SEPARATOR = re.compile(r"[、和及与]|以及")
 _SPEED = re.compile(r"压缩|缩短|控制|压减|压降|减至|减少|不超过|精简|降|提速")
 _CHANGE_LEAD = re.compile(r"(?P<up>提高|提升|增长|增加)|(?P<down>降低|下降|减少|压减|削减|压缩)")
 _WEAK = re.compile(r"(?:推动|推进|促进|引导|支持|带动|实现|确保|组织|完成|提升|发展|建设|研发|投资|使用|应用|利用|服务|培训|交易|创新|生产|出口|进口)+")
 _METRIC_END = re.compile(r"(?:[数量率额值]|规模|总额|面积|人数|比例|比重|能力|强度|指数|收入|投资|里程|产能|产值|交易额|装机|容量|水平|浓度|资金)$")
+_ALL_RATES = re.compile(r"[^、,]{2,}率(?:[、和及][^、,和及]{2,}率)+")
 _EACH = re.compile(r"分别|均|都|各自")
 _LEADING = re.compile(r"(?:[、,:;\s—]|\d+[.)、](?!\d)|[一二三四五六七八九十]是|以及|[和及与并](?![网购谐时])|同时|其中|力争|争取|确保|努力|要(?!素|求|点)|将|再|到时|届时|并且|每年度?(?!均)|年均|同比|比上年|较上年|在此基础上)+")
 _QUOTE_LEAD = re.compile(r"(?:[、,:;\s—]|以及|[和及与并](?![网购谐时])|要(?!素|求|点))+")
