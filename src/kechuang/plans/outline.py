@@ -14,6 +14,8 @@ _PLAN_TITLE = re.compile(
     r"(?:方案|计划|规划|纲要|措施|意见|办法|政策|清单|分工|行动|要点|报告|细则|通知|指引|任务表|一览表|分工表)(?:\(.{1,20}\))?$"
 )
 _ANNEX = re.compile(r"^附(?:件|录|表)?\s?[\d一二三四五六七八九十]{0,2}[:.、]?(?=$|.{1,60}$)")
+_CONTENTS = re.compile(r"^目录")
+_YEARLY = re.compile(r"20\d\d年.*(?:工作|任务|安排|回顾)")
 _SIGNATURE = re.compile(
     r"^(?:[(]?(?:此件|本件)?(?:公开|依申请公开|主动公开|不予公开)|(?:20\d\d|二[〇○零O0].{2})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$"
     r"|抄送|主送|印发|信息公开选项|公开属性)"
@@ -79,13 +81,35 @@ def _headings(paragraphs: Sequence[Paragraph]) -> list[Node]:
         text = paragraph.text
         if paragraph.kind == "chrome" or (paragraph.kind == "table_row" and "\t" in text.strip("\t")):
             continue
-        number = number_at(text)
+        number = number_at(text) or _unnumbered(text)
         if number is None or is_box_caption(text):
             continue
         end = title_end(text, number.end)
         if end > number.end:
             nodes.append(Node(number, i, number.end, end, text[number.end : end]))
-    return nodes
+    return _without_contents(paragraphs, nodes)
+
+
+def _unnumbered(text: str) -> Number | None:
+    """A heading without a number that parts a report on past and coming work (2023年工作回顾)."""
+    if len(text) <= 24 and _YEARLY.match(text) and part_of(text) in ("review", "task"):
+        return Number("part", 0, "", 0)
+    return None
+
+
+def _without_contents(paragraphs: Sequence[Paragraph], nodes: list[Node]) -> list[Node]:
+    """The headings without those of a printed table of contents: from 目录 to where its first entry comes again."""
+    at = next((i for i, p in enumerate(paragraphs[:120]) if _CONTENTS.match(p.text)), None)
+    listed = [n for n in nodes if at is not None and n.paragraph >= at]
+    if not listed:
+        return nodes
+    first = listed[0]
+    again = [n for n in listed[1:] if n.number.kind == first.number.kind and _same_entry(n.title, first.title)]
+    return [n for n in nodes if not again or not (first.paragraph <= n.paragraph < again[0].paragraph)]
+
+
+def _same_entry(title: str, entry: str) -> bool:
+    return entry.rstrip(".…·0123456789-— ")[:12].startswith(title.rstrip(". ")[:12])
 
 
 def _starts(paragraphs: Sequence[Paragraph], nodes: list[Node]) -> list[tuple[int, int]]:
@@ -152,10 +176,6 @@ def _inherited(node: Node) -> Part:
     above = node.parent
     if above is None:
         return node.own_part or "task"
-    if above.part in ("goal", "review", "support"):
-        return above.part if node.own_part != "task" else "task"
-    if above.part == "safeguard":
-        return "safeguard"
-    if node.own_part in ("goal", "review"):
-        return node.own_part
-    return "task"
+    if above.part != "task":
+        return above.part
+    return node.own_part if node.own_part in ("goal", "review") else "task"

@@ -191,12 +191,12 @@ def _label(clause: Clause, role: Role, label: str) -> None:
 def _by_verbs(text: str, start: int, end: int, *, labelled: bool = False) -> Clause | None:
     """Read (A牵头,B、C参与) and (A、B按职责分工负责): the verb closes the units before it."""
     clause = Clause(start, end)
-    _declared_for_all(clause, text, start, end)
+    declared = _declared_for_all(clause, text, start, end)
     pending: list[tuple[int, int]] = []
     saw_role = False
     for begin, stop in pieces(text, start, end):
         words = text[begin:stop]
-        if _NOTE.search(words):
+        if declared[0] <= begin < declared[1] or _NOTE.search(words):
             continue
         if _is_date(words):
             clause.deadline = (begin, stop)
@@ -224,7 +224,9 @@ def _by_verbs(text: str, start: int, end: int, *, labelled: bool = False) -> Cla
     if pending and (saw_role or labelled):
         _give(clause, text, pending, "participants", None)
     units = clause.lead + clause.participants
-    if clause.for_all and not units:
+    named = {u.name for u in units}
+    clause.participants += [u for u in clause.for_all if u.name not in named]
+    if clause.for_all:
         return clause
     if not units or not (saw_role or labelled):
         return None
@@ -246,10 +248,11 @@ def _around_with(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(start, found.start()), (found.end(), end)] if found else [(start, end)]
 
 
-def _declared_for_all(clause: Clause, text: str, start: int, end: int) -> None:
+def _declared_for_all(clause: Clause, text: str, start: int, end: int) -> tuple[int, int]:
+    """Find the units declared for all tasks; where the declaration stands (not its units, when they come before it)."""
     found = _GLOBAL.search(text, start, end)
     if not found:
-        return
+        return end, end
     if found.group("after"):
         spans = pieces(text, found.start("after"), found.end("after"))
     else:
@@ -257,8 +260,7 @@ def _declared_for_all(clause: Clause, text: str, start: int, end: int) -> None:
         spans = pieces(text, *before[-1]) if before else []
     units, _ = split_units(text, spans)
     clause.for_all = [u for u in units if looks_like_unit(u.name)]
-    if found.group("after"):
-        clause.participants += clause.for_all
+    return found.span()
 
 
 def _bare(text: str, start: int, end: int) -> Clause | None:

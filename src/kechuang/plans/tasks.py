@@ -57,8 +57,9 @@ def _with_owners(index: int, plan: Plan, carried: dict[int, list[Owned]]) -> lis
     inside = [k for k in carriers if plan.nodes[k].part != "safeguard"] or carriers
     if len(carriers) < 2:
         return []
-    kind = _owner_kind(plan, inside)
+    kind = _owner_kind(plan, [plan.nodes[k] for k in inside])
     tasks: dict[int, Chosen] = {}
+    unowned: list[Node] = []
     places = {id(node): k for k, node in enumerate(plan.nodes)}
     for k in carriers:
         home = k
@@ -67,9 +68,17 @@ def _with_owners(index: int, plan: Plan, carried: dict[int, list[Owned]]) -> lis
             home = places[id(above[0])] if above else k
         task = tasks.setdefault(home, Chosen(plan.nodes[home], index, plan.nodes[home].number.printed))
         task.owned += carried[k]
-    for k, node in enumerate(plan.nodes):
-        if k not in tasks and node.number.kind == kind and node.part == "task" and _among_tasks(node, tasks, places):
-            tasks[k] = Chosen(node, index, node.number.printed)
+    level = [n for n in plan.nodes if n.number.kind == kind and n.part == "task"]
+    mostly = sum(places[id(n)] in tasks for n in level) * 10 >= len(level) * 6
+    goes_on = _runs_on(level)
+    for node in level:
+        siblings = node.parent.children if node.parent else level
+        if mostly and not goes_on and not any(places[id(s)] in tasks for s in siblings):
+            continue
+        if places[id(node)] not in tasks and _among_tasks(node, tasks, places):
+            unowned.append(node)
+    for node in unowned:
+        tasks[places[id(node)]] = Chosen(node, index, node.number.printed)
     ordered = [tasks[k] for k in sorted(tasks)]
     _mark_safeguards(ordered, kind)
     return [t for t in ordered if not (t.is_safeguard and not t.owned)]
@@ -84,23 +93,28 @@ def _among_tasks(node: Node, tasks: dict[int, Chosen], places: dict[int, int]) -
     )
 
 
-def _owner_kind(plan: Plan, carriers: list[int]) -> NumberKind:
-    """The level that carries owners; where only the last item of every group does, the level above."""
-    counts = Counter(plan.nodes[k].number.kind for k in carriers)
+def _owner_kind(plan: Plan, carriers: list[Node]) -> NumberKind:
+    """The level whose headings are the tasks: the one that carries most owners.
+
+    One level up where only the last item of every group carries them (they end the whole group), where the items have
+    no titles of their own (工作计划 / 工作措施 under each heading), or where the items are mere steps: (1), ①.
+    """
+    counts = Counter(node.number.kind for node in carriers)
     kind = max(counts, key=lambda name: (counts[name], -RANK[name]))
-    carrying = {id(plan.nodes[k]) for k in carriers}
-    groups = [
-        [c for c in node.children if c.number.kind == kind]
-        for node in plan.nodes
-        if node.children and node.part == "task"
-    ]
-    groups = [g for g in groups if len(g) >= 2 and any(id(c) in carrying for c in g)]
-    last_only = [g for g in groups if id(g[-1]) in carrying and not any(id(c) in carrying for c in g[:-1])]
-    if len(last_only) >= 2 and len(last_only) * 10 >= len(groups) * 7:
-        parent = last_only[0][0].parent
-        assert parent is not None
-        return parent.number.kind
-    return kind
+    owning = {id(node) for node in carriers}
+    while True:
+        level = [n for n in plan.nodes if n.number.kind == kind and n.part == "task" and n.parent]
+        groups = [[c for c in n.children if c.number.kind == kind] for n in plan.nodes if n.part == "task"]
+        groups = [g for g in groups if len(g) >= 2 and any(id(c) in owning for c in g)]
+        last_only = [g for g in groups if id(g[-1]) in owning and not any(id(c) in owning for c in g[:-1])]
+        ends_groups = len(last_only) >= 2 and len(last_only) * 10 >= len(groups) * 7
+        untitled = len(level) >= 6 and len({n.title for n in level}) * 3 < len(level)
+        steps = RANK[kind] > RANK["arabic"] and len(counts) > 1
+        above = Counter(n.parent.number.kind for n in level if n.parent and (id(n) in owning or untitled))
+        if not (ends_groups or untitled or steps) or not above:
+            return kind
+        kind = max(above, key=lambda name: (above[name], -RANK[name]))
+        owning = {id(n.parent) for n in plan.nodes if id(n) in owning and n.parent} | owning
 
 
 def _mark_safeguards(tasks: list[Chosen], kind: NumberKind) -> None:
@@ -125,16 +139,29 @@ def _without_owners(plan: Plan) -> list[Node]:
         by_kind[node.number.kind].append(node)
     paren, arabic = by_kind["paren"], by_kind["arabic"]
     if len(arabic) >= 5 and _runs_on(arabic):
-        return arabic
+        return _with_bare_sections(arabic, paren)
     if len(paren) >= 4 and _runs_on(paren):
         return paren
+    if by_kind["section"] and not _mostly_divided(by_kind["section"], "paren"):
+        return by_kind["section"]
     if paren and arabic:
-        deep = [n for n in paren if any(c.number.kind == "arabic" for c in n.children)]
-        return arabic if len(deep) * 10 >= len(paren) * 6 else paren
+        return arabic if _mostly_divided(paren, "arabic") else paren
     for kind in ("paren", "arabic", "comma", "section", "article", "chapter"):
         if len(by_kind[kind]) >= 2:
             return [n for n in by_kind[kind] if n.own_part != "task" or n.children == []]
     return []
+
+
+def _mostly_divided(nodes: list[Node], kind: NumberKind) -> bool:
+    divided = [n for n in nodes if any(c.number.kind == kind for c in n.children)]
+    return len(divided) * 10 >= len(nodes) * 6
+
+
+def _with_bare_sections(arabic: list[Node], paren: list[Node]) -> list[Node]:
+    """Where a whole section has (一) without 1. below, its (一) are the tasks there."""
+    tops = {id(n.ancestors()[-1]) for n in arabic if n.parent}
+    bare = [n for n in paren if n.parent and id(n.ancestors()[-1]) not in tops]
+    return sorted([*arabic, *bare], key=lambda n: n.paragraph)
 
 
 def _runs_on(nodes: list[Node]) -> bool:

@@ -31,7 +31,7 @@ _FIRM_UNIT = re.compile(
 )
 _UNIT = re.compile(
     _FIRM_UNIT.pattern
-    + r"|(?:科|学校|台|[镇乡区县市州盟旗]|大队|地方|地区|省份|电力|电信|移动|联通|行|主体|平台|医院|园|组织|社保|公积金|发改|经信|联合体)(?:\(.*\))?$"
+    + r"|(?:科|学校|台|[镇乡区县市州盟旗]|大队|地方|地区|省份|电力|电信|移动|联通|行|主体|平台|医院|园|组织)(?:\(.*\))?$"
 )
 _NOT_UNIT = re.compile(
     r"[。:“”!?]|^(?:加强|推动|推进|开展|建立|完善|支持|鼓励|引导|实施|落实|强化|制定|研究|积极|组织(?!部|委)|依托|对)|\d{3,}|通过|以上|以下"
@@ -129,12 +129,14 @@ def _join_shared_tails(text: str, spans: list[tuple[int, int]]) -> list[tuple[in
 
 
 def _shares_tail(before: str, here: str) -> bool:
+    if before in ("省", "市", "区", "县", "州", "盟", "旗"):
+        return True
     if here.startswith(("各", "有关", "相关", "省", "国家")):
         return False
     if here in ("单位", "企业", "机构", "部门"):
         return bool(_GENERIC.match(before) or before.endswith(("部门", "单位")))
     if _PLACE.search(before) and not _SEAT.search(before):
-        if before.startswith(("各", "相关", "有关")):
+        if before.startswith(("各", "相关", "有关", "所在")):
             return bool(_TAIL_ONLY.match(here))
         return bool(_SEAT.search(here))
     return False
