@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -20,8 +19,8 @@ if TYPE_CHECKING:
 class NavEntry:
     """One entry: its place in the row, the page's name in `urls.py`, its words and its lucide icon.
 
-    A page whose route has no slug takes the plan as the query `parameter`. `covers` names the further pages during which the entry is shown as the present one. An entry with `of_plan`
-    stands in the row of every plan's pages; the others stand in the menu of the whole site. `officers`: staff only.
+    `covers` names the further pages during which the entry is shown as the present one. An entry with `of_plan`
+    stands in the row of every plan's pages, the others in the menu of the whole site. `officers`: staff only.
     """
 
     order: int
@@ -31,14 +30,10 @@ class NavEntry:
     covers: tuple[str, ...] = ()
     of_plan: bool = True
     officers: bool = False
-    parameter: str = ""
 
     def address(self, plan: Plan | None) -> str:
         """Where the entry leads, for this plan."""
-        if self.parameter or not (self.of_plan and plan):
-            given = f"?{urlencode({self.parameter: plan.slug})}" if self.parameter and plan else ""
-            return reverse(self.page) + given
-        return reverse(self.page, args=[plan.slug])
+        return reverse(self.page, args=[plan.slug] if self.of_plan and plan else [])
 
     def is_present(self, page: str | None) -> bool:
         """Whether the page being shown belongs under this entry."""

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import pgettext
 
 if TYPE_CHECKING:
-    from kechuang.supervision.models import Target
+    from kechuang.supervision.models import Target, Task
 
 OPERATORS: dict[str, str | Promise] = {
     ">=": _lazy("达到（不低于）"),
@@ -98,6 +98,19 @@ def amount(target: Target) -> str:
         number = _("约 %(number)s") % {"number": number}
     said = f"{number} {target.unit}".strip()
     return f"{target.per} {said}" if target.per else said
+
+
+def target_words(target: Target) -> str:
+    """What was understood of a target, on one line: indicator, sign and amount, deadline."""
+    said = f"{target.indicator} {SIGNS.get(target.op, target.op)} {amount(target)}"
+    return f"{said} · {date_words(target.deadline) or _('未写时限')}"
+
+
+def owners_words(task: Task) -> str:
+    """Who carries a task, on one line: each part with its units in the order of the text."""
+    duties = list(task.duties.select_related("unit").order_by("ordinal"))
+    parts = {role: [duty.unit.name for duty in duties if duty.role == role] for role in ROLES}
+    return "；".join(f"{ROLES[role]}：{'、'.join(units)}" for role, units in parts.items() if units)
 
 
 def said_of_period(start: int | None, end: int | None) -> str:

@@ -15,9 +15,10 @@ from django.utils.translation import get_language
 from kechuang.kernel.sentences import Language, Sentence
 from kechuang.portal import words
 from kechuang.portal.addresses import address_of
+from kechuang.portal.addresses import place_in_text as place_of
 from kechuang.portal.navigation import nav_entries
 from kechuang.portal.theme import theme_of
-from kechuang.supervision.models import Finding, Plan, Target
+from kechuang.supervision.models import Finding, Plan, Target, Task
 from kechuang.supervision.queries import current_plan, plans_in_force
 
 register = template.Library()
@@ -114,6 +115,24 @@ def period(plan: Plan) -> str:
 def address(thing: Any, plan: Plan | None = None) -> str:
     """Where a plan, target, task, unit or finding is shown. Giving the plan saves asking for it again."""
     return address_of(thing, plan)
+
+
+@register.simple_tag
+def place_in_text(plan: Plan, start: int, end: int) -> str:
+    """Where a stretch of the plan's text is shown in the document."""
+    return place_of(plan, start, end)
+
+
+@register.filter
+def target_words(target: Target) -> str:
+    """What was understood of a target, on one line."""
+    return words.target_words(target)
+
+
+@register.filter
+def owners_words(task: Task) -> str:
+    """Who carries a task, on one line."""
+    return words.owners_words(task)
 
 
 @register.simple_tag(takes_context=True)
