@@ -1,0 +1,153 @@
+"""科技型中小企业评价: the national evaluation of technology-based SMEs (国科发政〔2017〕115号, renewed 2022)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kechuang.kernel.sentences import Sentence
+from kechuang.policies.vocabulary.enterprise import (
+    ASSETS,
+    COSTS,
+    HNTE_CERTIFICATE,
+    IP_CLASS1,
+    IP_CLASS2,
+    RD_DEDUCTIBLE,
+    RESIDENT,
+    SALES,
+    ST_STAFF_SME,
+    STAFF_SME,
+)
+from kechuang.rules.policy import Document, Policy, Version, yes_no
+from kechuang.rules.tree import bands, best_of, called, divided
+
+MEASURES = Document(
+    "科技型中小企业评价办法",
+    "国科发政〔2017〕115号",
+    date(2017, 5, 3),
+    ("第六条（一）", "第六条（二）", "第六条（三）", "第六条（四）", "第六条（五）", "第七条", "第八条"),
+)
+GUIDE = Document(
+    "科技型中小企业评价服务工作指引", "国科火字〔2022〕67号", date(2022, 1, 1), ("企业条件", "行业条件", "诚信条件")
+)
+
+PRODUCTS_ALLOWED = yes_no("products_allowed", "产品和服务不属于国家禁止、限制和淘汰类")
+CLEAN_RECORD = yes_no(
+    "clean_record",
+    "上一年及当年未发生重大安全、重大质量事故和严重环境违法、科研严重失信，且未列入经营异常名录和严重违法失信名单",
+    fixed=True,
+)
+NATIONAL_AWARD = yes_no("national_award", "近五年内获国家级科技奖励并在获奖单位中排前三名", evidence=("奖励证书",))
+PROVINCIAL_RD_BODY = yes_no("provincial_rd_body", "拥有经认定的省部级以上研发机构", evidence=("认定文件",))
+LED_STANDARD = yes_no("led_standard", "近五年内主导制定国际、国家或行业标准", evidence=("标准文本",))
+AUDITED_COLLECTION = yes_no("audited_collection", "会计核算健全、实行查账征收、能准确归集研发费用并缴纳企业所得税")
+INDUSTRY_ALLOWED = yes_no("industry_allowed", "行业不属于产业结构调整指导目录限制、淘汰类及研发费用加计扣除负面清单")
+
+POLICY = Policy(
+    "tech_sme",
+    "科技型中小企业评价",
+    "Technology-based SME evaluation",
+    subject="enterprise",
+    reference="application",
+    grants=Sentence("入库登记编号，当年有效", "A registration number, valid for the calendar year of issue"),
+    aliases=("国家科技型中小企业", "入库登记"),
+)
+
+
+def scores(v: Version) -> None:
+    """The three scored items, the better of the two ways to measure R&D, and the direct routes."""
+    staff_points = v.score(
+        "staff",
+        "科技人员",
+        bands(divided(ST_STAFF_SME, STAFF_SME, 0), {"30%": 20, "25%": 16, "20%": 12, "15%": 8, "10%": 4}),
+        20,
+        MEASURES("第七条"),
+        evidence=("职工和科技人员名单",),
+    )
+    on_sales = bands(divided(RD_DEDUCTIBLE, SALES[0], 0), {"6%": 50, "5%": 40, "4%": 30, "3%": 20, "2%": 10})
+    on_costs = bands(divided(RD_DEDUCTIBLE, COSTS, 0), {"30%": 50, "25%": 40, "20%": 30, "15%": 20, "10%": 10})
+    v.score(
+        "rd",
+        "研发投入（按销售收入或成本费用，取高者）",
+        best_of(on_sales, on_costs),
+        50,
+        MEASURES("第七条"),
+        evidence=("研发费用辅助账",),
+    )
+    v.score(
+        "ip",
+        "科技成果",
+        best_of(bands(IP_CLASS1, {"1件": 30}), bands(IP_CLASS2, {"4件": 24, "3件": 18, "2件": 12, "1件": 6})),
+        30,
+        MEASURES("第七条"),
+        evidence=("知识产权证书",),
+    )
+    total = called("综合评价得分", v.total)
+    scored = v.part(
+        "scored",
+        "综合评价得分不低于60分且科技人员得分不为0",
+        (total >= "60分") & (staff_points > "0分"),
+        MEASURES("第六条（五）"),
+    )
+    direct = [
+        v.part("hnte", "持有有效期内的高新技术企业证书", HNTE_CERTIFICATE, MEASURES("第八条")),
+        v.part("award", "近五年国家级科技奖励前三名", NATIONAL_AWARD, MEASURES("第八条")),
+        v.part("rd_body", "省部级以上研发机构", PROVINCIAL_RD_BODY, MEASURES("第八条")),
+        v.part("standard", "近五年主导制定标准", LED_STANDARD, MEASURES("第八条")),
+    ]
+    routes = [scored, *direct]
+    test = routes[0].test
+    for route in direct:
+        test = test | route.test
+    v.must("capability", "综合评价达标，或符合直接确认条件之一", test, MEASURES("第六条（五）"), parts=routes)
+
+
+def size(v: Version) -> None:
+    """The three ceilings of size, each included."""
+    v.must("resident", "在中国境内注册的居民企业", RESIDENT, MEASURES("第六条（一）"))
+    v.must(
+        "size",
+        "职工不超过500人、年销售收入不超过2亿元、资产总额不超过2亿元",
+        (STAFF_SME <= "500人") & (SALES[0] <= "2亿元") & (ASSETS <= "2亿元"),
+        MEASURES("第六条（二）"),
+    )
+
+
+def levers(v: Version) -> None:
+    """What an enterprise can do; the costs are planning figures."""
+    v.always(ST_STAFF_SME <= STAFF_SME)
+    v.lever("hire_st", "招聘科技人员", {ST_STAFF_SME: 1, STAFF_SME: 1}, "12万元", most=60, months=3)
+    v.lever("train_st", "将在职职工转为科技人员", {ST_STAFF_SME: 1}, "2万元", most=60, months=6)
+    v.lever("spend_rd", "增加研发投入", {RD_DEDUCTIBLE: 10_000, COSTS: 10_000}, "1万元", most=2000, months=12)
+    v.lever("file_utility", "取得实用新型专利", {IP_CLASS2: 1}, "1万元", most=10, months=8)
+    v.lever("file_invention", "取得发明专利", {IP_CLASS1: 1}, "6万元", most=5, months=24)
+
+
+@POLICY.since("2017-05-03", documents=(MEASURES,))
+def v2017(v: Version) -> None:
+    """The evaluation as first issued."""
+    size(v)
+    v.must("products", "产品和服务不属于国家禁止、限制和淘汰类", PRODUCTS_ALLOWED, MEASURES("第六条（三）"))
+    v.must("record", "上一年及当年无重大事故、违法和失信", CLEAN_RECORD, MEASURES("第六条（四）"))
+    scores(v)
+    levers(v)
+
+
+@POLICY.since("2022-01-01", documents=(MEASURES, GUIDE))
+def v2022(v: Version) -> None:
+    """Conditions on the enterprise, the industry and integrity renewed; size and score as before."""
+    size(v)
+    v.must(
+        "accounts", "会计核算健全、查账征收、能准确归集研发费用", AUDITED_COLLECTION, GUIDE("企业条件"), confidence="S"
+    )
+    v.must("products", "产品和服务不属于国家禁止、限制和淘汰类", PRODUCTS_ALLOWED, MEASURES("第六条（三）"))
+    v.must("industry", "行业不在限制、淘汰类和加计扣除负面清单内", INDUSTRY_ALLOWED, GUIDE("行业条件"), confidence="S")
+    v.must("record", "上一年及当年无重大事故、违法和失信", CLEAN_RECORD, MEASURES("第六条（四）"))
+    v.must(
+        "honesty",
+        "无严重弄虚作假行为",
+        yes_no("no_fraud", "上一会计年度及当年无严重弄虚作假行为", fixed=True),
+        GUIDE("诚信条件"),
+        confidence="S",
+    )
+    scores(v)
+    levers(v)

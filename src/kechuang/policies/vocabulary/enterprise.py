@@ -1,0 +1,52 @@
+"""Facts about an enterprise. Years count back from the reference date: `_y1` is the latest closed accounting year."""
+
+from __future__ import annotations
+
+from kechuang.rules.policy import choice, day, money, number, years, yes_no
+
+RESIDENT = yes_no("resident", "中国境内注册的居民企业", evidence=("营业执照",))
+REGISTERED = day("registered", "注册成立日期", "营业执照载明的成立日期", evidence=("营业执照",), fixed=True)
+
+STAFF = number(
+    "staff", "职工总数", "人", "在职、兼职和临时聘用人员；兼职、临时人员须累计工作183天以上；按全年月平均计算"
+)
+ST_STAFF = number(
+    "st_staff",
+    "科技人员数",
+    "人",
+    "直接从事研发和相关技术创新活动、专门从事其管理和提供直接技术服务，累计实际工作183天以上",
+)
+STAFF_SME = number(
+    "staff_sme", "职工总数（科技型中小企业口径）", "人", "在职、兼职和临时聘用人员；兼职、临时人员须累计工作6个月以上"
+)
+ST_STAFF_SME = number(
+    "st_staff_sme", "科技人员数（科技型中小企业口径）", "人", "直接从事研发和相关技术创新活动的人员，累计工作6个月以上"
+)
+
+SALES = years(3, lambda at, said: money(f"sales{at}", f"{said}销售收入", "主营业务收入与其他业务收入之和"))
+RD = years(3, lambda at, said: money(f"rd{at}", f"{said}研究开发费用", "按研发费用归集口径，其他费用不超过总额的20%"))
+RD_DOMESTIC = years(
+    3, lambda at, said: money(f"rd_domestic{at}", f"{said}境内研究开发费用", "境内实际支出及委托境内的部分")
+)
+NET_ASSETS = years(
+    3, lambda at, said: money(f"net_assets{at}", f"{said}末净资产", "资产总额减负债总额，以审计报告为准")
+)
+TOTAL_INCOME = money("total_income", "最近一年总收入", "收入总额减不征税收入，按企业所得税法口径")
+HIGHTECH_INCOME = money("hightech_income", "最近一年高新技术产品（服务）收入")
+ASSETS = money("assets", "资产总额")
+COSTS = money("costs", "成本费用支出总额")
+RD_DEDUCTIBLE = money("rd_deductible", "上年度研究开发费用（加计扣除口径）", "按研发费用税前加计扣除口径归集")
+
+IP_CLASS1 = number(
+    "ip_class1",
+    "有效Ⅰ类知识产权数",
+    "件",
+    "发明专利、植物新品种、国家级农作物品种、国家新药、国家一级中药保护品种、集成电路布图设计",
+)
+IP_CLASS2 = number("ip_class2", "有效Ⅱ类知识产权数", "件", "实用新型、外观设计、软件著作权等，不含商标")
+
+HAS_CORE_IP = yes_no("has_core_ip", "拥有对主要产品起核心支持作用的知识产权", evidence=("知识产权证书",))
+ACCIDENT_FREE = yes_no("accident_free", "前一年内未发生重大安全、重大质量事故或严重环境违法行为", fixed=True)
+HNTE_CERTIFICATE = yes_no("hnte_certificate", "持有有效期内的高新技术企业证书", evidence=("高新技术企业证书",))
+
+INDUSTRY_KIND = choice("industry_kind", "行业类别", ("工业", "科技服务业", "软件业", "其他"))

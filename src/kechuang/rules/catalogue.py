@@ -1,0 +1,74 @@
+"""All policies together: found by code, references between them resolved, everything checked once at load."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from types import ModuleType
+
+from kechuang.kernel.errors import BadInput
+from kechuang.kernel.sentences import Sentence
+from kechuang.rules.checks import check
+from kechuang.rules.errors import bad_rule
+from kechuang.rules.facts import Fact
+from kechuang.rules.policy import Policy
+from kechuang.rules.tree import facts_of
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Policies by code, in sorted order."""
+
+    policies: dict[str, Policy]
+
+    @classmethod
+    def of(cls, modules: Sequence[ModuleType]) -> Catalogue:
+        """The policies of modules that each hold a POLICY whose code is the module's own name. Raises BadRule."""
+        policies: dict[str, Policy] = {}
+        for module in modules:
+            name = module.__name__.rpartition(".")[2]
+            policy = getattr(module, "POLICY", None)
+            if not isinstance(policy, Policy) or policy.code != name:
+                raise bad_rule(
+                    "policy.misnamed",
+                    f"政策文件{name}.py应当定义代码为“{name}”的POLICY。",
+                    f"the policy file {name}.py must define a POLICY whose code is “{name}”.",
+                    policy=name,
+                )
+            policies[name] = policy
+        found = cls(policies)
+        check(found.policies)
+        return found
+
+    def __iter__(self) -> Iterator[Policy]:
+        return iter(self.policies.values())
+
+    def __getitem__(self, code: str) -> Policy:
+        if code in self.policies:
+            return self.policies[code]
+        for policy in self:
+            if code == policy.name or code in policy.aliases:
+                return policy
+        near = get_close_matches(code, [*self.policies, *(p.name for p in self)], n=3, cutoff=0.4)
+        raise BadInput(
+            "policy.not_found",
+            Sentence(f"没有代码或名称为“{code}”的政策。", f"There is no policy called “{code}”."),
+            Sentence(
+                f"相近的有：{'、'.join(near)}。" if near else "用 kechuang policies 查看全部政策。",
+                f"Close to it: {', '.join(near)}." if near else "See all with `kechuang policies`.",
+            ),
+            policy=code,
+        )
+
+    def facts(self) -> dict[str, Fact]:
+        """Every fact any policy reads, by name."""
+        return {
+            f.name: f
+            for policy in self
+            for v in policy.versions
+            for f in facts_of(
+                *(c.test for c in v.conditions), *(s.points for s in v.scores), *(a.value for a in v.amounts)
+            )
+            if f.name != "on"
+        }

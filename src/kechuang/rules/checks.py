@@ -1,0 +1,162 @@
+"""Static checks: a fault of a policy is found when it is loaded (units and bands already as nodes are built)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kechuang.rules.errors import bad_rule
+from kechuang.rules.facts import Fact
+from kechuang.rules.policy import POINTS, Condition, Policy, Version
+from kechuang.rules.tree import Node, facts_of, walk
+
+
+def check(policies: Mapping[str, Policy]) -> None:
+    """Check every policy by itself and all of them together. Raises BadRule for the first fault."""
+    facts: dict[str, tuple[Fact, str]] = {}
+    names: dict[str, str] = {}
+    for policy in policies.values():
+        if policy.name in names:
+            raise bad_rule(
+                "policy.same_name",
+                f"政策名称“{policy.name}”重复：{names[policy.name]}、{policy.code}。",
+                f"two policies are called “{policy.name}”: {names[policy.name]} and {policy.code}.",
+            )
+        names[policy.name] = policy.code
+        _versions(policy)
+        for version in policy.versions:
+            _version(policy, version)
+            for f in facts_of(*_roots(version)):
+                other, where = facts.setdefault(f.name, (f, policy.code))
+                if other != f:
+                    raise bad_rule(
+                        "fact.declared_twice",
+                        f"事实“{f.name}”在{where}和{policy.code}中定义不同。",
+                        f"the fact “{f.name}” is declared differently in {where} and {policy.code}.",
+                        fact=f.name,
+                    )
+    _references(policies)
+
+
+def _roots(version: Version) -> list[Node]:
+    parts = [p.test for c in version.conditions for p in c.parts]
+    return [
+        *(c.test for c in version.conditions),
+        *parts,
+        *(s.points for s in version.scores),
+        *(a.value for a in version.amounts),
+    ]
+
+
+def _versions(policy: Policy) -> None:
+    if not policy.versions:
+        raise bad_rule("policy.no_version", f"{policy.code}没有任何版本。", f"{policy.code} has no version.")
+    days = [v.since for v in policy.versions]
+    if len(set(days)) != len(days):
+        raise bad_rule(
+            "policy.two_versions",
+            f"{policy.code}有两个版本自同一天起施行。",
+            f"two versions of {policy.code} begin on the same day.",
+        )
+    for v, after in zip(policy.versions, policy.versions[1:], strict=False):
+        if v.until and v.until > after.since:
+            raise bad_rule(
+                "policy.two_versions",
+                f"{policy.code}的两个版本在{after.since}同时有效。",
+                f"two versions of {policy.code} are in force on {after.since}.",
+            )
+
+
+def _version(policy: Policy, version: Version) -> None:
+    where = f"{policy.code}@{version.since}"
+    codes = [c.code for c in _all(version.conditions)] + [s.code for s in version.scores]
+    codes += [a.code for a in version.amounts]
+    conditions = [c.code for c in _all(version.conditions)]
+    if len(set(conditions)) != len(conditions):
+        raise bad_rule("policy.same_code", f"{where}有重复的条件代码。", f"{where} uses a condition code twice.")
+    if not version.conditions:
+        raise bad_rule("policy.empty", f"{where}没有条件。", f"{where} has no condition.")
+    for n in walk(*_roots(version)):
+        if n.op == "param":
+            for held in n.args[0].values:
+                if not held.citation.document:
+                    raise bad_rule(
+                        "parameter.no_citation",
+                        f"{where}的参数“{n.args[0].label}”没有出处。",
+                        f"the parameter “{n.args[0].name}” of {where} has no citation.",
+                    )
+        if n.op == "if" and n.args[0].op == "lit":
+            raise bad_rule(
+                "rule.unreachable", f"{where}有不可能到达的分支。", f"{where} has a branch that cannot be reached."
+            )
+    for c in _all(version.conditions):
+        if not c.citation.document:
+            raise bad_rule(
+                "condition.no_citation", f"{where}的条件“{c.label}”没有出处。", f"{where}: “{c.code}” has no citation."
+            )
+    for s in version.scores:
+        if s.points.unit != POINTS:
+            raise bad_rule(
+                "rule.units", f"{where}的评分项“{s.label}”不是分值。", f"{where}: “{s.code}” is not in points."
+            )
+    _coverage(version, where)
+
+
+def _all(conditions: list[Condition] | tuple[Condition, ...]) -> list[Condition]:
+    return [x for c in conditions for x in (c, *_all(c.parts))]
+
+
+def _coverage(version: Version, where: str) -> None:
+    """Every article a document lists is coded, judged by a person, or said to be something else: 100 %."""
+    cited = {(c.citation.document, c.citation.article) for c in _all(version.conditions)}
+    cited |= {(s.citation.document, s.citation.article) for s in version.scores}
+    cited |= {(a.citation.document, a.citation.article) for a in version.amounts}
+    cited |= {(a.citation.document, a.citation.article) for a in version.articles}
+    cited |= {
+        (held.citation.document, held.citation.article)
+        for n in walk(*_roots(version))
+        if n.op == "param"
+        for held in n.args[0].values
+    }
+    listed = {(d.name, article) for d in version.documents for article in d.articles}
+    if left := sorted(listed - cited):
+        raise bad_rule(
+            "coverage.article_left_out",
+            f"{where}没有处理：{'、'.join(f'《{d}》{a}' for d, a in left)}。",
+            f"{where} leaves out: {', '.join(f'{d} {a}' for d, a in left)}.",
+        )
+    if stray := sorted({c for c in cited if c[0] in {d.name for d in version.documents}} - listed):
+        raise bad_rule(
+            "coverage.article_unlisted",
+            f"{where}引用了未列入文件条款的：{'、'.join(f'《{d}》{a}' for d, a in stray)}。",
+            f"{where} cites articles its documents do not list: {', '.join(f'{d} {a}' for d, a in stray)}.",
+        )
+
+
+def _references(policies: Mapping[str, Policy]) -> None:
+    needs = {
+        policy.code: {n.args[0] for v in policy.versions for n in walk(*_roots(v)) if n.op == "result"}
+        for policy in policies.values()
+    }
+    for code, wanted in needs.items():
+        if missing := sorted(wanted - set(policies)):
+            raise bad_rule(
+                "policy.reference_missing",
+                f"{code}引用了不存在的政策{missing}。",
+                f"{code} refers to {missing}, which do not exist.",
+            )
+    done: set[str] = set()
+
+    def visit(code: str, path: tuple[str, ...]) -> None:
+        if code in path:
+            raise bad_rule(
+                "policy.reference_cycle",
+                f"政策循环引用：{'→'.join((*path, code))}。",
+                f"policies refer in a circle: {path}.",
+            )
+        if code not in done:
+            for wanted in sorted(needs[code]):
+                visit(wanted, (*path, code))
+            done.add(code)
+
+    for code in policies:
+        visit(code, ())
