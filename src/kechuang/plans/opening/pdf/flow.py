@@ -1,0 +1,183 @@
+"""Paragraphs out of printed lines, told by indents, margins, sizes and spacing; page marks dropped."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from kechuang.plans.opening.pdf.rows import Row
+from kechuang.plans.paragraphs.folding import fold
+from kechuang.plans.paragraphs.lines import lines
+from kechuang.plans.paragraphs.page_marks import page_numbers, running_heads
+
+_SAME_SIZE = 0.12
+_INDENT = 0.8
+"""Ems. A first line is set in by two characters, a hanging line by about as much."""
+_RAGGED = 1.6
+_RAGGED_SENTENCE = 0.7
+_LOOSE = 1.5
+"""Lines further apart than this many times the usual distance do not belong together."""
+_TITLE_SIZE = 1.12
+
+
+@dataclass(slots=True)
+class Item:
+    """A printed line or table row on a page. `part` numbers the columns of the page; rows of tables have none."""
+
+    page: int
+    part: int
+    row: Row
+    is_table: bool = False
+
+
+@dataclass(slots=True)
+class _Frame:
+    """Where the lines of one column begin and end, and how far apart they are, in points."""
+
+    left: float
+    right: float
+    pitch: float
+
+
+def without_page_marks(items: Sequence[Item]) -> list[Item]:
+    """The items without page numbers and without heads and feet that run through the pages."""
+    printed = "".join(
+        ("" if i == 0 else "\f" if items[i - 1].page != item.page else "\n") + (item.row.text.replace("\n", " ") or "·")
+        for i, item in enumerate(items)
+    ).replace("\f", "\n\f")
+    found = list(lines(printed, fold(printed)))
+    numbers = page_numbers(found)
+    dropped = numbers | running_heads(found, numbers)
+    return [item for i, item in enumerate(items) if i not in dropped or item.is_table]
+
+
+def paragraphs_of(items: Sequence[Item]) -> Iterator[str]:
+    """The text, a paragraph or table row each."""
+    body = _usual_size(items)
+    frames = _frames(items)
+    group: list[Item] = []
+    for item in items:
+        if group and _continues(group, item, frames, body):
+            group.append(item)
+            continue
+        if group:
+            yield _text(group)
+        group = [item]
+    if group:
+        yield _text(group)
+
+
+def _continues(group: list[Item], item: Item, frames: dict[tuple[int, int], _Frame], body: float) -> bool:
+    last = group[-1]
+    if last.is_table or item.is_table:
+        return False
+    row, before = item.row, last.row
+    if abs(row.size - before.size) > _SAME_SIZE * max(row.size, before.size):
+        return False
+    here, there = frames[item.page, item.part], frames[last.page, last.part]
+    ended, starts = _signs(before.text, row.text)
+    same_block = (item.page, item.part) == (last.page, last.part)
+    distance = row.top - before.top if same_block else 0.0
+    if _is_centred(row, here) and _is_centred(before, there):
+        return same_block and _is_title(group, row, body) and distance <= _LOOSE * max(here.pitch, 1.6 * row.size)
+    em = row.size
+    short = there.right - before.x1
+    if ended and short > _RAGGED_SENTENCE * em:
+        return False
+    if starts and (ended or short > _RAGGED_SENTENCE * em or row.x0 - here.left >= _INDENT * em):
+        return False
+    if same_block and distance > _LOOSE * here.pitch and (ended or distance > 2 * _LOOSE * here.pitch):
+        return False
+    if row.x0 - here.left >= _INDENT * em and not _hangs(group, row, em):
+        return False
+    return short <= _RAGGED * em or _waits(before.text)
+
+
+def _signs(before: str, text: str) -> tuple[bool, bool]:
+    """Whether the text before ends a sentence, and whether the text begins an item."""
+    first = next(lines(before, fold(before)))
+    second = next(lines(text, fold(text)))
+    return first.ends_sentence, second.starts
+
+
+def _waits(text: str) -> bool:
+    return text[-1] in "，、（《“〔,("
+
+
+def _hangs(group: Sequence[Item], row: Row, em: float) -> bool:
+    """Whether the paragraph's lines after the first are all set in, and this one alike."""
+    if len(group) == 1:
+        return row.x0 - group[0].row.x0 > _INDENT * em
+    return abs(row.x0 - group[-1].row.x0) < 0.5 * em
+
+
+def _is_centred(row: Row, frame: _Frame) -> bool:
+    left, right = row.x0 - frame.left, frame.right - row.x1
+    return left > 2.5 * row.size and right > 1.5 * row.size and abs(left - right) < 1.5 * row.size
+
+
+def _is_title(group: Sequence[Item], row: Row, body: float) -> bool:
+    """Whether lines in the middle of the page are a title broken over lines."""
+    text = "".join(item.row.text for item in group) + row.text
+    opened = text.count("《") > group[-1].row.text.count("》") and "《" in group[-1].row.text
+    return (row.size >= _TITLE_SIZE * body or opened) and "〔" not in text and len(text) <= 120
+
+
+def _usual_size(items: Iterable[Item]) -> float:
+    """Character size of most of the text."""
+    sizes: Counter[float] = Counter()
+    for item in items:
+        if not item.is_table:
+            sizes[round(item.row.size * 2) / 2] += len(item.row.text)
+    return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
+
+
+def _frames(items: Sequence[Item]) -> dict[tuple[int, int], _Frame]:
+    """The frame of every column of every page; a page with few lines takes the frame of the document."""
+    blocks: dict[tuple[int, int], list[Row]] = {}
+    for item in items:
+        if not item.is_table:
+            blocks.setdefault((item.page, item.part), []).append(item.row)
+    whole = _frame([row for rows in blocks.values() for row in rows])
+    found = {}
+    for key, rows in blocks.items():
+        own = _frame(rows)
+        lone = len(rows) < 5 or own is None
+        if whole is None or (own is not None and not lone):
+            found[key] = own or _Frame(0.0, 0.0, 0.0)
+        else:
+            found[key] = whole
+    return found
+
+
+def _frame(rows: Sequence[Row]) -> _Frame | None:
+    if not rows:
+        return None
+    longest = max(row.width for row in rows)
+    long = [row for row in rows if row.width >= 0.6 * longest]
+    em = median(row.size for row in rows)
+    left = min(_shared([row.x0 for row in long], em))
+    right = max(_shared([row.x1 for row in long], em))
+    pitches = [b.top - a.top for a, b in pairwise(rows) if 0 < b.top - a.top < 4 * em]
+    return _Frame(left, right, median(pitches) if pitches else 2 * em)
+
+
+def _shared(places: Sequence[float], em: float) -> Sequence[float]:
+    """The places at which several lines begin or end; a line that sticks out alone does not count."""
+    often = [p for p in places if sum(abs(p - other) <= 0.6 * em for other in places) >= max(2, 0.12 * len(places))]
+    return often or places
+
+
+def _text(group: Sequence[Item]) -> str:
+    text = group[0].row.text
+    for item in group[1:]:
+        more = item.row.text
+        if text[-1].isascii() and text[-1].isalnum() and more[0].isascii() and more[0].isalnum():
+            text += " "
+        elif text[-1] == "-" and len(text) > 1 and text[-2].isascii() and text[-2].isalpha() and more[0].islower():
+            text = text[:-1]
+        text += more
+    return text
