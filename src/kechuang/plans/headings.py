@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from kechuang.kernel.numerals import integer
 
 NumberKind = Literal["part", "chapter", "section", "article", "comma", "paren", "arabic", "paren_arabic", "circle"]
-RANK: dict[NumberKind, int] = {
-    kind: rank
-    for rank, kind in enumerate(
-        ("part", "chapter", "section", "article", "comma", "paren", "arabic", "paren_arabic", "circle")
-    )
-}
+RANK: dict[NumberKind, int] = {kind: rank for rank, kind in enumerate(get_args(NumberKind))}
 """The usual order of the outline of official documents, from the outermost."""
 
 _HAN = "[一二三四五六七八九十百零〇]{1,5}"
@@ -34,7 +29,7 @@ _NUMBER = re.compile(
 )
 _START = re.compile(r"[#*>]*[第一二三四五六七八九十(\d①-⑳]")
 _BOX = re.compile(
-    r"[#*>]*[【\[]?(?:专栏|专题|图表?|附?表)(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?![明示彰达演现露决率层面格])"
+    r"[#*>]*[【\[]?(?:专栏|专题|表|图|附表|附图)\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?![年月、个级类])"
 )
 
 
@@ -78,6 +73,6 @@ def title_end(text: str, start: int) -> int:
     return end
 
 
-def is_box_caption(text: str) -> bool:
-    """Whether a paragraph is the caption of a box or table (专栏2 …, 表1 …)."""
-    return len(text) <= 60 and bool(_BOX.match(text)) and not text.endswith("。")
+def is_box(text: str) -> bool:
+    """Whether a paragraph begins a box or a table with its caption (专栏2 …, 表1 …)."""
+    return bool(_BOX.match(text))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kechuang.plans.headings import RANK, Number, is_box_caption, number_at, title_end
+from kechuang.plans.headings import RANK, Number, NumberKind, is_box, number_at, title_end
 from kechuang.plans.model import Paragraph
 from kechuang.plans.parts import Part, part_of
 
@@ -77,17 +77,40 @@ def plans_in(paragraphs: Sequence[Paragraph]) -> list[Plan]:
 
 def _headings(paragraphs: Sequence[Paragraph]) -> list[Node]:
     nodes = []
+    last: dict[NumberKind, int] = {}
+    box: dict[NumberKind, int] | None = None
     for i, paragraph in enumerate(paragraphs):
         text = paragraph.text
         if paragraph.kind == "chrome" or (paragraph.kind == "table_row" and "\t" in text.strip("\t")):
             continue
         number = number_at(text) or _unnumbered(text)
-        if number is None or is_box_caption(text):
+        if is_box(text):
+            box = _numbers_in(text)
+        if number is None or is_box(text):
             continue
+        if (
+            box is not None
+            and RANK[number.kind] >= RANK["paren"]
+            and number.value == box.get(number.kind, 0) + 1 != last.get(number.kind, 0) + 1
+        ):
+            box[number.kind] = number.value
+            continue
+        box = None
         end = title_end(text, number.end)
         if end > number.end:
+            last[number.kind] = number.value
             nodes.append(Node(number, i, number.end, end, text[number.end : end]))
     return _without_contents(paragraphs, nodes)
+
+
+def _numbers_in(text: str) -> dict[NumberKind, int]:
+    """How far each numbering runs that begins within the paragraph of a box."""
+    out: dict[NumberKind, int] = {}
+    for place in re.finditer(r"[(][一二三四五六七八九十]{1,3}[)]|(?<!\d)\d{1,2}[.](?!\d)", text):
+        number = number_at(text, place.start())
+        if number and number.value == out.get(number.kind, 0) + 1:
+            out[number.kind] = number.value
+    return out
 
 
 def _unnumbered(text: str) -> Number | None:

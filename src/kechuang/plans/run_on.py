@@ -89,7 +89,7 @@ def _under_title(text: str, number: Number, last: dict[NumberKind, int]) -> list
     if number.kind != "comma":
         return []
     stop = text.find("。", number.end)
-    for found in _UNDER_TITLE.finditer(text, number.end + 2, stop if 0 < stop < number.end + 80 else number.end + 40):
+    for found in _UNDER_TITLE.finditer(text, number.end + 2, stop if 0 < stop < number.end + 90 else number.end + 70):
         below = number_at(text, found.start())
         if below and below.value in (1, last.get("paren", 0) + 1):
             _note(last, below)

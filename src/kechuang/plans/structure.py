@@ -71,7 +71,9 @@ class _Builder:
         return Structure(
             sections=tuple(sections),
             tasks=tuple(t for t, is_safeguard in zip(tasks, marks, strict=True) if not is_safeguard),
-            safeguards=tuple(t for t, is_safeguard in zip(tasks, marks, strict=True) if is_safeguard),
+            safeguards=tuple(
+                t for t, is_safeguard in zip(tasks, marks, strict=True) if is_safeguard and (t.lead or t.participants)
+            ),
             global_participants=self._for_all(),
             places=tuple(places),
         )

@@ -35,6 +35,8 @@ def choose(plans: Sequence[Plan], owners: dict[int, list[Clause]]) -> list[Chose
         most = max((len(chosen) for chosen in bare), default=0)
         owned = [chosen for chosen in bare if chosen and len(chosen) * 5 >= most * 2]
     for chosen in owned:
+        chosen += _plain_safeguards(plans[chosen[0].plan], chosen)
+        chosen.sort(key=lambda c: c.node.paragraph)
         _number(chosen)
     _tell_plans_apart(owned)
     return [task for chosen in owned for task in chosen]
@@ -131,6 +133,17 @@ def _mark_safeguards(tasks: list[Chosen], kind: NumberKind) -> None:
             task.is_safeguard = False
 
 
+def _plain_safeguards(plan: Plan, chosen: list[Chosen]) -> list[Chosen]:
+    """Items of safeguards that name no owner: not listed, but what they promise is told by their number."""
+    taken = {id(c.node) for c in chosen}
+    return [
+        Chosen(node, chosen[0].plan, node.number.printed, is_safeguard=True)
+        for node in plan.nodes
+        if node.parent and node.parent.own_part == node.part == "safeguard" and id(node) not in taken
+        if not any(id(above) in taken for above in node.ancestors())
+    ]
+
+
 def _without_owners(plan: Plan) -> list[Node]:
     """The level that is the task where nobody is named: told by the numbering alone."""
     area = [n for n in plan.nodes if n.part == "task" and n.own_part not in ("goal", "review", "safeguard", "support")]
@@ -176,12 +189,27 @@ def _runs_on(nodes: list[Node]) -> bool:
 def _number(chosen: list[Chosen]) -> None:
     """Prefix the parent's number where the numbering of a level starts again."""
     for kind in {c.node.number.kind for c in chosen}:
-        level = [c for c in chosen if c.node.number.kind == kind and not c.is_safeguard]
+        level = [c for c in chosen if c.node.number.kind == kind]
         for _ in range(3):
-            if len({c.number for c in level}) == len(level):
+            kept = [c.number for c in level]
+            before = _distinct(level)
+            if before == sum(not c.is_safeguard for c in level):
                 break
             for c in level:
                 c.number = _prefixed(c)
+            if _distinct(level) == before:
+                for c, number in zip(level, kept, strict=True):
+                    c.number = number
+                break
+    seen: Counter[str] = Counter()
+    for c in chosen:
+        if not c.is_safeguard:
+            seen[c.number] += 1
+            c.number += f"·{seen[c.number]}" if seen[c.number] > 1 else ""
+
+
+def _distinct(level: list[Chosen]) -> int:
+    return len({c.number for c in level if not c.is_safeguard})
 
 
 def _prefixed(task: Chosen) -> str:
