@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import os
 import signal
 import socket
 import sys
@@ -68,7 +69,9 @@ def serve(port: int, when_listening: Callable[[], None]) -> None:
 
 
 def load(target: str) -> Any:
-    """Load the application in the serving process, which must not outlive the command that started it."""
+    """Load the application in the serving process, which ends with the command that started it, and only by it."""
+    if hasattr(os, "setpgrp"):
+        os.setpgrp()  # Ctrl-C in a terminal goes to a whole group; stopped twice at once, the worker would hang
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # PR_SET_PDEATHSIG: even a killed parent takes its child along
     from kechuang.config.wsgi import application
