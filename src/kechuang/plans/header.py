@@ -171,7 +171,7 @@ class _Head:
         for printed in self.titles:
             found = _NOTICE.match(printed.text) or _NEWS.match(printed.text)
             if found and found.group("issuer") and _is_organ(found.group("issuer")):
-                return self._stated(printed.places[slice(*found.span("issuer"))])
+                return self._organs(printed.places[slice(*found.span("issuer"))])
         for printed in self.titles:
             found = _ABOUT.match(printed.text)
             if found and _is_organ(found.group("issuer")):
@@ -185,6 +185,15 @@ class _Head:
             if found:
                 return self._piece(i, *found.span("issuer"))
         return None
+
+    def _organs(self, places: Sequence[tuple[int, int]]) -> Stated:
+        """Several organs of one place printed side by side, told apart by the name of the place before each."""
+        found = self._stated(places)
+        place = re.match(r"[^省市区县]{1,6}[省市区县]", found.value)
+        if place is None:
+            return found
+        parted = re.sub(rf"(?<=[厅局委会部院署府办室])(?={place.group()})", "、", found.value)
+        return Stated(parted, found.span)
 
     def _in_title(self, title: Stated | None) -> Stated | None:
         """An organ named at the head of a yearly plan (甲局2021年度工作计划)."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from kechuang.plans.unit_lists import Unit, looks_like_unit, pieces, split_units, surely_unit
+from kechuang.plans.unit_lists import Unit, before_aside, looks_like_unit, pieces, split_units, surely_unit
 
 Role = Literal["lead", "participants", "deadline", "people"]
 
@@ -195,6 +195,7 @@ def _by_verbs(text: str, start: int, end: int, *, labelled: bool = False) -> Cla
     pending: list[tuple[int, int]] = []
     saw_role = False
     for begin, stop in pieces(text, start, end):
+        stop = before_aside(text, begin, stop)
         words = text[begin:stop]
         if declared[0] <= begin < declared[1] or _NOTE.search(words):
             continue

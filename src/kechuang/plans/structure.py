@@ -112,7 +112,7 @@ class _Builder:
             for node in plan.nodes:
                 if id(node) in tasks or any(id(a) in tasks for a in node.ancestors()):
                     continue
-                if node.depth > 2 and id(node) not in holders:
+                if id(node) not in holders and (node.depth > 2 or node.number.kind in ("arabic", "paren_arabic")):
                     continue
                 index[id(node)] = len(sections)
                 sections.append(self._section(node))

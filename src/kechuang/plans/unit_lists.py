@@ -103,15 +103,19 @@ def surely_unit(name: str) -> bool:
     return 2 <= len(name) <= 30 and bool(_FIRM_UNIT.search(name)) and not _NOT_UNIT.search(name)
 
 
+def before_aside(text: str, start: int, end: int) -> int:
+    """Where a name ends that carries a remark on the list in brackets (某局〔列第一位者为牵头单位,下同〕)."""
+    aside = _ASIDE.search(text, start, end)
+    return aside.start() if aside else end
+
+
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     lead = _LEADING.match(text[start:end])
     if lead:
         start += lead.end()
     while end > start and text[end - 1] in "*.:。;,":
         end -= 1
-    aside = _ASIDE.search(text, start, end)
-    if aside:
-        end = aside.start()
+    end = before_aside(text, start, end)
     if end > start and text[end - 1] in _CLOSE and not any(c in _OPEN for c in text[start:end]):
         end -= 1
     return start, end
