@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -15,7 +16,7 @@ from kechuang.plans.model import Document, Paragraph, ParagraphKind
 from kechuang.plans.paragraphs.chrome import chrome
 from kechuang.plans.paragraphs.folding import fold
 from kechuang.plans.paragraphs.lines import Line, lines
-from kechuang.plans.paragraphs.page_marks import page_numbers, running_heads
+from kechuang.plans.paragraphs.page_marks import cut_trailing_number, page_numbers, running_heads
 from kechuang.plans.paragraphs.wraps import joined
 
 __all__ = ["fold", "paragraphs"]
@@ -24,8 +25,8 @@ _UNSEEN = r"\s\u00ad\u200b-\u200f\u2060\ufeff"
 _SOLID = re.compile(rf"(?:[^{_UNSEEN}*]|(?<!\*)\*(?!\*))+")
 _CELLS = re.compile(rf"(?:[^{_UNSEEN}*]|\t|(?<!\*)\*(?!\*))+")
 _LATIN_GAP = re.compile(r"[0-9A-Za-z][0-9A-Za-z]")
-_COLLAPSED = 800
-"""A line this long holds many paragraphs: its line ends were lost."""
+_COLLAPSED = 600
+"""A paragraph this long may be many whose line ends were lost."""
 _ITEM_AFTER_SENTENCE = re.compile(
     r"(?<=[。:!])\s*(?=(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十百]{1,4}[章节条])[^\s,。、])"
 )
@@ -38,21 +39,17 @@ def paragraphs(document: Document) -> tuple[Paragraph, ...]:
     printed = list(lines(document.text, folded))
     numbers = page_numbers(printed)
     aside = running_heads(printed, numbers) | chrome(printed)
-    found: list[tuple[int, Paragraph | None]] = []
-    for i in aside - numbers:
-        line = printed[i]
-        found.append((line.start, _paragraph(folded, [(line.start, line.end)], "chrome")))
-    text = _body(printed, numbers | aside)
-    for group in joined(text):
-        if len(group) == 1:
-            line = group[0]
-            kind: ParagraphKind = "table_row" if line.is_row else "text"
-            for piece in _pieces(document.text, folded, line):
-                found.append((piece[0], _paragraph(folded, [piece], kind)))
-        else:
-            found.append((group[0].start, _paragraph(folded, [(line.start, line.end) for line in group], "text")))
+    found: list[tuple[int, Paragraph]] = []
+    for line in (printed[i] for i in aside - numbers):
+        if paragraph := _paragraph(folded, [(line.start, line.end)], "chrome"):
+            found.append((line.start, paragraph))
+    for group in joined(_body(printed, numbers | aside)):
+        kind: ParagraphKind = "table_row" if group[0].is_row else "text"
+        paragraph = _paragraph(folded, [(line.start, line.end) for line in group], kind)
+        if paragraph:
+            found += [(part.offsets[0], part) for part in _parts(paragraph, folded)]
     found.sort(key=lambda item: item[0])
-    return tuple(paragraph for _, paragraph in found if paragraph)
+    return tuple(paragraph for _, paragraph in found)
 
 
 def _body(printed: Sequence[Line], left_out: set[int]) -> list[Line]:
@@ -66,19 +63,22 @@ def _body(printed: Sequence[Line], left_out: set[int]) -> list[Line]:
             continue
         if page:
             line.gap = "page"
+            if body:
+                cut_trailing_number(body[-1])
         body.append(line)
         page = False
     return body
 
 
-def _pieces(raw: str, folded: str, line: Line) -> Iterable[tuple[int, int]]:
-    """The line whole, or cut where its lost line ends must have been."""
-    if line.is_row or line.end - line.start < _COLLAPSED:
-        return [(line.start, line.end)]
-    stretch = folded[line.start : line.end]
-    cuts = [m.end() for m in _WIDE_GAP.finditer(stretch)] + [m.end() for m in _ITEM_AFTER_SENTENCE.finditer(stretch)]
-    edges = [0, *sorted(set(cuts)), len(stretch)]
-    return [(line.start + a, line.start + b) for a, b in pairwise(edges)]
+def _parts(paragraph: Paragraph, folded: str) -> Iterable[Paragraph]:
+    """The paragraph whole, or cut where its line ends were lost: before an item, and at a gap as wide as an indent."""
+    text, places = paragraph.text, paragraph.offsets
+    if paragraph.kind == "table_row" or len(text) < _COLLAPSED:
+        return [paragraph]
+    cuts = {m.end() for m in _ITEM_AFTER_SENTENCE.finditer(text)}
+    cuts |= {bisect_left(places, m.end()) for m in _WIDE_GAP.finditer(folded, places[0], places[-1])}
+    edges = [0, *sorted(cuts - {0}), len(text)]
+    return [Paragraph(text[a:b], places[a:b], paragraph.kind) for a, b in pairwise(edges)]
 
 
 def _paragraph(folded: str, pieces: Sequence[tuple[int, int]], kind: ParagraphKind) -> Paragraph | None:

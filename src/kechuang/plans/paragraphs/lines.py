@@ -67,6 +67,11 @@ def _is_row(text: str) -> bool:
     return bool(rest.strip("\t")) and not (number and number.end() == len(first.strip()) and "\t" not in rest)
 
 
+def ends_sentence(text: str) -> bool:
+    """Whether folded text ends where a sentence or clause ends."""
+    return text.rstrip(_CLOSERS).endswith(_SENTENCE_END)
+
+
 def _em(text: str) -> float:
     """Width in ems; a blank between a number and a character is thin."""
     narrow = len(text.encode("ascii", "ignore"))
@@ -97,5 +102,5 @@ def lines(raw: str, folded: str) -> Iterator[Line]:
             gap="page" if "\f" in between else "blank" if between.count("\n") > 1 else "",
             is_row=row,
             starts=START.match(text) is not None,
-            ends_sentence=text.rstrip(_CLOSERS).endswith(_SENTENCE_END),
+            ends_sentence=ends_sentence(text),
         )

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kechuang.plans.paragraphs.lines import Line
+from kechuang.plans.paragraphs.lines import Line, ends_sentence
 
 _DASH = "[-—–―─·~]"
 _NUMBERED = re.compile(
@@ -15,6 +15,7 @@ _NUMBERED = re.compile(
     r"|第\s*\d{1,4}\s*页(?:\s*[,/]?\s*共\s*\d{1,4}\s*页)?"
     r"|[Pp]age\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?"
 )
+_TRAILING = re.compile(rf"\s{_DASH}\s?\d{{1,3}}\s?{_DASH}$")
 _BARE = re.compile(rf"{_DASH}?\s*(\d{{1,4}})(?:\s*/\s*\d{{1,4}})?\s*{_DASH}?")
 _DIGITS = re.compile(r"\d+")
 _REPEATS = 3
@@ -34,7 +35,7 @@ def page_numbers(lines: Sequence[Line]) -> set[int]:
         if _NUMBERED.fullmatch(line.text):
             found.add(i)
         elif match := _BARE.fullmatch(line.text):
-            if _at_edge(lines, i, found) and _fits_between(lines, i):
+            if _at_edge(lines, i) and _fits_between(lines, i):
                 found.add(i)
             else:
                 bare.append((i, int(match[1])))
@@ -44,7 +45,15 @@ def page_numbers(lines: Sequence[Line]) -> set[int]:
     return found
 
 
-def _at_edge(lines: Sequence[Line], i: int, numbers: set[int]) -> bool:
+def cut_trailing_number(line: Line) -> None:
+    """Take a page number off the end of the last line of a page, where both were printed in one line."""
+    if match := _TRAILING.search(line.text):
+        line.end -= len(line.text) - match.start()
+        line.text = line.text[: match.start()]
+        line.ends_sentence = ends_sentence(line.text)
+
+
+def _at_edge(lines: Sequence[Line], i: int) -> bool:
     first = lines[i].gap == "page"
     last = i + 1 < len(lines) and lines[i + 1].gap == "page"
     return first or last

@@ -24,7 +24,8 @@ _RAGGED_SENTENCE = 0.6
 _CLOSING = re.compile(r"[,。、;:!?)\]〕】》〉”’]")
 _RUNS_ON = re.compile(r"[,、(《〈“〔【和与及或的]$")
 _UNIT = re.compile(r"[年月日个家项万亿元吨千百名人次倍公平米亩度台套座%]")
-_BRACKETS = (("《", "》"), ("(", ")"), ("〔", "〕"), ("“", "”"), ("【", "】"), ("〈", "〉"))
+_OPENING = re.compile(r"[(〔《“【\[]")
+_BRACKETS = (("《", "》"), ("(", ")"), ("〔", "〕"), ("【", "】"), ("〈", "〉"))
 _TITLE_OPEN = re.compile(r"《[^》]*$")
 _TITLE_CLOSES = re.compile(r"[^《]*》")
 _CAPTION = re.compile(r"[表图]\s?[\d“(\-]")
@@ -32,7 +33,7 @@ _LEAD = re.compile(r"[^。:;]{2,14}[。:]")
 """A short sentence that names what the paragraph is about stands at its beginning."""
 _NEAR = 3
 """So many lines on either side tell how wide full lines are there."""
-_LOOK_BACK = 6
+_LOOK_BACK = 3
 """Lines of a group within which an open bracket is looked for."""
 
 
@@ -80,14 +81,14 @@ def _full_widths(lines: Sequence[Line]) -> list[float]:
     for line, following in pairwise(lines):
         if not _NARROWEST <= line.width <= _WIDEST or line.is_row:
             continue
-        place = round(line.width)
-        usual[place] = usual.get(place, 0) + 1
+        usual[round(line.width)] = usual.get(round(line.width), 0) + 1
         if (
-            abs(line.width - following.width) <= 1.3
+            abs(line.width - following.width) <= _RAGGED
             and following.gap != "blank"
             and not line.ends_sentence
             and not following.starts
         ):
+            place = round(max(line.width, following.width))
             runs[place] = runs.get(place, 0) + 1
     found: list[float] = []
     for place in sorted(runs, key=lambda p: -runs[p]):
@@ -95,7 +96,7 @@ def _full_widths(lines: Sequence[Line]) -> list[float]:
             continue
         around = range(place - 1, place + 2)
         support = sum(runs.get(p, 0) for p in around)
-        if support >= 3 and support >= 0.35 * sum(usual.get(p, 0) for p in around):
+        if support >= 3 and support >= 0.25 * sum(usual.get(p, 0) for p in around):
             found.append(float(place))
     return sorted(found)
 
@@ -125,10 +126,12 @@ def _continues(
         return False
     if short <= _RAGGED and not last.ends_sentence and not LABEL.match(line.text):
         return True
-    waits_for = _open_bracket(group)
-    if waits_for and waits_for in line.text:
+    same_print = filled + line.width <= measure + _INDENT / 2
+    if _waits(group, line):
         return True
-    if not waits_for and LABEL.match(line.text):
+    if same_print and abs(short - line.width) <= _RAGGED / 2 and _OPENING.match(line.text):
+        return True  # a printed line that came in two pieces, cut before a bracket
+    if LABEL.match(line.text):
         return False
     if last.ends_sentence:
         return short <= _RAGGED_SENTENCE and not _LEAD.match(line.text)
@@ -144,11 +147,16 @@ def _runs_on(text: str, following: str) -> bool:
     )
 
 
-def _open_bracket(group: Sequence[Line]) -> str:
-    """The closing mark that the group still waits for, or an empty string."""
-    text = "".join(line.text for line in group[-_LOOK_BACK:])
-    waiting = [(text.rfind(left), right) for left, right in _BRACKETS if text.count(left) > text.count(right)]
-    return max(waiting)[1] if waiting else ""
+def _waits(group: Sequence[Line], line: Line) -> bool:
+    """Whether a bracket was opened within the last lines and not closed: what is inside it goes on.
+
+    Quotation marks are trusted only where the line to come closes them: scans lose many.
+    """
+    text = "".join(one.text for one in group[-_LOOK_BACK:])
+    for left, right in _BRACKETS:
+        if text.count(left) > text.count(right):
+            return True
+    return text.count("“") > text.count("”") and "”" in line.text and not group[-1].ends_sentence
 
 
 def _title_goes_on(last: Line, line: Line, following: Line | None) -> bool:
