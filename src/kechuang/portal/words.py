@@ -97,7 +97,7 @@ def amount(target: Target) -> str:
     if target.approx:
         number = _("约 %(number)s") % {"number": number}
     said = f"{number} {target.unit}".strip()
-    return f"{target.per} {said}" if target.per else said
+    return _("每年 %(said)s") % {"said": said} if target.per else said
 
 
 def target_words(target: Target) -> str:
