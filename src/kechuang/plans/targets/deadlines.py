@@ -18,7 +18,7 @@ _DATE = re.compile(
     r"(?P<before>以|比|较|与|从|自|由|(?:相|对)比于?|截[至止]到?)?(?P<to>力争|到|至|在)?"
     r"(?:(?P<from>2 ?0 ?\d ?\d)年?(?:[-—–−~]{1,2}|至|到))?"
     r"(?:(?P<year>2 ?0 ?\d ?\d) ?年(?!度?(?:版|第|以来|公布|发布|印发))|[“\"]?(?P<plan>十[一二三四五六七])五(?:[”\"]|(?=时?期))(?!规划|计划|方案|目标|开局))"
-    r"(?P<rest>(?:度|全年)?(?:(?P<month>1[0-2]|0?[1-9]) ?月(?:\d{1,2}日)?)?(?P<end>年?底|年?末|上半年|上半|期末|末期|期间|时期)?)"
+    r"(?P<rest>(?:度|全年)?(?:(?P<month>1[0-2]|0?[1-9]) ?月(?:\d{1,2}日)?)?(?:第?(?P<quarter>[一二三四])季度)?(?P<end>年?底|年?末|上半年|上半|期末|末期|期间|时期)?)"
     r"(?P<by>之?前|以前|内|间|为止)?(?:时)?(?P<ratio>相比|基础上|水平)?"
 )
 _THIS = re.compile(
@@ -40,6 +40,8 @@ class Date:
     kind: DateKind
     aim: bool
     """Whether it is said as an aim (到…年, …年前), not only as a year."""
+    account: bool = False
+    """Whether it opens an account: 2023年,… or 2023年底…"""
 
 
 def dates(text: str, this_year: int | None) -> list[Date]:
@@ -65,12 +67,15 @@ def _date(match: re.Match[str]) -> Date:
     value = str(year)
     if match["month"]:
         value += f"-{int(match['month']):02d}"
+    elif match["quarter"]:
+        value += f"-{3 * (integer(match['quarter']) or 4):02d}"
     elif match["year"] and match["end"] in ("年底", "底"):
         value += "-12"
     baseline = bool(match["before"] or match["ratio"])
     start = match.start("to") if match["to"] else match.start()
     aim = bool(match["to"] or match["by"] or match["from"])
-    return Date(start, match.end(), value, year, "baseline" if baseline else "year", aim)
+    account = match.string[match.end() : match.end() + 1] in (",", "全", "我") or bool(match["end"])
+    return Date(start, match.end(), value, year, "baseline" if baseline else "year", aim, account)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,7 @@ class Calendar:
     def __init__(self, header: Header) -> None:
         self.start, self.end = header.period
         published = int(header.published.value[:4]) if header.published else None
-        self._floor = self.start or published
+        self.floor = self.start or published
         single = self.start is not None and self.start == self.end
         self.this_year = self.start if single else (published or self.start)
         self._single = single
@@ -125,12 +130,12 @@ class Calendar:
 
     def is_past(self, date: Date) -> bool:
         """Whether the date lies before the plan begins."""
-        return self._floor is not None and date.year < self._floor
+        return self.floor is not None and date.year < self.floor
 
     def is_past_at(self, start: int, place: int) -> bool:
         """Whether the nearest date before `place`, from `start` on, lies before the plan begins."""
-        near = [d for d in self.dates if start <= d.start < place and d.kind != "baseline"]
-        return bool(near) and self.is_past(near[-1])
+        near = [d for d in self.dates if d.start < place and d.kind != "baseline"]
+        return bool(near) and self.is_past(near[-1]) and (near[-1].start >= start or near[-1].account)
 
     def aims_at(self, start: int, end: int) -> bool:
         """Whether a stretch says a date that lies ahead."""
@@ -138,7 +143,7 @@ class Calendar:
 
     def looks_ahead(self, start: int, end: int) -> bool:
         """Whether a stretch sets a date by which something is to be (到2025年), not before the plan's own years."""
-        floor = self._floor or 0
+        floor = self.floor or 0
         return any(d.kind == "year" and d.aim and d.year >= floor for d in self.before(start, end))
 
     def before(self, start: int, end: int) -> list[Date]:
@@ -163,6 +168,10 @@ class Calendar:
             return Due(near.value, "inherited", (near.start, near.end))
         if self._inherited is not None:
             return Due(self._inherited.value, "inherited")
+        return self.end_of_plan()
+
+    def end_of_plan(self) -> Due:
+        """The deadline where only the plan's own end applies."""
         if self.end is not None:
             return Due(str(self.end), "plan_period")
         return Due(None, "unstated")

@@ -18,7 +18,7 @@ _POPULATION = re.compile(
     r"^(规模?以?上[一-鿿]{0,4}(?:企业|工业)|规上[一-鿿]{0,4}企业|[^、,]{2,12}(?:企业|机构|机关|园区|县城|城区|建筑))(?=[^、,]*(?:占|比例|比重|占比|率))"
 )
 _TRAIL = re.compile(
-    r"(?:[、,:;\s]|等|共计|共|总共|合计|分别|均|都|以及|和|及|与|并|要|应|将|力争|争取|至少|约|近|的|再|总体|各|达|为|在|到|比重?占)+$"
+    r"(?:[、,:;\s]|等|共计|共|总共|合计|分别|均|都|以及|和|及|与|并|要|应|将|累积|累计|平均|同比|力争|争取|至少|约|近|的|再|总体|各|达|为|在|到|比重?占)+$"
 )
 _NOUN_END = re.compile(r"(?:等)?(?:的?(?:建设|试点建设|提升建设)|落地见效|建成投用|等)$")
 _COUNTING = re.compile(
@@ -28,7 +28,9 @@ _COUNT_UNITS = frozenset("家个名人所座处件项场户支套台栋条只种
 _METRIC = re.compile(r"(?:[一-鿿]{2}(?<![占和])率|比例|占比|比重|增加值|[总]产值|数量|产业规模|浓度|总量)$")
 _ONLY_LEVEL = re.compile(r"的?([一-鿿]{1,3}级)")
 _LAST_SHARE = re.compile(r".*%(?:以上)?的?(?:[一-鿿]{1,3}级)?([^%]+)$")
-_SPLIT = re.compile(r"[、和与及]|以及")
+_PART_OF = re.compile(r"占[^、,]{2,}(?<![例重比])$")
+REGION = re.compile(r"[^、,]{2,14}(?:区域|地区|城市|县城|农村|省|市|县|城区|流域|乡镇|部分|试验区)")
+_SPLIT = re.compile(r"以及|、|和(?!谐)|与|及(?!其?以上|时)")
 
 
 def cleaned(text: str) -> str:
@@ -50,6 +52,8 @@ def scoped(name: str) -> tuple[str, str | None]:
 def of_level(subject: str, unit: str) -> tuple[str, str | None]:
     """Indicator and scope of a level: a counted thing is called its 数量 (高新技术企业 → 高新技术企业数量)."""
     name, scope = scoped(cleaned(subject))
+    if unit == "%" and _PART_OF.search(name):
+        return name + "比例", scope
     if unit[-1:] in _COUNT_UNITS and not _COUNTING.search(name) and name:
         name += "数量"
     return name, scope
@@ -79,7 +83,10 @@ def shared(subjects: str) -> list[str]:
     parts = [part for part in _SPLIT.split(subjects) if part.strip()]
     if len(parts) < 2:
         return [subjects]
-    metric = _METRIC.search(parts[-1])
+    first, last = parts[0], parts[-1]
+    if len(first) <= 4 and 2 < len(last) - len(first) <= 6 and last[-1] in "率重例量度":
+        return [p if _COUNTING.search(p) else p + last[len(first) :] for p in parts[:-1]] + [last]
+    metric = _METRIC.search(last)
     if metric:
         parts = [p if _COUNTING.search(p) else p + metric.group() for p in parts[:-1]] + parts[-1:]
     return parts

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kechuang.plans.model import Bound, Operator
-from kechuang.plans.targets.quantities import Quantity
+from kechuang.plans.targets.quantities import Quantity, tail_of
 from kechuang.plans.targets.words import (
     ABOUT, CEILINGS, DOWN, FLOORS, HOLD, LEADING_VERB, OVER, STRICT, STRONG_VERB, UNDER, UP,
 )  # fmt: skip
@@ -20,7 +20,7 @@ _LEVEL = re.compile(
 )
 _CHANGE = re.compile(
     rf"(?:要|应|将|均|都|力争|争取|分别|累计|再|平均|年均|同比|每年|稳步|持续|逐年|进一步)*(?:(?P<up>{UP})|(?P<down>{DOWN}))"
-    rf"(?:幅度|率)?(?P<strict>(?:要|均|力争|分别)?(?:达到|达|不低于|不少于|不小于|超过|超|突破|不超过|控制在|高于)?)(?:{ABOUT}|了|在)?$"
+    rf"(?:幅度)?(?P<strict>(?:要|均|力争|分别)?(?:达到|达|不低于|不少于|不小于|超过|超|突破|不超过|控制在|高于)?)(?:{ABOUT}|了|在)?$"
 )
 _TIMES = re.compile(r"翻$")
 _STRICT_AT_END = re.compile(
@@ -49,11 +49,6 @@ class Promise:
     verb: str = ""
     approx: bool = False
     factor: Decimal | None = None
-
-
-def tail_of(quantity: Quantity) -> str:
-    """The tail without a bracketed 含."""
-    return quantity.tail.replace("(含)", "")
 
 
 def is_about(quantity: Quantity) -> bool:

@@ -16,12 +16,12 @@ _MEASURES = (
     "[kmcμn]?m[23²³]?(?![A-Za-z])|[μumk]?g(?![A-Za-z])|t(?![A-Za-z])|h[am]2?(?![A-Za-z])"
 )
 _COUNTS = (
-    "个(?!百分点|月|小时|工作日|性)|家次|家(?!庭|禽|电|具|校)|项次|项|人次|人(?!均|工|才|民|口|大|社|类|造|形|员)|名(?!录|单)|件套|件|种(?!植|业|质|养|子)|"
+    "个(?!百分点|月|小时|工作日|性)|家次|家(?!庭|禽|电|具(?!备|有)|校)|项次|项|人次|人(?!均|工|才|民|口|大|社|类|造|形|员)|名(?!录|单)|件套|件|种(?!植|业|质|养|子)|"
     "条(?!例)|座次|座|所|处(?!理|置|于|罚)|场次|场(?!景|所)|次(?!级)|户次|户(?!籍|均|用)|台套|套次|套|台(?!账)|辆|艘|架次|架|支|位(?!于|置|居)|张|"
     "头次|头|只(?!有|能|增|减)|株|篇|部(?!门|委|分|署|队|级)|册|间|栋|幢|片区?|块|根|段|例次|例|起|宗次|宗|笔|单(?!位|元)|份(?!额)|"
     "对(?!接|外|标|象|于)|组(?!织|建|合)|团队|团|款|批次|批(?!而|准|复)|班列|班(?!子|组)|站|村|镇|县|城(?!镇|市|乡|区)|市(?!场|级|政|区|民|直|县|值)|"
     "街道|乡(?!镇|村)|校|馆|颗|枚|羽|盏|门(?!类|槛|户)|节(?!能|约|水|点)|堂|桩|点(?!位)|学时|课时|床位|床|学位|专利|专业点|站点|"
-    "层(?!次|级|面)|轮次|标段|幅|尾|株|箱|车次|列|字|公顷|标准(?!化|煤|体|厂|地)|单元"
+    "发(?!展|布|电|明|放|现|起|生|行|挥)|层(?!次|级|面)|轮次|标段|幅|尾|株|箱|车次|列|字|公顷|标准(?!化|煤|体|厂|地)|单元"
 )
 _RATES = "%|‰|个?百分点|个点|成(?![立果为长本员效都品熟功就渝])|倍(?!增)|番|分(?![钟别类批支布区级公之期层散享析解])|:1(?!\d)"
 _TIMES = (
@@ -35,7 +35,7 @@ _UNIT = rf"(?:平方|立方)?(?:{_RATES}|{_TIMES}|(?:{_COUNTS})(?:\([一-鿿]\))
 _DIGITS = r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?"
 _SCALE = "百万|千万|万亿|千亿|百亿|十万|十亿|百|千(?!瓦|克|米|伏|字)|万|亿"
 _DASH = "(?:[-—–−~]{1,2}|至|到)"
-_TAIL = r"(?:\(含\))?(?:及其?以上|及以下|或以上|以上|以下|以内|之内|左右|上下)"
+_TAIL = r"(?:\(含\)|■{3,14})?(?:及其?以上|及以下|或以上|以上|以下|以内|之内|左右|上下)"
 
 _ARABIC = re.compile(
     rf"(?<![\dA-Za-z.+×*/\-])(?P<low>{_DIGITS})"
@@ -114,3 +114,44 @@ def _chinese(match: re.Match[str]) -> Quantity:
         False,
         True,
     )
+
+
+_MONEY = re.compile(r"元(?:$|/)")
+_RATE = re.compile(r"(?:%|‰|百分点|个点|倍|成|番)$")
+_COUNT = re.compile(
+    r"(?:^|[百千万亿])[个家项人名件种条座所处场次户套台辆艘架支位张头只株篇部册间栋幢片块例宗笔份对组款批站校馆团]"
+)
+_TIME = frozenset("个工作日 工作日 个小时 小时 个月 分钟 周 天 日 个自然日 毫秒 微秒 秒".split())
+
+
+def tail_of(quantity: Quantity) -> str:
+    """The tail without a bracketed 含."""
+    return quantity.tail.replace("(含)", "").lstrip("■")
+
+
+def is_money(unit: str) -> bool:
+    """Whether the unit is a sum of money, or money for each of something."""
+    return bool(_MONEY.search(unit))
+
+
+def is_rate(unit: str) -> bool:
+    """Whether the unit is a share or a multiple."""
+    return bool(_RATE.search(unit))
+
+
+def is_count(unit: str) -> bool:
+    """Whether the unit counts things or people."""
+    return bool(_COUNT.search(unit))
+
+
+def is_time(unit: str) -> bool:
+    """Whether the unit is a stretch of time."""
+    return unit in _TIME
+
+
+_WHOLE_UNIT = re.compile(rf"(?:{_SCALE})?(?:{_UNIT})")
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text is a unit and nothing else."""
+    return len(text) <= 12 and bool(_WHOLE_UNIT.fullmatch(text))

@@ -12,12 +12,10 @@ from kechuang.plans.structure import Place
 from kechuang.plans.targets import indicators
 from kechuang.plans.targets.clauses import Stretch, clauses
 from kechuang.plans.targets.deadlines import Calendar
-from kechuang.plans.targets.operators import Promise, adjacent, build, holds_verb, inherited, led_by_verb, tail_of
-from kechuang.plans.targets.quantities import Quantity, quantities
+from kechuang.plans.targets.operators import Promise, adjacent, build, holds_verb, inherited, led_by_verb
+from kechuang.plans.targets.quantities import Quantity, is_count, is_rate, is_time, quantities, tail_of
 from kechuang.plans.targets.ranks import Rank, ranks
-from kechuang.plans.targets.refusals import (
-    existing_population, is_count, is_rate, is_time, number_of_a_name, past, reward, reward_words, threshold,
-)  # fmt: skip
+from kechuang.plans.targets.refusals import account, existing_population, part_of_a_name, pays, reward, threshold
 from kechuang.plans.targets.words import BUILD, HEDGE, PER, STRICT
 
 _SEPARATOR = re.compile(r"[、和及与]|以及|并(?!网|购|联)|(?<=[家个项名人])或")
@@ -63,15 +61,20 @@ class Carry:
     share: bool
 
 
-def promises(text: str, sentence: Stretch, place: Place, calendar: Calendar) -> Iterator[Found]:
-    """The targets of a sentence; `text` is the whole paragraph, whose offsets `sentence` has."""
-    if past(sentence.text):
+def promises(
+    text: str, sentence: Stretch, place: Place, calendar: Calendar, subject_before: str = ""
+) -> Iterator[Found]:
+    """The targets of a sentence; `text` is the whole paragraph, whose offsets `sentence` has.
+
+    `subject_before` is what the text spoke of just before, for a remark that does not repeat it (其中,2021年达到60%).
+    """
+    if account(sentence.text) and not calendar.looks_ahead(sentence.start, sentence.end):
         return iter(())
-    return _Sentence(text, sentence, place, calendar).read()
+    return _Sentence(text, sentence, place, calendar, subject_before).read()
 
 
 class _Sentence:
-    def __init__(self, text: str, sentence: Stretch, place: Place, calendar: Calendar) -> None:
+    def __init__(self, text: str, sentence: Stretch, place: Place, calendar: Calendar, before: str) -> None:
         self.text = text
         self.sentence = sentence
         self.goal = place.part == "goal"
@@ -81,7 +84,7 @@ class _Sentence:
         self.per: str | None = None
         self.index = 0
         self.opening: int | None = None
-        self.last_subject = ""
+        self.last_subject = before
 
     def read(self) -> Iterator[Found]:
         for self.index, clause in enumerate(clauses(self.sentence)):
@@ -96,13 +99,13 @@ class _Sentence:
                 self.per = None
             yield from self._clause(clause, found)
             self.opening = clause.start if only_date else None
-            if not found and not only_date:
+            if not found and not only_date and not _AMONG.fullmatch(clause.text):
                 self.last_subject = ""
 
     def _clause(self, clause: Stretch, found: list[Quantity]) -> Iterator[Found]:
         base, at = 0, 0
         for rank in ranks(clause.text):
-            if _CONDITION.match(clause.text) or reward_words(self.sentence.text):
+            if _CONDITION.match(clause.text) or pays(self.sentence.text):
                 continue
             yield self._rank(clause, rank)
             found = [q for q in found if q.end <= rank.start or q.start >= rank.end]
@@ -121,7 +124,7 @@ class _Sentence:
         return any(d.start < end and start < d.end for d in self.calendar.dates)
 
     def _of_name(self, clause: Stretch, q: Quantity) -> bool:
-        return number_of_a_name(clause.text[: q.start], clause.text[q.end :], q)
+        return q.unit in _SIZES or part_of_a_name(clause.text[: q.start], clause.text[q.end :], q)
 
     def _announces(self, clause: Stretch, q: Quantity) -> bool:
         """A number that announces a list (…方面5项:)."""
@@ -130,7 +133,7 @@ class _Sentence:
 
     def _ahead(self) -> bool:
         start, end = self.sentence.context, self.sentence.end
-        return self.hedge in ("力争", "争取") or self.calendar.looks_ahead(start, end)
+        return self.calendar.looks_ahead(start, end)
 
     def _only_date(self, clause: Stretch) -> bool:
         inside = self.calendar.before(clause.start, clause.end)
@@ -168,6 +171,8 @@ class _Sentence:
     ) -> tuple[Promise, bool] | None:
         if is_time(q.unit):
             return (promise, False) if promise and promise.op in ("<=", "<") and _SPEED.search(left) else None
+        if q.unit == "次" and _EVERY_FEW_YEARS.search(left):
+            return None
         if q.unit == "":
             plain = promise is not None and (q.tail or not rest or rest[0] in "、)和")
             return (promise, False) if plain and promise and "." in str(q.value) + "." and promise.op != "increase_by" else None
@@ -178,6 +183,10 @@ class _Sentence:
             return self._with_words(left, noun_after, q, promise), False
         if existing_population(left, rest, q):
             return None
+        if _ADDS_UP.search(left) or (_FOR.match(self.sentence.text) and _CARES.search(rest)):
+            return None
+        if is_rate(q.unit) and _PART_OF.search(left) and not noun_after:
+            return Promise(">=", None, len(left), "占", approx=tail_of(q) == "左右"), False
         verb = led_by_verb(left, q)
         if verb is None and not (continues and len(left) <= 16):
             verb = holds_verb(left, q)
@@ -190,12 +199,14 @@ class _Sentence:
                     sign = -1 if change["down"] else 1
                     return replace(verb, op="increase_by", sign=sign, words=change.group(), verb="", start=len(left)), False
                 return replace(verb, op=">=", bound=None, start=len(left)), False
-            if _describes(left, q, noun_after):
+            if tail_of(q) in ("以下", "及以下") or (noun_after and _STUDY.search(rest)):
                 return None
             return verb, False
         if continues and self.carry is not None and (left or noun_after) and len(left) <= 40:
             if is_rate(q.unit) and self.carry.promise.op == "build" and not _RATE_NAME.search(left):
                 return None
+            if self.carry.promise.op in (">", "<", "<=", "=") and self.carry.clause != self.index:
+                return self._bare(left, q, noun_after)
             return inherited(self.carry.promise, left, q), self.carry.share
         if not left and noun_after:
             return None
@@ -267,7 +278,10 @@ class _Sentence:
         subject = _BASELINE.sub("", original[: promise.start]) if promise.op != "build" else ""
         subjects = [subject]
         if promise.op != "build" and not share:
-            if not indicators.cleaned(subject):
+            known = self.carry.subject if self.carry and self._continues(clause, base) else ""
+            if known and is_rate(q.unit) and indicators.REGION.fullmatch(indicators.cleaned(subject)):
+                subjects = [indicators.cleaned(subject) + known]
+            elif not indicators.cleaned(subject):
                 subjects = [self.carry.subject if self.carry and self._continues(clause, base) else self.last_subject]
             elif (len(group) > 1 or _EACH.search(left) or _ALL_RATES.fullmatch(subject)) and not noun:
                 subjects = indicators.shared(indicators.cleaned(subject))
@@ -312,7 +326,8 @@ class _Sentence:
             indicator=indicator, scope=scope, op=promise.op, op_text=_op_text(promise, q, left), bound=promise.bound,
             value=value, value_max=q.value_max, unit="倍" if promise.factor is not None else q.unit,
             deadline=due.value, deadline_source=due.source, deadline_at=due.at,
-            approx=promise.approx, per=self.per, baseline=baseline.group() if baseline else None, hedge=self.hedge, ahead=self._ahead(),
+            approx=promise.approx, per=self.per, baseline=baseline.group() if baseline else None, hedge=self.hedge,
+            ahead=self._ahead(),
         )  # fmt: skip
 
     def _rank(self, clause: Stretch, rank: Rank) -> Found:
@@ -373,6 +388,8 @@ def _thing(original: str, promise: Promise, noun: str, left: str) -> str:
     if len(before) < 2 and not noun and promise.start < len(original):
         first = BUILD.match(promise.verb)
         before = _STRICT_END.sub("", original[promise.start + (first.end() if first else 0) :])
+        if len(before) < 2:
+            before = _STRICT_END.sub("", original)
     if noun:
         return noun if "、" in before or before.endswith("等") or not before else before + noun
     return before
@@ -393,6 +410,14 @@ def _op_text(promise: Promise, q: Quantity, left: str) -> str:
 _PER_NAMES = {"季": "quarter", "月": "month", "周": "week", "天": "day", "日": "day"}
 _BUILT_JUST_NOW = re.compile(r"(?:建成|新建|新增|引进|新开工|完成|创建|不少于|至少)$")
 _CONDITION = re.compile(r"对(?!接|标|外)|按|根据|以")
+_PART_OF = re.compile(r"占[^,、]{2,}$")
+_AMONG = re.compile(r"其中|到时|届时")
+_EVERY_FEW_YEARS = re.compile(r"每[\d两三四五]+年")
+_SIZES = frozenset({"千伏", "毫米", "厘米", "纳米"})
+_ADDS_UP = re.compile(r"(?:总投资额?|计划投资|估算投资|年产值)$")
+_FOR = re.compile(r"为")
+_CARES = re.compile(r"(?:做好|提供|创造|奠定|搞好)")
+_STUDY = re.compile(r"研究$")
 _ONLY_SEPARATOR = re.compile(r"[、和及与]|以及")
 _SPEED = re.compile(r"压缩|缩短|控制|压减|压降|减至|减少|不超过|精简|降|提速")
 _CHANGE_LEAD = re.compile(r"(?P<up>提高|提升|增长|增加)|(?P<down>降低|下降|减少|压减|削减|压缩)")
@@ -406,7 +431,3 @@ _STRICT_END = re.compile(r"(?:总共|累计|共|约|近|至少|不少于|不低�
 _STRICT_WORD = re.compile(r"(?:至少|不少于|不低于|超过|突破)(?=[约近]?$)")
 _VERB_ADVERB = re.compile(r"(?:重点|着力|要|再|累计|统筹|至少|新|大力|力争|将|应)+$")
 
-
-def _describes(left: str, q: Quantity, noun_after: bool) -> bool:
-    """A measure that only describes the thing that follows it: 建设500千伏变电站."""
-    return noun_after and not is_count(q.unit) and bool(re.fullmatch(r"千伏|千伏安|米|度|分|毫米|厘米|纳米|秒", q.unit)) and bool(left)
