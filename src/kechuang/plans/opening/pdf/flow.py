@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from kechuang.plans.opening.pdf.rows import Row
+from kechuang.plans.opening.pdf.rows import Row, joined
 from kechuang.plans.paragraphs.folding import fold
 from kechuang.plans.paragraphs.lines import lines
 from kechuang.plans.paragraphs.page_marks import page_numbers, running_heads
@@ -18,6 +18,9 @@ _INDENT = 0.8
 """Ems. A first line is set in by two characters, a hanging line by about as much."""
 _RAGGED = 1.6
 _RAGGED_SENTENCE = 0.7
+_RAGGED_MARGIN = 4.0
+"""A line may fall short by so much before one that begins at the margin, where first lines are set in."""
+_APART = 3.0
 _LOOSE = 1.5
 """Lines further apart than this many times the usual distance do not belong together."""
 _TITLE_SIZE = 1.12
@@ -56,11 +59,13 @@ def without_page_marks(items: Sequence[Item]) -> list[Item]:
 
 def paragraphs_of(items: Sequence[Item]) -> Iterator[str]:
     """The text, a paragraph or table row each."""
+    items = list(_apart(items))
     body = _usual_size(items)
     frames = _frames(items)
+    indented = _indents_tell(items, frames)
     group: list[Item] = []
     for item in items:
-        if group and _continues(group, item, frames, body):
+        if group and _continues(group, item, frames, body, indented):
             group.append(item)
             continue
         if group:
@@ -70,7 +75,57 @@ def paragraphs_of(items: Sequence[Item]) -> Iterator[str]:
         yield _text(group)
 
 
-def _continues(group: list[Item], item: Item, frames: dict[tuple[int, int], _Frame], body: float) -> bool:
+def _apart(items: Sequence[Item]) -> Iterator[Item]:
+    """The items, with printed lines of several pieces made table rows or lines of their own.
+
+    Pieces under pieces are a table without ruled lines; pieces in one line alone are separate lines, like the office
+    and the date at the foot of a notice.
+    """
+    for i, item in enumerate(items):
+        pieces = item.row.pieces
+        if item.is_table or len(pieces) < 2:
+            yield item
+        elif any(_aligned(item, items[j]) for j in (i - 1, i + 1) if 0 <= j < len(items)):
+            row = replace(item.row, text="\t".join(piece.text for piece in pieces), pieces=())
+            yield replace(item, row=row, is_table=True)
+        else:
+            yield from _separated(item)
+
+
+def _separated(item: Item) -> Iterator[Item]:
+    waiting: list[Row] = []
+    for piece in item.row.pieces:
+        gap = piece.x0 - waiting[-1].x1 if waiting else 0.0
+        starts = next(lines(piece.text, fold(piece.text))).starts
+        if waiting and (starts or gap > _APART * piece.size):
+            yield replace(item, row=joined(waiting))
+            waiting = []
+        waiting.append(piece)
+    yield replace(item, row=joined(waiting))
+
+
+def _aligned(item: Item, other: Item) -> bool:
+    """Whether the pieces of two lines stand below each other, at least two gaps apart from the others."""
+    here, there = item.row.pieces, other.row.pieces
+    if (item.page, item.part) != (other.page, other.part) or len(here) != len(there):
+        return False
+    near = 1.5 * item.row.size
+    return all(
+        abs(a.x0 - b.x0) < near or abs(a.x0 + a.x1 - b.x0 - b.x1) < 2 * near for a, b in zip(here, there, strict=True)
+    )
+
+
+def _indents_tell(items: Sequence[Item], frames: dict[tuple[int, int], _Frame]) -> bool:
+    """Whether first lines are set in throughout, so that a line at the margin goes on with a paragraph."""
+    rows = [(item.row, frames[item.page, item.part]) for item in items if not item.is_table]
+    deep = sum(1 for row, frame in rows if _INDENT <= (row.x0 - frame.left) / row.size < 4)
+    flush = sum(1 for row, frame in rows if abs(row.x0 - frame.left) < _INDENT * row.size)
+    return deep >= 3 and flush >= 3 and deep >= 0.08 * len(rows)
+
+
+def _continues(
+    group: list[Item], item: Item, frames: dict[tuple[int, int], _Frame], body: float, indented: bool
+) -> bool:
     last = group[-1]
     if last.is_table or item.is_table:
         return False
@@ -85,15 +140,16 @@ def _continues(group: list[Item], item: Item, frames: dict[tuple[int, int], _Fra
         return same_block and _is_title(group, row, body) and distance <= _LOOSE * max(here.pitch, 1.6 * row.size)
     em = row.size
     short = there.right - before.x1
-    if ended and short > _RAGGED_SENTENCE * em:
-        return False
-    if starts and (ended or short > _RAGGED_SENTENCE * em or row.x0 - here.left >= _INDENT * em):
+    set_in = row.x0 - here.left >= _INDENT * em
+    if starts and (ended or set_in or short > _RAGGED_SENTENCE * em):
         return False
     if same_block and distance > _LOOSE * here.pitch and (ended or distance > 2 * _LOOSE * here.pitch):
         return False
-    if row.x0 - here.left >= _INDENT * em and not _hangs(group, row, em):
+    if set_in and not _hangs(group, row, em):
         return False
-    return short <= _RAGGED * em or _waits(before.text)
+    if indented and not set_in:
+        return short <= (_RAGGED if ended else _RAGGED_MARGIN) * em or _waits(before.text)
+    return short <= (_RAGGED_SENTENCE if ended else _RAGGED) * em or _waits(before.text)
 
 
 def _signs(before: str, text: str) -> tuple[bool, bool]:

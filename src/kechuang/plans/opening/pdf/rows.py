@@ -14,6 +14,9 @@ _SAME_HEIGHT = 0.5
 _WORD_GAP = 0.18
 _WIDE_GAP = 0.9
 _PIECE_GAP = 1.6
+_SMALL = 0.8
+_SMALL_OVERLAP = 0.4
+"""Sub- and superscripts are this small beside their line, and this much of them lies at its height."""
 _DOUBLE = 0.25
 """The same character drawn again so near is bold print, not a second character."""
 
@@ -47,7 +50,32 @@ def rows_of(glyphs: Iterable[Glyph]) -> list[Row]:
         else:
             lines.append([glyph])
             height = glyph.middle
-    return [_row(sorted(line, key=lambda g: g.x0)) for line in lines]
+    return [_row(sorted(line, key=lambda g: g.x0)) for line in _with_small_print(lines)]
+
+
+def _with_small_print(lines: Sequence[list[Glyph]]) -> list[list[Glyph]]:
+    """The lines with sub- and superscripts put into the line they belong to."""
+    kept: list[list[Glyph]] = []
+    for line in lines:
+        small = max(glyph.size for glyph in line)
+        if kept:
+            above = kept[-1]
+            size = median(glyph.size for glyph in above)
+            if small < _SMALL * size and _overlap(line, above) >= _SMALL_OVERLAP * small:
+                above += line
+                continue
+            if size < _SMALL * small and _overlap(above, line) >= _SMALL_OVERLAP * size:
+                kept[-1] = above + line
+                continue
+        kept.append(line)
+    return kept
+
+
+def _overlap(line: Sequence[Glyph], other: Sequence[Glyph]) -> float:
+    """How much of two lines lies at the same height, if one stands within the other from left to right."""
+    inside = min(g.x0 for g in other) - _PIECE_GAP * other[0].size <= min(g.x0 for g in line)
+    top, bottom = max(min(g.top for g in line), min(g.top for g in other)), min(line[0].bottom, other[0].bottom)
+    return bottom - top if inside else 0.0
 
 
 def joined(pieces: Sequence[Row]) -> Row:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -68,6 +69,7 @@ class RuledPages:
     def _found(self, number: int) -> list[RuledTable]:
         import pdfplumber
 
+        logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every oddity of every font
         if self._pdf is None:
             self._pdf = pdfplumber.open(BytesIO(self._data))
         page = self._pdf.pages[number]
