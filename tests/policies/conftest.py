@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from kechuang.policies import catalogue
-from kechuang.rules.law import Explanation, Law
+from kechuang.rules.law import Explanation
 from kechuang.rules.rows import row
 
 
@@ -18,7 +18,7 @@ def explain() -> Callable[..., Explanation]:
     """explain("hnte", "2018-06-01", staff=200, rd_y1="250万元") → Explanation."""
 
     def told(code: str, on: str, **facts: Any) -> Explanation:
-        law = Law(catalogue()[code], date.fromisoformat(on))
+        law = catalogue().law(code, date.fromisoformat(on))
         return law.explain(row(facts, law.facts))
 
     return told

@@ -21,7 +21,7 @@ IDS = [f"{code}@{since}" for code, since in LAWS]
 
 
 def law_of(code: str, since: date) -> Law:
-    return Law(catalogue()[code], since)
+    return catalogue().law(code, since)
 
 
 def values(fact: Fact) -> st.SearchStrategy[Any]:

@@ -153,7 +153,6 @@ def test_before_its_first_day_the_policy_says_so() -> None:
     from datetime import date
 
     from kechuang.policies import catalogue
-    from kechuang.rules.law import Law
 
     with pytest.raises(NotInForce, match="2016-01-01"):
-        Law(catalogue()["hnte"], date(2015, 12, 31))
+        catalogue().law("hnte", date(2015, 12, 31))

@@ -9,14 +9,15 @@ import pytest
 
 from kechuang.kernel.units import unit
 from kechuang.rules.bounds import high, low, settled
+from kechuang.rules.declare import dated, day, money, number, points, yes_no
 from kechuang.rules.errors import BadRule
-from kechuang.rules.policy import Document, dated, day, money, number, points, yes_no
+from kechuang.rules.policy import Document
 from kechuang.rules.python_reader import compiled, months_after
+from kechuang.rules.tables import bands
 from kechuang.rules.tree import (
     ON,
     Node,
     at,
-    bands,
     best_of,
     days_between,
     divided,
@@ -161,7 +162,7 @@ def test_largest_smallest_and_known() -> None:
 
 
 def test_a_choice_knows_its_options() -> None:
-    from kechuang.rules.policy import choice
+    from kechuang.rules.declare import choice
 
     kind = choice("kind", "类别", ("工业", "服务业"))
     assert read(kind.is_("工业"), kind="工业") is True

@@ -21,7 +21,8 @@ from kechuang.policies.vocabulary.enterprise import (
     STAFF,
     TOTAL_INCOME,
 )
-from kechuang.rules.policy import Document, Policy, Version, number, points
+from kechuang.rules.declare import number, points
+from kechuang.rules.policy import Document, Policy, Version
 from kechuang.rules.tree import (
     ON,
     Node,

@@ -17,8 +17,10 @@ from kechuang.policies.vocabulary.enterprise import (
     ST_STAFF_SME,
     STAFF_SME,
 )
-from kechuang.rules.policy import Document, Policy, Version, yes_no
-from kechuang.rules.tree import bands, best_of, called, divided
+from kechuang.rules.declare import yes_no
+from kechuang.rules.policy import Document, Policy, Version
+from kechuang.rules.tables import bands, best_known
+from kechuang.rules.tree import best_of, called, divided
 
 MEASURES = Document(
     "科技型中小企业评价办法",
@@ -68,7 +70,7 @@ def scores(v: Version) -> None:
     v.score(
         "rd",
         "研发投入（按销售收入或成本费用，取高者）",
-        best_of(on_sales, on_costs),
+        best_known("50分", on_sales, on_costs),
         50,
         MEASURES("第七条"),
         evidence=("研发费用辅助账",),

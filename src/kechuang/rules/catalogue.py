@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 from types import ModuleType
 
@@ -12,8 +13,10 @@ from kechuang.kernel.sentences import Sentence
 from kechuang.rules.checks import check
 from kechuang.rules.errors import bad_rule
 from kechuang.rules.facts import Fact
+from kechuang.rules.law import Law, Local
+from kechuang.rules.parameters import Parameter
 from kechuang.rules.policy import Policy
-from kechuang.rules.tree import facts_of
+from kechuang.rules.tree import facts_of, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +64,20 @@ class Catalogue:
             policy=code,
         )
 
-    def facts(self) -> dict[str, Fact]:
-        """Every fact any policy reads, by name."""
+    def law(self, code: str, day: date, local: Local | None = None, *, accepted: date | None = None) -> Law:
+        """A policy on a day, its references resolved. Raises BadInput for an unknown code or a day out of force."""
+        return Law(self[code], day, local, find=self.__getitem__, accepted=accepted)
+
+    def parameters(self) -> dict[str, Parameter]:
+        """Every dated figure any policy reads, by name."""
         return {
-            f.name: f
+            n.args[0].name: n.args[0]
             for policy in self
             for v in policy.versions
-            for f in facts_of(
-                *(c.test for c in v.conditions), *(s.points for s in v.scores), *(a.value for a in v.amounts)
-            )
-            if f.name != "on"
+            for n in walk(*v.roots)
+            if n.op == "param"
         }
+
+    def facts(self) -> dict[str, Fact]:
+        """Every fact any policy reads, by name."""
+        return {f.name: f for policy in self for v in policy.versions for f in facts_of(*v.roots) if f.name != "on"}

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from kechuang.rules.errors import bad_rule
 from kechuang.rules.facts import Fact
-from kechuang.rules.policy import POINTS, Condition, Policy, Version
-from kechuang.rules.tree import Node, facts_of, walk
+from kechuang.rules.policy import POINTS, Policy, Version, flat
+from kechuang.rules.tree import facts_of, walk
 
 
 def check(policies: Mapping[str, Policy]) -> None:
@@ -25,7 +25,7 @@ def check(policies: Mapping[str, Policy]) -> None:
         _versions(policy)
         for version in policy.versions:
             _version(policy, version)
-            for f in facts_of(*_roots(version)):
+            for f in facts_of(*version.roots):
                 other, where = facts.setdefault(f.name, (f, policy.code))
                 if other != f:
                     raise bad_rule(
@@ -35,16 +35,6 @@ def check(policies: Mapping[str, Policy]) -> None:
                         fact=f.name,
                     )
     _references(policies)
-
-
-def _roots(version: Version) -> list[Node]:
-    parts = [p.test for c in version.conditions for p in c.parts]
-    return [
-        *(c.test for c in version.conditions),
-        *parts,
-        *(s.points for s in version.scores),
-        *(a.value for a in version.amounts),
-    ]
 
 
 def _versions(policy: Policy) -> None:
@@ -68,14 +58,12 @@ def _versions(policy: Policy) -> None:
 
 def _version(policy: Policy, version: Version) -> None:
     where = f"{policy.code}@{version.since}"
-    codes = [c.code for c in _all(version.conditions)] + [s.code for s in version.scores]
-    codes += [a.code for a in version.amounts]
-    conditions = [c.code for c in _all(version.conditions)]
+    conditions = [c.code for c in flat(version.conditions)]
     if len(set(conditions)) != len(conditions):
         raise bad_rule("policy.same_code", f"{where}有重复的条件代码。", f"{where} uses a condition code twice.")
     if not version.conditions:
         raise bad_rule("policy.empty", f"{where}没有条件。", f"{where} has no condition.")
-    for n in walk(*_roots(version)):
+    for n in walk(*version.roots):
         if n.op == "param":
             for held in n.args[0].values:
                 if not held.citation.document:
@@ -88,7 +76,7 @@ def _version(policy: Policy, version: Version) -> None:
             raise bad_rule(
                 "rule.unreachable", f"{where}有不可能到达的分支。", f"{where} has a branch that cannot be reached."
             )
-    for c in _all(version.conditions):
+    for c in flat(version.conditions):
         if not c.citation.document:
             raise bad_rule(
                 "condition.no_citation", f"{where}的条件“{c.label}”没有出处。", f"{where}: “{c.code}” has no citation."
@@ -101,19 +89,18 @@ def _version(policy: Policy, version: Version) -> None:
     _coverage(version, where)
 
 
-def _all(conditions: list[Condition] | tuple[Condition, ...]) -> list[Condition]:
-    return [x for c in conditions for x in (c, *_all(c.parts))]
-
-
 def _coverage(version: Version, where: str) -> None:
     """Every article a document lists is coded, judged by a person, or said to be something else: 100 %."""
-    cited = {(c.citation.document, c.citation.article) for c in _all(version.conditions)}
+    cited = {(c.citation.document, c.citation.article) for c in flat(version.conditions)}
     cited |= {(s.citation.document, s.citation.article) for s in version.scores}
     cited |= {(a.citation.document, a.citation.article) for a in version.amounts}
     cited |= {(a.citation.document, a.citation.article) for a in version.articles}
+    cited |= {(c.citation.document, c.citation.article) for c in version.clocks}
+    if version.keeps_accepted:
+        cited.add((version.keeps_accepted.document, version.keeps_accepted.article))
     cited |= {
         (held.citation.document, held.citation.article)
-        for n in walk(*_roots(version))
+        for n in walk(*version.roots)
         if n.op == "param"
         for held in n.args[0].values
     }
@@ -134,7 +121,7 @@ def _coverage(version: Version, where: str) -> None:
 
 def _references(policies: Mapping[str, Policy]) -> None:
     needs = {
-        policy.code: {n.args[0] for v in policy.versions for n in walk(*_roots(v)) if n.op == "result"}
+        policy.code: {n.args[0] for v in policy.versions for n in walk(*v.roots) if n.op == "result"}
         for policy in policies.values()
     }
     for code, wanted in needs.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -16,9 +17,9 @@ from kechuang.rules.bounds import high, low, settled
 from kechuang.rules.facts import Fact
 from kechuang.rules.lowering import Lowering
 from kechuang.rules.parameters import Parameter
-from kechuang.rules.policy import POINTS, Amount, Condition, Policy, Score, Version
+from kechuang.rules.policy import Amount, Condition, Policy, Score, Version
 from kechuang.rules.python_reader import Row, compiled
-from kechuang.rules.tree import Node, at, facts_of, walk
+from kechuang.rules.tree import Node, at, facts_of, node, replaced, walk
 
 Verdict = bool | None
 """True yes, False no, None unknown."""
@@ -159,17 +160,38 @@ class Explanation:
 class Law:
     """One version of a policy on one day, with a jurisdiction's figures laid over it."""
 
-    def __init__(self, policy: Policy, day: date, local: Local | None = None) -> None:
+    def __init__(
+        self,
+        policy: Policy,
+        day: date,
+        local: Local | None = None,
+        *,
+        find: Callable[[str], Policy] | None = None,
+        accepted: date | None = None,
+    ) -> None:
+        """`find` resolves references to other policies; `accepted` is the day a case was accepted, where it counts."""
         self.policy, self.day = policy, day
         self.version = version_on(policy, day)
+        if self.version.keeps_accepted and accepted and accepted < self.version.since:
+            self.version = version_on(policy, accepted)
         self.local = local or {}
+        self._find = find
         self._at: dict[Node, Node] = {}
 
-    def on_day(self, node: Node) -> Node:
-        """The expression with the figures of the day."""
-        if node not in self._at:
-            self._at[node] = at(node, self.day, self.local)
-        return self._at[node]
+    def on_day(self, root: Node) -> Node:
+        """The expression with the figures of the day and the verdicts of the policies it refers to."""
+        if root not in self._at:
+            self._at[root] = at(replaced(root, self._referred), self.day, self.local)
+        return self._at[root]
+
+    def _referred(self, current: Node, _args: tuple[Any, ...]) -> Node | None:
+        """The decision of another policy on the same day; unknown while that policy is not in force."""
+        if current.op != "result" or self._find is None:
+            return None
+        try:
+            return Law(self._find(current.args[0]), self.day, self.local, find=self._find).decision
+        except NotInForce:
+            return node(None, kind="truth")
 
     def test(self, condition: Condition) -> Node:
         """A condition on this day, ranges settled."""
@@ -191,9 +213,7 @@ class Law:
     @cached_property
     def facts(self) -> list[Fact]:
         """Every fact the version reads, in the order of its conditions, scores and amounts."""
-        v = self.version
-        roots = [c.test for c in v.conditions] + [s.points for s in v.scores] + [a.value for a in v.amounts]
-        return [f for f in facts_of(*map(self.on_day, roots)) if f.name != "on"]
+        return [f for f in facts_of(*map(self.on_day, self.version.roots)) if f.name != "on"]
 
     @cached_property
     def _decide(self) -> Any:
@@ -309,17 +329,3 @@ def _exact(raw: Any, scale: int | None) -> Fraction | None:
     if raw is None:
         return None
     return Fraction(raw) if scale is None else Fraction(raw, scale)
-
-
-__all__ = [
-    "POINTS",
-    "Explained",
-    "Explanation",
-    "Granted",
-    "Law",
-    "Local",
-    "Measure",
-    "NotInForce",
-    "Scored",
-    "version_on",
-]

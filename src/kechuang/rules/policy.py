@@ -16,15 +16,17 @@ from fractions import Fraction
 from typing import Literal
 
 from kechuang.kernel.sentences import Sentence
-from kechuang.kernel.units import RATIO, Unit, quantity, unit
+from kechuang.kernel.units import Unit, quantity, unit
 from kechuang.rules.errors import bad_rule
 from kechuang.rules.facts import Fact
-from kechuang.rules.parameters import Citation, Confidence, Dated, Parameter
-from kechuang.rules.tree import Node, all_of, fact, node, param
+from kechuang.rules.parameters import Citation, Confidence
+from kechuang.rules.tree import Node, all_of, fact
 
 Subject = Literal["enterprise", "platform", "carrier", "park", "region", "project", "contract", "loan", "fund", "body"]
 ReferenceDate = Literal["application", "decision", "window_end", "act", "tax_year"]
 Handling = Literal["coded", "manual", "process", "definition", "outcome"]
+ClockKind = Literal["工作日", "天", "月", "年"]
+POINTS: Unit = unit("分")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,18 @@ class Lever:
 
 
 @dataclass(frozen=True, slots=True)
+class Clock:
+    """A period the text sets for someone: notice, decision, appeal, report, validity."""
+
+    code: str
+    label: str
+    length: int
+    kind: ClockKind
+    citation: Citation
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """How one article of a document is handled by a version."""
 
@@ -120,8 +134,12 @@ class Version:
     levers: list[Lever] = field(default_factory=list)
     invariants: list[Node] = field(default_factory=list)
     articles: list[Article] = field(default_factory=list)
+    clocks: list[Clock] = field(default_factory=list)
     ranking: Node | None = None
-    pass_mark: Node | None = None
+    """What passing subjects are ranked by, largest first, where the text says 择优: passing is not yet approval."""
+
+    keeps_accepted: Citation | None = None
+    """The transitional rule by which cases accepted before `since` are finished under the version before."""
 
     def must(
         self,
@@ -180,6 +198,17 @@ class Version:
         return points
 
     @property
+    def roots(self) -> list[Node]:
+        """Every expression of the version: conditions and their parts, scores, amounts, ranking."""
+        ranking = [self.ranking] if self.ranking is not None else []
+        return [
+            *(c.test for c in flat(self.conditions)),
+            *(s.points for s in self.scores),
+            *(a.value for a in self.amounts),
+            *ranking,
+        ]
+
+    @property
     def total(self) -> Node:
         """The sum of the scored items so far."""
         total = self.scores[0].points
@@ -202,6 +231,23 @@ class Version:
             raise bad_rule("rule.lever_fixed", f"不能改变的事实不能作为措施：{fixed}。", f"cannot be a lever: {fixed}.")
         self.levers.append(Lever(code, label, moved, quantity(cost)[0], most, months))
 
+    def clock(
+        self,
+        code: str,
+        label: str,
+        length: int,
+        kind: ClockKind,
+        citation: Citation,
+        *,
+        confidence: Confidence | None = None,
+    ) -> None:
+        """Add a period the text sets (公示10个工作日, 有效期3年)."""
+        self.clocks.append(Clock(code, label, length, kind, citation, confidence or self.confidence))
+
+    def rank(self, by: Node) -> None:
+        """Rank those who pass by a number, largest first."""
+        self.ranking = by
+
     def always(self, *invariants: Node) -> None:
         """Declare what must hold between facts for them to make sense (科技人员 ≤ 职工总数)."""
         self.invariants.extend(invariants)
@@ -216,6 +262,11 @@ class Version:
         if not self.conditions:
             raise bad_rule("rule.empty", f"{self.policy}没有任何条件。", f"{self.policy} has no condition.")
         return all_of(*(c.test for c in self.conditions))
+
+
+def flat(conditions: Sequence[Condition]) -> list[Condition]:
+    """Conditions with the parts of each behind it."""
+    return [x for c in conditions for x in (c, *flat(c.parts))]
 
 
 @dataclass(slots=True)
@@ -248,6 +299,7 @@ class Policy:
         documents: Sequence[Document],
         until: str | None = None,
         confidence: Confidence = "K-high",
+        keeps_accepted: Citation | None = None,
     ) -> Callable[[Callable[[Version], None]], Callable[[Version], None]]:
         """Decorator: the function writes the version in force from `day` (YYYY-MM-DD)."""
 
@@ -258,6 +310,7 @@ class Policy:
                 date.fromisoformat(until) if until else None,
                 tuple(documents),
                 confidence,
+                keeps_accepted=keeps_accepted,
             )
             self._writers.append((version, function))
             return function
@@ -268,76 +321,3 @@ class Policy:
         """The first day on which a version is no longer in force; None while it still is."""
         later = [v.since for v in self.versions if v.since > version.since]
         return min([d for d in (version.until, *later) if d], default=None)
-
-
-def number(name: str, label: str, of: str, definition: str = "", **more: object) -> Node:
-    """A numeric fact in the base unit `of` (元, 人, 件; empty for a ratio)."""
-    base = unit(of) if of else RATIO
-    bound = more.pop("bound", 10**13 if of == "元" else 10**9 if of else 10**6)
-    return fact(Fact(name, "number", label, base, definition, bound=bound, **more))  # type: ignore[arg-type]
-
-
-def money(name: str, label: str, definition: str = "", **more: object) -> Node:
-    """An amount of money, kept to the cent."""
-    return number(name, label, "元", definition, **more)
-
-
-def yes_no(name: str, label: str, definition: str = "", **more: object) -> Node:
-    """A fact that is yes or no."""
-    return fact(Fact(name, "truth", label, RATIO, definition, **more))  # type: ignore[arg-type]
-
-
-def day(name: str, label: str, definition: str = "", **more: object) -> Node:
-    """A date."""
-    return fact(Fact(name, "date", label, RATIO, definition, **more))  # type: ignore[arg-type]
-
-
-def choice(name: str, label: str, options: Sequence[str], definition: str = "", **more: object) -> Node:
-    """One of several named options."""
-    return fact(Fact(name, "choice", label, RATIO, definition, options=tuple(options), **more))  # type: ignore[arg-type]
-
-
-def points(name: str, label: str, definition: str = "") -> Node:
-    """A score that an expert gives."""
-    return fact(Fact(name, "number", label, unit("分"), definition, bound=1000, judged=True))
-
-
-def years(count: int, make: Callable[[str, str], Node]) -> list[Node]:
-    """The same fact for the latest `count` accounting years, latest first: make("_y1", "最近一年") …"""
-    spoken = ("最近一年", "前一年", "前两年", "前三年", "前四年")
-    return [make(f"_y{i + 1}", spoken[i]) for i in range(count)]
-
-
-def dated(
-    name: str, label: str, of: str, values: dict[str, str | None], citation: Citation, confidence: Confidence
-) -> Node:
-    """A parameter with its values by day: `dated("cap", "上限", "元", {"2017-01-01": "1000万元"}, …)`.
-
-    None is a figure nobody has found; the rule is undetermined while it counts.
-    """
-    base = unit(of) if of else RATIO
-    held = []
-    for day_, written in sorted(values.items()):
-        value = None
-        if written is not None:
-            literal = node(written, base)
-            if literal.unit != base:
-                raise bad_rule(
-                    "rule.units", f"参数{label}的值{written}单位不符。", f"value {written} of {name} is not in {of}."
-                )
-            value = Fraction(literal.args[0])
-        held.append(Dated(date.fromisoformat(day_), value, citation, "unknown" if value is None else confidence))
-    return param(Parameter(name, label, base, tuple(held)))
-
-
-def unknown(name: str, label: str, of: str, citation: Citation) -> Node:
-    """A figure the text has but nobody has found: undetermined until an official value is loaded."""
-    return dated(name, label, of, {"1949-10-01": None}, citation, "unknown")
-
-
-def local(name: str, label: str, of: str, citation: Citation) -> Node:
-    """A figure each jurisdiction sets for itself; it comes from the jurisdiction's own table."""
-    return unknown(name, label, of, citation)
-
-
-POINTS: Unit = unit("分")

@@ -25,8 +25,6 @@ from kechuang.rules.facts import Fact
 from kechuang.rules.parameters import Parameter
 
 Kind = Literal["number", "truth", "date", "choice"]
-Edge = tuple[Fraction, Fraction]
-"""Lower edge (included) of a band and the points it gives."""
 
 
 class Node:
@@ -157,28 +155,6 @@ def divided(above: Node, below: Node, if_zero: Operand | None = None) -> Node:
     _need("number", above, below)
     base = above.unit / below.unit
     return Node("div", (above, below, node(if_zero, base)), "number", base)
-
-
-def bands(of: Node, table: dict[str | int | Fraction, int | Fraction], below: int | Fraction = 0) -> Node:
-    """Points by lower edge, edge included: `bands(ratio, {"30%": 20, "25%": 16})`; under the lowest edge: `below`.
-
-    The table may be written in any order. Raises BadRule for an edge of another unit or two equal edges.
-    """
-    _need("number", of)
-    edges = []
-    for edge, points in table.items():
-        literal = node(edge, of.unit)
-        if literal.unit != of.unit:
-            raise bad_rule(
-                "rule.units",
-                f"分档界限{edge}的单位与{of!r}不符。",
-                f"band edge {edge} does not have the unit of {of!r}.",
-            )
-        edges.append((Fraction(literal.args[0]), Fraction(points)))
-    edges.sort()
-    if len({edge for edge, _ in edges}) != len(edges) or not edges:
-        raise bad_rule("rule.bands_overlap", f"{of!r}的分档重叠或为空。", f"bands of {of!r} overlap or are empty.")
-    return Node("bands", (of, tuple(edges), Fraction(below)), "number", Unit((("分", 1),)))
 
 
 def all_of(*conditions: Node) -> Node:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kechuang.rules.policy import choice, day, money, number, years, yes_no
+from kechuang.rules.declare import choice, day, money, number, years, yes_no
 
 RESIDENT = yes_no("resident", "中国境内注册的居民企业", evidence=("营业执照",))
 REGISTERED = day("registered", "注册成立日期", "营业执照载明的成立日期", evidence=("营业执照",), fixed=True)
