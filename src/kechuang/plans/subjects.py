@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from kechuang.plans.model import Target
 
@@ -53,6 +54,7 @@ def name_of(indicator: str) -> str:
     return _COUNTING.sub("", name, count=1) or name
 
 
+@lru_cache(maxsize=4096)
 def subject_of(target: Target) -> Subject:
     """The subject of a target."""
     scope = folded(target.scope or "")

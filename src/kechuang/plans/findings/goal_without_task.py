@@ -23,6 +23,8 @@ def find(reading: Reading) -> Iterator[Finding]:
     """One finding for each goal that neither a target nor the words of a task or safeguard take up."""
     if len(reading.tasks) < _FEWEST:
         return
+    if all(target.task_number is not None for target in reading.targets):
+        return
     tasks = [(task, _words(reading, task)) for task in (*reading.tasks, *reading.safeguards)]
     carried = [target for target in reading.targets if target.task_number is not None]
     for index, goal in enumerate(reading.targets):

@@ -15,6 +15,7 @@ SEVERITY: Severity = "warning"
 TITLE = Sentence("比率目标没有基期数值", "Ratio targets without a present value")
 
 _FIGURE = re.compile(r"\d")
+_NEAR = 16
 _FROM = re.compile(
     r"[由从自](?:[^,。;]{0,14}?)\d[\d.]*(?:%|‰|件|个百分点|人)?[^,。;]{0,8}(?:提高|提升|增加|增长|上升|下降|降低|降|升|减少)"
 )
@@ -25,11 +26,9 @@ _BASE = re.compile(
 
 def find(reading: Reading) -> Iterator[Finding]:
     """One finding for the whole plan that lists them."""
-    lacking = [
-        i
-        for i, target in enumerate(reading.targets)
-        if is_ratio(target) and not _has_base(reading, target)
-    ]
+    ratios = [i for i, target in enumerate(reading.targets) if is_ratio(target)]
+    texts = [folded(paragraph.text) for paragraph in reading.paragraphs] if ratios else []
+    lacking = [i for i in ratios if not _has_base(reading, reading.targets[i], texts)]
     if not lacking:
         return
     names = list(dict.fromkeys(f"{reading.targets[i].indicator}（{_value(reading.targets[i])}）" for i in lacking))
@@ -49,32 +48,25 @@ def _value(target: Target) -> str:
     return f"{target.value:f}{target.unit}"
 
 
-def _has_base(reading: Reading, target: Target) -> bool:
+def _has_base(reading: Reading, target: Target, texts: list[str]) -> bool:
     """Whether a base stands in the same paragraph or table, or another figure for the same name elsewhere."""
     name = name_of(target.indicator)
-    holder = next((p for p in reading.paragraphs if _holds(p, target)), None)
-    if holder is not None:
-        if holder.kind == "table_row":
-            return True
-        text = holder.text
-        if _FROM.search(text) or _BASE.search(text):
-            return True
-    for paragraph in reading.paragraphs:
-        if paragraph is holder:
-            continue
-        text = folded(paragraph.text)
-        place = text.find(name)
-        while place >= 0:
-            after = text[place + len(name) : place + len(name) + 16]
-            if paragraph.kind == "table_row" or (_FIGURE.search(after) and not _is_target(reading, paragraph)):
+    for paragraph, text in zip(reading.paragraphs, texts, strict=True):
+        if _holds(paragraph, target):
+            if paragraph.kind == "table_row" or _FROM.search(paragraph.text) or _BASE.search(paragraph.text):
                 return True
-            place = text.find(name, place + 1)
+        elif name in text and _tells(reading, paragraph, text, name):
+            return True
     return False
+
+
+def _tells(reading: Reading, paragraph: Paragraph, text: str, name: str) -> bool:
+    """Whether a paragraph that sets no target gives a figure for the name."""
+    if paragraph.kind == "table_row":
+        return True
+    figure = any(_FIGURE.search(text, hit.end(), hit.end() + _NEAR) for hit in re.finditer(re.escape(name), text))
+    return figure and not any(_holds(paragraph, target) for target in reading.targets)
 
 
 def _holds(paragraph: Paragraph, target: Target) -> bool:
     return bool(paragraph.text) and paragraph.offsets[0] <= target.span.start <= paragraph.offsets[-1]
-
-
-def _is_target(reading: Reading, paragraph: Paragraph) -> bool:
-    return any(_holds(paragraph, target) for target in reading.targets)
