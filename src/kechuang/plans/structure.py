@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import unicodedata
 from dataclasses import dataclass, replace
 
 from kechuang.plans.headings import number_at
@@ -56,7 +57,7 @@ class _Builder:
 
     def build(self) -> Structure:
         chosen = choose(self.plans, self.owners)
-        if self.rows and not any(c.owned for c in chosen):
+        if self.rows and not any(c.owned for c in chosen) and not self._rows_repeat(chosen):
             chosen = []
         sections, section_of = self._sections(chosen)
         tasks = [self._task(c, section_of) for c in chosen]
@@ -235,13 +236,21 @@ class _Builder:
         for task in tasks:
             row = None
             if not task.lead and not task.participants:
-                row = next((r for r in self.rows if r.clause and self._same_title(task, r)), None)
+                row = next((r for r in self.rows if r.clause and self._same_title(task.title, r)), None)
             out.append(self._owned(task, [(row.paragraph, row.clause)]) if row and row.clause else task)
         return out
 
-    def _same_title(self, task: Task, row: Row) -> bool:
-        title = self._source(row.paragraph, *row.title)
-        return len(title) >= 6 and (title[:10] in task.title or task.title[:10] in title)
+    def _rows_repeat(self, chosen: list[Chosen]) -> bool:
+        """Whether the rows are the tasks of the text once more rather than tasks of their own."""
+        titles = [c.node.title for c in chosen if not c.is_safeguard]
+        repeated = sum(any(self._same_title(title, row) for title in titles) for row in self.rows)
+        return repeated * 2 >= len(self.rows)
+
+    def _same_title(self, title: str, row: Row) -> bool:
+        named = self.paragraphs[row.paragraph].text[slice(*row.title)]
+        plain = unicodedata.normalize("NFKC", title)
+        shorter = min(len(named), len(plain), 12)
+        return shorter >= 5 and named[:shorter] == plain[:shorter]
 
     def _for_all(self) -> tuple[Mention, ...]:
         return self._mentions([(i, u) for i, found in self.owners.items() for c in found for u in c.for_all])
