@@ -23,10 +23,16 @@ START = re.compile(
     | 附\s?件\s*[\d一二三四五六七八九十]*\s*(?:[:.]|$)
     | 附[表录注]
     | 表\s?\d
+    | 各[^。;:]{1, 60}:$
     )""",
     re.VERBOSE,
 )
-"""A folded line that begins an item: its number, its dash or its mark stands first."""
+"""A folded line that begins an item: its number, dash or mark stands first; or the line that says to whom it goes."""
+
+NUMBER_ONLY = re.compile(
+    rf"{_ORDINAL}+、|\(\s*(?:{_ORDINAL}+|\d{{1,2}})\s*\)|第\s*(?:{_ORDINAL}|\d)+\s*[章节条篇编]|\d{{1,3}}[.、)]"
+)
+"""A folded line that is nothing but the number of an item."""
 
 LABEL = re.compile(
     r"[(\[〔【]?(?:牵头|责任|配合|参与|参加|协作|协办|主办|主管|承办|落实|实施|指导|支持|完成|推进|整改|工作|改革|预期|进度|成果)"

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
-from kechuang.plans.paragraphs.lines import LABEL, Line
+from kechuang.plans.paragraphs.lines import LABEL, NUMBER_ONLY, Line
 
 _NARROWEST, _WIDEST = 16.0, 100.0
 _INDENT = 2.0
@@ -24,6 +25,8 @@ _RAGGED_SENTENCE = 0.6
 _CLOSING = re.compile(r"[,。、;:!?)\]〕】》〉”’]")
 _RUNS_ON = re.compile(r"[,、(《〈“〔【和与及或的]$")
 _UNIT = re.compile(r"[年月日个家项万亿元吨千百名人次倍公平米亩度台套座%]")
+_ENDS_BRACKET = re.compile(r"[)〕】]")
+_MARK = re.compile(r"[,。;:!?]")
 _OPENING = re.compile(r"[(〔《“【\[]")
 _BRACKETS = (("《", "》"), ("(", ")"), ("〔", "〕"), ("【", "】"), ("〈", "〉"))
 _TITLE_OPEN = re.compile(r"《[^》]*$")
@@ -37,22 +40,30 @@ _LOOK_BACK = 3
 """Lines of a group within which an open bracket is looked for."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Wrapping:
+    """What holds for a text as a whole: indents are kept, owners in brackets follow in the printed line."""
+
+    indented: bool
+    labels_run_in: bool
+
+
 def joined(lines: Sequence[Line]) -> list[list[Line]]:
     """The lines in groups, a group a paragraph."""
     measures = _measures(lines)
-    indented = _indents_tell(lines, measures)
+    wrapping = _Wrapping(_indents_tell(lines, measures), _labels_run_in(lines, measures))
     groups: list[list[Line]] = []
     filled = 0.0  # how much of the printed line is taken; one printed line may come in several pieces
     for i, line in enumerate(lines):
         measure = measures[i - 1] if i else None
         following = lines[i + 1] if i + 1 < len(lines) else None
-        if i and _continues(groups[-1], line, measure, filled, following, indented):
+        if i and _continues(groups[-1], line, measure, filled, following, wrapping):
             groups[-1].append(line)
-            fits = measure is not None and filled + line.width <= measure + _INDENT / 2
-            filled = filled + line.width if fits else line.width
+            same_print = measure is not None and filled < measure - _RAGGED and filled + line.width <= measure + _RAGGED
+            filled = filled + line.width if same_print else line.width
         else:
             groups.append([line])
-            filled = line.width + (line.indent if indented else _INDENT)
+            filled = line.width + (line.indent if wrapping.indented else _INDENT)
     return groups
 
 
@@ -96,7 +107,7 @@ def _full_widths(lines: Sequence[Line]) -> list[float]:
             continue
         around = range(place - 1, place + 2)
         support = sum(runs.get(p, 0) for p in around)
-        if support >= 3 and support >= 0.25 * sum(usual.get(p, 0) for p in around):
+        if support >= 4 and support >= 0.25 * sum(usual.get(p, 0) for p in around):
             found.append(float(place))
     return sorted(found)
 
@@ -108,34 +119,66 @@ def _indents_tell(lines: Sequence[Line], measures: Sequence[float | None]) -> bo
     return 0.1 * len(wrapped) <= deep <= 0.75 * len(wrapped)
 
 
+def _labels_run_in(lines: Sequence[Line], measures: Sequence[float | None]) -> bool:
+    """Whether owners in brackets follow in the printed line, though they come as a line of their own.
+
+    Extraction cuts printed lines before such a bracket: then both pieces together are mostly as wide as a full line.
+    Where owners really have a line of their own, the widths have nothing to do with each other.
+    """
+    near = others = 0
+    for last, line, measure in zip(lines, lines[1:], measures, strict=False):
+        if measure and last.ends_sentence and _is_owners(line) and last.width < measure - _RAGGED:
+            if abs(last.width + line.width - measure) <= _RAGGED:
+                near += 1
+            else:
+                others += 1
+    return near >= 3 and near >= others
+
+
+def _is_owners(line: Line) -> bool:
+    return _OPENING.match(line.text) is not None and LABEL.match(line.text) is not None
+
+
 def _continues(
-    group: list[Line], line: Line, measure: float | None, filled: float, following: Line | None, indented: bool
+    group: list[Line], line: Line, measure: float | None, filled: float, following: Line | None, wrapping: _Wrapping
 ) -> bool:
     """Whether `line` goes on where the group stops."""
     last = group[-1]
     if last.is_row or line.is_row or line.starts or _CAPTION.match(group[0].text):
         return False
+    if last.starts and NUMBER_ONLY.fullmatch(last.text):
+        return line.width <= _WIDEST
     if measure is None:
         return _title_goes_on(last, line, following)
     short = measure - filled
-    if line.gap == "blank":
-        return short <= _RAGGED / 2 and not last.ends_sentence and line.width >= measure / 3
+    if line.gap == "blank" and not (_waits(group, line) and _ENDS_BRACKET.search(line.text)):
+        return -_RAGGED <= short <= _RAGGED / 2 and not last.ends_sentence and line.width >= measure / 3
     if _CLOSING.match(line.text):
         return True
-    if indented and line.indent >= 1.5:
+    if wrapping.indented and line.indent >= 1.5:
         return False
-    if short <= _RAGGED and not last.ends_sentence and not LABEL.match(line.text):
+    if _waits(group, line) or _fills_up(last, line, short, wrapping):
         return True
-    same_print = filled + line.width <= measure + _INDENT / 2
-    if _waits(group, line):
-        return True
-    if same_print and abs(short - line.width) <= _RAGGED / 2 and _OPENING.match(line.text):
-        return True  # a printed line that came in two pieces, cut before a bracket
     if LABEL.match(line.text):
         return False
     if last.ends_sentence:
-        return short <= _RAGGED_SENTENCE and not _LEAD.match(line.text)
-    return short <= _RAGGED or _runs_on(last.text, line.text)
+        return -_RAGGED <= short <= _RAGGED_SENTENCE and not _LEAD.match(line.text)
+    if _runs_on(last.text, line.text):
+        return True
+    return -_RAGGED <= short <= _RAGGED and not _is_heading(group, line, measure)
+
+
+def _fills_up(last: Line, line: Line, short: float, wrapping: _Wrapping) -> bool:
+    """Whether the line is a further piece of a printed line that extraction cut, at a wide or narrow gap."""
+    if last.ends_sentence and wrapping.labels_run_in and _is_owners(line):
+        return line.width <= short + _RAGGED
+    return abs(short - line.width) <= _RAGGED / 2 and not line.ends_sentence and line.width > _INDENT
+
+
+def _is_heading(group: Sequence[Line], line: Line, measure: float) -> bool:
+    """Whether the group is a heading that fills its line by chance: no mark in it, and running text after it."""
+    alone = len(group) == 1 and group[0].starts and not _MARK.search(group[0].text)
+    return alone and (line.width > 0.75 * measure or _MARK.search(line.text) is not None)
 
 
 def _runs_on(text: str, following: str) -> bool:

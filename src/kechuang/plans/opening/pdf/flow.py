@@ -20,7 +20,7 @@ _RAGGED = 1.6
 _RAGGED_SENTENCE = 0.7
 _RAGGED_MARGIN = 4.0
 """A line may fall short by so much before one that begins at the margin, where first lines are set in."""
-_APART = 3.0
+_APART = 2.0
 _LOOSE = 1.5
 """Lines further apart than this many times the usual distance do not belong together."""
 _TITLE_SIZE = 1.12

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from ctypes import c_double
 from dataclasses import dataclass
+from math import hypot, pi
 from typing import Any
 
 _UPRIGHT = 0.2
 """Radians. Characters set askew are watermarks and stamps."""
 _HYPHEN = 2
 _SMALLEST = 1.0
+_ASCENT = 0.86
+"""Part of a character's height above its base line, in Chinese fonts."""
 
 
 @dataclass(slots=True)
 class Glyph:
-    """One printed character. `size` is its height, in points."""
+    """One printed character. `size` is its font size, in points."""
 
     char: str
     x0: float
@@ -35,7 +39,7 @@ def glyphs_of(page: Any) -> list[Glyph]:
     turned = page.get_rotation()
     left, low, right, high = page.get_cropbox()
     text = page.get_textpage()
-    box = raw.FS_RECTF()
+    box, matrix, x, y = raw.FS_RECTF(), raw.FS_MATRIX(), c_double(), c_double()
     found: list[Glyph] = []
     for i in range(text.count_chars()):
         code = raw.FPDFText_GetUnicode(text, i)
@@ -44,27 +48,28 @@ def glyphs_of(page: Any) -> list[Glyph]:
             continue
         if not _is_upright(raw.FPDFText_GetCharAngle(text, i), turned):
             continue
-        if not raw.FPDFText_GetLooseCharBox(text, i, box):
+        if not raw.FPDFText_GetLooseCharBox(text, i, box) or not raw.FPDFText_GetCharOrigin(text, i, x, y):
             continue
-        x0, x1, y0, y1 = box.left, box.right, box.bottom, box.top
+        # Boxes hug the ink in some fonts; the height comes from the font size, so that 一 is as tall as its neighbours.
+        raw.FPDFText_GetMatrix(text, i, matrix)
+        size = raw.FPDFText_GetFontSize(text, i) * hypot(matrix.c, matrix.d)
+        if size < _SMALLEST:
+            continue
         if turned == 90:
-            x0, x1, top, bottom = y0 - low, y1 - low, x0 - left, x1 - left
+            x0, x1, base = box.bottom - low, box.top - low, x.value - left
         elif turned == 180:
-            x0, x1, top, bottom = right - x1, right - x0, y0 - low, y1 - low
+            x0, x1, base = right - box.right, right - box.left, y.value - low
         elif turned == 270:
-            x0, x1, top, bottom = high - y1, high - y0, right - x1, right - x0
+            x0, x1, base = high - box.top, high - box.bottom, right - x.value
         else:
-            x0, x1, top, bottom = x0 - left, x1 - left, high - y1, high - y0
-        if bottom - top >= _SMALLEST:
-            found.append(Glyph(char, x0, x1, top, bottom, bottom - top))
+            x0, x1, base = box.left - left, box.right - left, high - y.value
+        found.append(Glyph(char, x0, x1, base - _ASCENT * size, base + (1 - _ASCENT) * size, size))
     text.close()
     return found
 
 
 def _is_upright(angle: float, turned: int) -> bool:
     """Whether a character stands upright on the page as it is shown. Angles in radians, turn of the page in degrees."""
-    from math import pi
-
     askew = (angle - turned * pi / 180) % (2 * pi)
     other = (angle + turned * pi / 180) % (2 * pi)
     return any(min(a, 2 * pi - a) < _UPRIGHT for a in (askew, other))
