@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 
@@ -39,6 +40,9 @@ class Structure:
     safeguards: tuple[Task, ...]
     global_participants: tuple[Mention, ...]
     places: tuple[Place, ...]
+
+
+_OPENED = re.compile(r"[(\[〔【][^)\]〕】]*$")
 
 
 def structure(document: Document, paragraphs: tuple[Paragraph, ...]) -> Structure:
@@ -84,7 +88,10 @@ class _Builder:
     def _source(self, paragraph: int, start: int, end: int) -> str:
         """The source characters behind `paragraphs[paragraph].text[start:end]`, white space left out."""
         offsets = self._whole(paragraph).offsets
-        return "".join(self.text[offsets[i]] for i in range(start, end)).replace(" ", "")
+        first, last = offsets[start], offsets[end - 1] + 1
+        if last - first == end - start:
+            return self.text[first:last].replace(" ", "")
+        return "".join([self.text[k] for k in offsets[start:end]]).replace(" ", "")
 
     def _whole(self, paragraph: int) -> Paragraph:
         """The paragraph, together with the next one where a bracket of owners runs on into it."""
@@ -174,9 +181,8 @@ class _Builder:
     def _owned(self, task: Task, owned: list[Owned]) -> Task:
         if not owned:
             return task
-        assignments = [self._assignment(i, clause) for i, clause in owned]
-        deadlines = [a.deadline for a in assignments if a.deadline]
-        several = len(assignments) > 1 and not self._one_statement(owned)
+        several = len(owned) > 1 and not self._one_statement(owned)
+        deadlines = [stated for i, clause in owned if (stated := self._deadline(i, clause))]
         lead = [(i, u) for i, c in owned for u in self._roles(c)[0]]
         participants = [(i, u) for i, c in owned for u in self._roles(c)[1]]
         return replace(
@@ -185,9 +191,9 @@ class _Builder:
             participants=self._mentions(participants),
             lead_label=next((c.lead_label for _, c in owned if c.lead_label), None),
             participants_label=next((c.participants_label for _, c in owned if c.participants_label), None),
-            deadline=deadlines[0] if len(deadlines) == 1 or (deadlines and not several) else None,
+            deadline=deadlines[0] if deadlines and not several else None,
             open_list=any(c.is_open for _, c in owned),
-            assignments=tuple(assignments) if several else (),
+            assignments=tuple(self._assignment(i, clause) for i, clause in owned) if several else (),
         )
 
     @staticmethod
@@ -204,17 +210,18 @@ class _Builder:
 
     def _assignment(self, paragraph: int, clause: Clause) -> Assignment:
         lead, participants = self._roles(clause)
-        deadline = None
-        if clause.deadline:
-            place = self._whole(paragraph).span(*clause.deadline)
-            deadline = Stated(self._source(paragraph, *clause.deadline), place)
         end = min(clause.end, len(self._whole(paragraph).text))
         return Assignment(
             self._mentions([(paragraph, u) for u in lead]),
             self._mentions([(paragraph, u) for u in participants]),
-            deadline,
+            self._deadline(paragraph, clause),
             self._whole(paragraph).span(clause.start, end),
         )
+
+    def _deadline(self, paragraph: int, clause: Clause) -> Stated | None:
+        if clause.deadline is None:
+            return None
+        return Stated(self._source(paragraph, *clause.deadline), self._whole(paragraph).span(*clause.deadline))
 
     # -- rows of tables
 
@@ -278,7 +285,9 @@ def _owner_clauses(paragraphs: tuple[Paragraph, ...]) -> tuple[dict[int, Paragra
 
 
 def _runs_on(text: str, following: str) -> bool:
+    if not _OPENED.search(text, max(0, len(text) - 400)):
+        return False
     opened = max(text.rfind(mark) for mark in "([〔【")
-    if opened < 0 or any(mark in text[opened:] for mark in ")]〕】") or "。" in text[opened:]:
+    if any(mark in text[opened:] for mark in ")]〕】") or "。" in text[opened:]:
         return False
     return number_at(following) is None and any(mark in following for mark in ")]〕】")
