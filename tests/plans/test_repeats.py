@@ -58,23 +58,37 @@ def test_a_year_and_its_december_are_one_date_but_its_june_is_not() -> None:
 
 
 def test_two_levels_of_one_indicator_contradict_each_other() -> None:
-    assert repeats([target("高新技术企业数量", "90"), target("高新技术企业数量", "95")]) == (Repeat(0, 1, False),)
+    stated = [target("高新技术企业数量", "90"), target("高新技术企业数量", "95", task_number="2")]
+    assert repeats(stated) == (Repeat(0, 1, False),)
+
+
+@pytest.mark.parametrize(
+    ("name", "again"),
+    [
+        ("高新技术企业数量", {}),
+        ("高新技术企业数量", {"task_number": "2", "hedge": "力争"}),
+        ("产值", {"task_number": "2"}),
+    ],
+    ids=["stages in one place", "one is only striven for", "a name too short to tell"],
+)
+def test_what_may_be_two_things_is_no_contradiction(name: str, again: dict[str, Any]) -> None:
+    assert repeats([target(name, "90"), target(name, "95", **again)]) == ()
 
 
 def test_to_exceed_a_number_and_to_reach_it_are_not_equal() -> None:
-    stated = [target("高新技术企业数量", "90"), target("高新技术企业数量", "90", op=">")]
+    stated = [target("高新技术企业数量", "90"), target("高新技术企业数量", "90", op=">", task_number="2")]
     assert repeats(stated) == (Repeat(0, 1, False),)
     assert same_as(stated) == {}
 
 
 def test_two_lots_to_build_in_two_tasks_do_not_contradict_each_other() -> None:
-    lots = [target("充电站", "20", "座", op="build", task_number=n) for n in ("1", "2")]
+    lots = [target("快速充电站", "20", "座", op="build", task_number=n) for n in ("1", "2")]
     assert repeats([lots[0], replace(lots[1], value=Decimal(30))]) == ()
     assert repeats([replace(lots[0], task_number=None), replace(lots[1], value=Decimal(30))]) == (Repeat(0, 1, False),)
 
 
 def test_a_later_statement_pairs_with_the_one_that_agrees() -> None:
-    stated = [target("众创空间数量", "6"), target("众创空间数量", "8"), target("众创空间数量", "8")]
+    stated = [target("众创空间数量", value, task_number=task) for value, task in (("6", None), ("8", "1"), ("8", "2"))]
     assert repeats(stated) == (Repeat(0, 1, False), Repeat(1, 2, True))
 
 

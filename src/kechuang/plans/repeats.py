@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from kechuang.plans.model import Target
 from kechuang.plans.subjects import Subject, amount, subject_of
 
+_TELLING = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
@@ -26,8 +28,9 @@ def repeats(targets: Sequence[Target]) -> tuple[Repeat, ...]:
     """Every later statement of a target, paired with the first statement of the same.
 
     A statement pairs with an earlier one that asks the same amount, if there is one, and only else with one that
-    asks a different amount. Two different amounts to build are two lots rather than a contradiction unless one of
-    them is a goal of the whole plan (no task holds it).
+    asks a different amount. No contradiction are: different amounts in one place (stages, lists), of which one is
+    only striven for (力争), or under a name too short to tell things apart; and amounts to build, which are two lots
+    unless one of them is a goal of the whole plan (no task holds it).
     """
     groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for index, target in enumerate(targets):
@@ -79,7 +82,9 @@ def _direction(target: Target) -> str:
 
 
 def _contradicts(a: Target, b: Target) -> bool:
-    if (a.op == "build") != (b.op == "build"):
+    if (a.op == "build") != (b.op == "build") or a.hedge != b.hedge or len(subject_of(a).name) < _TELLING:
+        return False
+    if (a.task_number, a.section) == (b.task_number, b.section):
         return False
     if a.op == "build":
         return (a.task_number is None) != (b.task_number is None)

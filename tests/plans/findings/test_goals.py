@@ -39,6 +39,30 @@ def test_a_share_is_carried_by_a_task_that_names_it(draft) -> None:
     assert list(goal_without_task.find(plan.read())) == []
 
 
+def test_a_share_whose_subject_is_the_heading_of_a_task_is_carried(draft) -> None:
+    plan = (
+        three_tasks(draft)
+        .task("推广绿色建筑")
+        .goal("绿色建筑占新建建筑比重达到60%", "绿色建筑占新建建筑比重", "60", "%")
+    )
+    assert list(goal_without_task.find(plan.read())) == []
+
+
+def test_a_goal_beyond_the_period_is_an_outlook(draft) -> None:
+    plan = three_tasks(draft).goal(*SHARE, deadline="2035").read()
+    assert list(goal_without_task.find(plan)) == []
+
+
+def test_many_goals_without_a_task_are_one_finding(draft) -> None:
+    plan = three_tasks(draft)
+    for place, name in enumerate(
+        ["飞地中心", "海外智库", "数据工场", "低空航线", "概念车间", "试验农场", "深海浮标"], 2
+    ):
+        plan.goal(f"{name}达到{place}家", f"{name}数量", str(place))
+    (finding,) = goal_without_task.find(plan.read())
+    assert len(finding.targets) == 7
+
+
 def test_a_plan_of_two_tasks_is_not_asked(draft) -> None:
     assert list(goal_without_task.find(draft().task("甲").task("乙").goal(*SHARE).read())) == []
 

@@ -27,6 +27,12 @@ def test_a_goal_that_its_task_states_with_another_number_is_a_contradiction(draf
     assert list(repeated_equal.find(plan.read())) == []
 
 
+def test_a_page_number_inside_a_quotation_is_not_shown(draft) -> None:
+    plan = draft().goal("众创—9—空间达到6家", "众创空间数量", "6").goal("众创空间达到6家", "众创空间数量", "6").read()
+    (finding,) = repeated_equal.find(plan)
+    assert "—9—" not in finding.sentence.zh
+
+
 def test_two_different_things_are_no_repeat(draft) -> None:
     plan = draft().goal("众创空间达到6家", "众创空间数量", "6").goal("孵化器达到6家", "孵化器数量", "6").read()
     assert list(repeated_equal.find(plan)) == []

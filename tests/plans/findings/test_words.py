@@ -32,6 +32,12 @@ def test_one_name_used_twice_does_not_drift(draft) -> None:
     assert list(wording_drift.find(plan.read())) == []
 
 
+def test_two_things_of_different_number_are_two_things(draft) -> None:
+    plan = draft().goal("高层次团队达到9个", "高层次团队数量", "9", "个").task("引进人才")
+    plan.promise("引进高层次产业团队5个", "高层次产业团队", "5", "个", op="build")
+    assert list(wording_drift.find(plan.read())) == []
+
+
 def test_a_cited_document_is_told_once_with_its_number_and_every_place(draft) -> None:
     body = "落实《关于支持创新的若干意见》(清政发〔2024〕7号)。执行《关于支持创新的若干意见》。"
     (finding,) = cited_document.find(draft().task("落实政策", body).read())
@@ -58,7 +64,14 @@ def test_what_is_no_other_document_is_not_cited(draft, body: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["引进院士、、青年学者", "引进院士\ufffd学者", "(牵头单位:,参与单位:财政局)", "引进院士,。培养"]
+    "words",
+    [
+        "引进院士、、青年学者",
+        "引进院士\ufffd学者",
+        "引进院士\ue004学者",
+        "(牵头单位:,参与单位:财政局)",
+        "引进院士,。培养",
+    ],
 )
 def test_damaged_words_are_quoted_with_their_place(draft, words: str) -> None:
     (finding,) = text_damaged.find(draft().task("引进人才", words).read())
@@ -66,6 +79,8 @@ def test_damaged_words_are_quoted_with_their_place(draft, words: str) -> None:
     assert finding.severity == "error"
 
 
-@pytest.mark.parametrize("words", ["引进院士、青年学者。", "引进院士……", "“院士”、《名录》。", "(牵头单位:科技局)"])
+@pytest.mark.parametrize(
+    "words", ["引进院士、青年学者。", "引进院士……", "“院士”、《名录》。", "\ue004引进院士。", "(牵头单位:科技局)"]
+)
 def test_sound_words_are_left_alone(draft, words: str) -> None:
     assert list(text_damaged.find(draft().task("引进人才", words).read())) == []

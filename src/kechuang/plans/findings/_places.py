@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from kechuang.kernel.sentences import Sentence
 from kechuang.plans.model import Paragraph, Reading, Section, Span, Target
 
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r"\s+|[—–-]\s*\d{1,3}\s*[—–-]")
 _TITLE = 18
+_OPENING = 800
 
 
 def quoted(text: str, limit: int = 40) -> str:
-    """The words in Chinese quotation marks, white space removed, cut in the middle where long."""
+    """The words in Chinese quotation marks, white space and page numbers left out, cut in the middle where long."""
     text = _SPACE.sub("", text)
     if len(text) > limit:
         text = f"{text[: limit - 13]}…{text[-12:]}"
@@ -62,6 +63,12 @@ def stated(reading: Reading, target: Target) -> Sentence:
     """The quotation of a target and its place."""
     place = where(reading, target.span, target.task_number)
     return Sentence(f"{quoted(target.quote)}（{place.zh}）", f"{quoted(target.quote)} ({place.en})")
+
+
+def is_work_report(reading: Reading) -> bool:
+    """Whether this is a report on the work of the government: it speaks to a congress and names no owners."""
+    titled = reading.title is not None and "工作报告" in reading.title.value
+    return titled or "大会报告工作" in _SPACE.sub("", reading.document.text[:_OPENING])
 
 
 def is_goal(reading: Reading, place: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kechuang.kernel.sentences import Sentence
-from kechuang.plans.findings._places import is_goal, listed, stated
+from kechuang.plans.findings._places import is_goal, is_work_report, listed, quoted, stated
 from kechuang.plans.model import Finding, Reading, Severity, Target, Task
 from kechuang.plans.subjects import folded, is_ratio, name_of, near, subject_of
 
@@ -14,45 +14,76 @@ CODE = "goal.no_task"
 SEVERITY: Severity = "warning"
 TITLE = Sentence("目标没有任务承接", "A goal that no task carries")
 
-_WHOLE = re.compile(r"^全社会|^(?:规模以上|规上)[一-鿿]{0,4}企业")
-_TAIL = 4
+_WHOLE = re.compile(r"^全社会|^(?:规模以上|规上)?[一-鿿]{0,4}企业(?=.{4})")
+_PLAIN = re.compile(r"[占的、中及和]|比重|比例|占比|(?:主营)?业务收入|GDP|(?:地区|国内)?生产总值|增加值|覆盖率|达标率")
+_TAIL, _PIECE, _HEAD = 4, 3, 2
 _FEWEST = 3
+_ONE_BY_ONE = 6
 
 
 def find(reading: Reading) -> Iterator[Finding]:
-    """One finding for each goal that neither a target nor the words of a task or safeguard take up."""
-    if len(reading.tasks) < _FEWEST:
-        return
-    if all(target.task_number is not None for target in reading.targets):
+    """One finding for each goal that neither a target, nor the words, nor the heading of a task take up.
+
+    Where there are more than a few, one finding for the plan. Goals beyond the period of the plan are its outlook.
+    """
+    goals = [i for i, goal in enumerate(reading.targets) if _asked(reading, goal)]
+    if not goals or len(reading.tasks) < _FEWEST or is_work_report(reading):
         return
     tasks = [(task, _words(reading, task)) for task in (*reading.tasks, *reading.safeguards)]
     carried = [target for target in reading.targets if target.task_number is not None]
-    for index, goal in enumerate(reading.targets):
-        if (
-            goal.task_number is not None
-            or goal.op in ("increase_by", "multiply")
-            or not is_goal(reading, goal.span.start)
-        ):
-            continue
+    headings = _headings(reading)
+    left: dict[str, list[int]] = {}
+    for index in goals:
+        goal = reading.targets[index]
         if any(_same(goal, target) for target in carried) or any(_takes_up(words, goal) for _, words in tasks):
             continue
-        said = stated(reading, goal)
-        topic = _topic(goal)
-        touching = [task.number for task, words in tasks if topic and topic in words]
-        zh = f"（任务{listed(touching)}提到“{topic}”，但没有这一数值）" if touching else ""
-        en = f" (task {listed(touching)} mentions “{topic}” without this figure)" if touching else ""
-        yield Finding(
-            CODE,
-            SEVERITY,
-            Sentence(f"目标没有任务承接：{said.zh}{zh}。", f"No task carries the goal {said.en}{en}."),
-            (goal.span,),
-            targets=(index,),
-            tasks=tuple(touching),
-        )
+        if not _is_topic(headings, goal):
+            left.setdefault(goal.quote, []).append(index)
+    if len(left) > _ONE_BY_ONE:
+        yield _together(reading, left)
+    else:
+        for members in left.values():
+            yield _single(reading, members, tasks)
+
+
+def _asked(reading: Reading, goal: Target) -> bool:
+    end = reading.period[1]
+    later = end is not None and goal.deadline is not None and int(goal.deadline[:4]) > end
+    changes = goal.op in ("increase_by", "multiply")
+    return goal.task_number is None and not later and not changes and is_goal(reading, goal.span.start)
+
+
+def _single(reading: Reading, members: list[int], tasks: list[tuple[Task, str]]) -> Finding:
+    goal = reading.targets[members[0]]
+    said = stated(reading, goal)
+    topic = _topic(goal)
+    touching = [task.number for task, words in tasks if topic and topic in words]
+    zh = f"（任务{listed(touching)}提到“{topic}”，但没有这一数值）" if touching else ""
+    en = f" (task {listed(touching)} mentions “{topic}” without this figure)" if touching else ""
+    sentence = Sentence(f"目标没有任务承接：{said.zh}{zh}。", f"No task carries the goal {said.en}{en}.")
+    return Finding(CODE, SEVERITY, sentence, (goal.span,), targets=tuple(members), tasks=tuple(touching))
+
+
+def _together(reading: Reading, left: dict[str, list[int]]) -> Finding:
+    members = [index for indices in left.values() for index in indices]
+    quotes = listed((quoted(quote, 26) for quote in left), 6)
+    sentence = Sentence(
+        f"{len(left)}个目标没有任务承接：{quotes}。",
+        f"No task carries {len(left)} goals: {quotes}.",
+    )
+    spans = tuple(dict.fromkeys(reading.targets[i].span for i in members))
+    return Finding(CODE, SEVERITY, sentence, spans, targets=tuple(members))
 
 
 def _words(reading: Reading, task: Task) -> str:
     return folded(reading.document.text[task.body.start : task.body.end])
+
+
+def _headings(reading: Reading) -> str:
+    """The title of the plan, of its tasks and of the sections that hold tasks: what the plan works at."""
+    above = {task.section for task in reading.tasks if task.section is not None}
+    titles = [task.title for task in reading.tasks] + [reading.sections[i].title for i in sorted(above)]
+    return folded("\n".join([*titles, reading.title.value if reading.title else ""]))
 
 
 def _same(goal: Target, target: Target) -> bool:
@@ -60,17 +91,28 @@ def _same(goal: Target, target: Target) -> bool:
     return a.name == b.name or near(a.name, b.name) or (len(a.name) >= _TAIL and a.name in b.name)
 
 
+def _core(goal: Target) -> str:
+    return _WHOLE.sub("", name_of(goal.indicator))
+
+
 def _takes_up(words: str, goal: Target) -> bool:
-    """A ratio is taken up by its own name; a number of things also by the last characters of their name."""
-    name = name_of(goal.indicator)
-    if name in words or _WHOLE.sub("", name) in words:
+    """A ratio is taken up by its own name; any other amount also by the first or last characters of its name."""
+    for core in (_core(goal), *(part for part in _core(goal).split("、") if len(part) >= _PIECE)):
+        if core in words or (not is_ratio(goal) and (core[:_TAIL] in words or core[-_TAIL:] in words)):
+            return True
+    return False
+
+
+def _is_topic(headings: str, goal: Target) -> bool:
+    """Whether a heading names what the goal measures: 绿色建筑占比 is the business of 推广绿色建筑."""
+    core = _core(goal)
+    if not is_ratio(goal) and core[-_HEAD:] in headings:
         return True
-    if is_ratio(goal):
-        return False
-    return name[-_TAIL:] in words
+    parts = _PLAIN.sub(" ", core).split()
+    return any(part[i : i + _PIECE] in headings for part in parts for i in range(len(part) - _PIECE + 1))
 
 
 def _topic(goal: Target) -> str | None:
     """What a ratio is a share of something of: 研发投入 in 研发投入占…比例."""
-    numerator = _WHOLE.sub("", name_of(goal.indicator)).split("占")[0]
+    numerator = _core(goal).split("占")[0]
     return numerator if is_ratio(goal) and _TAIL <= len(numerator) <= 8 else None

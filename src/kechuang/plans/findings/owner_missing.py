@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kechuang.kernel.sentences import Sentence
-from kechuang.plans.findings._places import listed
+from kechuang.plans.findings._places import is_work_report, listed
 from kechuang.plans.model import Finding, Reading, Severity, Task
 
 CODE = "owner.missing"
@@ -20,7 +20,7 @@ def find(reading: Reading) -> Iterator[Finding]:
 
     A report on the work of the government names no owners by its nature.
     """
-    if reading.global_participants or (reading.title and "工作报告" in reading.title.value):
+    if reading.global_participants or is_work_report(reading):
         return
     tasks = [task for task in reading.tasks if not _holds_others(task, reading.tasks)]
     lacking = [task for task in tasks if not _owners(task)]

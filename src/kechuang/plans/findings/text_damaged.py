@@ -14,7 +14,7 @@ SEVERITY: Severity = "error"
 TITLE = Sentence("文本有缺损", "Damaged text")
 
 _DOUBLED = re.compile(r"、[、,。;]|[,;][、,;。]|。[、,;]|(?<!。)。。(?!。)|::")
-_UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff]+|锟斤拷|烫烫烫")
+_UNREADABLE = re.compile("\ufffd+|(?<=[一-鿿,、])[\ue000-\uf8ff]+(?=[一-鿿])|锟斤拷|烫烫烫")
 _EMPTY = re.compile(r"(?:牵头|责任|参与|配合|参加|协办|主办)(?:单位|部门):(?=[;,、。)\]])")
 _AROUND = 8
 

@@ -8,8 +8,8 @@ from itertools import combinations
 
 from kechuang.kernel.sentences import Sentence
 from kechuang.plans.findings._places import opening, stated, where
-from kechuang.plans.model import Finding, Reading, Severity, Span
-from kechuang.plans.subjects import folded, near, subject_of, within
+from kechuang.plans.model import Finding, Reading, Severity, Span, Target
+from kechuang.plans.subjects import amount, folded, near, subject_of, within
 
 CODE = "wording.drift"
 SEVERITY: Severity = "notice"
@@ -49,7 +49,7 @@ def _indicators(reading: Reading) -> Iterator[Finding]:
         same_kind = (a.levels, a.measure) == (b.levels, b.measure) and (one.task_number is None) != (
             other.task_number is None
         )
-        if same_kind and a.measure != "%" and near(a.name, b.name):
+        if same_kind and a.measure != "%" and near(a.name, b.name) and _alike(one, other):
             x, y = stated(reading, one), stated(reading, other)
             yield Finding(
                 CODE,
@@ -61,6 +61,13 @@ def _indicators(reading: Reading) -> Iterator[Finding]:
                 (one.span, other.span),
                 targets=(i, j),
             )
+
+
+def _alike(one: Target, other: Target) -> bool:
+    """Whether two numbers speak for one thing: they are equal, or one is yearly and the other the total."""
+    if (one.per is None) != (other.per is None):
+        return True
+    return amount(one.value, one.unit) == amount(other.value, other.unit)
 
 
 def _finding(reading: Reading, a: str, b: str, at: Span, bt: Span) -> Finding:
