@@ -23,7 +23,7 @@ _RAGGED_SENTENCE = 0.6
 """A line that ends a sentence and still runs on must fill the measure."""
 
 _CLOSING = re.compile(r"[,。、;:!?)\]〕】》〉”’]")
-_RUNS_ON = re.compile(r"[,、(《〈“〔【和与及或的]$")
+_RUNS_ON = re.compile(r"[,、(《〈“〔【]$")
 _UNIT = re.compile(r"[年月日个家项万亿元吨千百名人次倍公平米亩度台套座%]")
 _ENDS_BRACKET = re.compile(r"[)〕】]")
 _MARK = re.compile(r"[,。;:!?]")
@@ -31,6 +31,7 @@ _OPENING = re.compile(r"[(〔《“【\[]")
 _BRACKETS = (("《", "》"), ("(", ")"), ("〔", "〕"), ("【", "】"), ("〈", "〉"))
 _TITLE_OPEN = re.compile(r"《[^》]*$")
 _TITLE_CLOSES = re.compile(r"[^《]*》")
+_CHAPTER = re.compile(r"[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[章节]")
 _CAPTION = re.compile(r"[表图]\s?[\d“(\-]")
 _LEAD = re.compile(r"[^。:;]{2,14}[。:]")
 """A short sentence that names what the paragraph is about stands at its beginning."""
@@ -78,8 +79,9 @@ def _measures(lines: Sequence[Line]) -> list[float | None]:
     for above, below in zip(widest, widest[_NEAR:], strict=False):
         # The narrower side counts, so that a line keeps its measure next to a block set wider.
         near = min(above, below)
-        k = bisect_left(candidates, near - 3)
-        around = [c for c in candidates[k : k + 3] if c - 3 <= near or c == candidates[k]]
+        off = max(3.0, near / 10)
+        k = bisect_left(candidates, near - off)
+        around = [c for c in candidates[k : k + 3] if c - off <= near or c == candidates[k]]
         best = min(around, key=lambda c: abs(c - near), default=None)
         found.append(best if best is not None and near >= best / 3 else None)
     return found
@@ -157,15 +159,22 @@ def _continues(
         return True
     if wrapping.indented and line.indent >= 1.5:
         return False
-    if _waits(group, line) or _fills_up(last, line, short, wrapping):
+    if _waits(group, line):
+        return True
+    if LABEL.match(line.text) and not _OPENING.match(line.text):
+        return False
+    if _fills_up(last, line, short, wrapping):
         return True
     if LABEL.match(line.text):
         return False
+    is_full = short >= -max(_RAGGED, measure / 10)
     if last.ends_sentence:
-        return -_RAGGED <= short <= _RAGGED_SENTENCE and not _LEAD.match(line.text)
+        return is_full and short <= _RAGGED_SENTENCE and not _LEAD.match(line.text)
+    if last.text[-1] in ")〕" and _LEAD.match(line.text):
+        return is_full and short <= _RAGGED_SENTENCE
     if _runs_on(last.text, line.text):
         return True
-    return -_RAGGED <= short <= _RAGGED and not _is_heading(group, line, measure)
+    return is_full and short <= _RAGGED and not _is_heading(group, line, measure)
 
 
 def _fills_up(last: Line, line: Line, short: float, wrapping: _Wrapping) -> bool:
@@ -177,7 +186,7 @@ def _fills_up(last: Line, line: Line, short: float, wrapping: _Wrapping) -> bool
 
 def _is_heading(group: Sequence[Line], line: Line, measure: float) -> bool:
     """Whether the group is a heading that fills its line by chance: no mark in it, and running text after it."""
-    alone = len(group) == 1 and group[0].starts and not _MARK.search(group[0].text)
+    alone = len(group) == 1 and _CHAPTER.match(group[0].text) is not None and not _MARK.search(group[0].text)
     return alone and (line.width > 0.75 * measure or _MARK.search(line.text) is not None)
 
 
