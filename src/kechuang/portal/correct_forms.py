@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kechuang.portal.words import BOUNDS, FIELDS, OPERATORS, plain
+from kechuang.portal.words import BOUNDS, FIELDS, OPERATORS, PERIODS, plain
 from kechuang.supervision.models import Duty, Plan, Target, Task
 
 _NONE = ("", "—")
@@ -46,7 +46,12 @@ class TargetForm(_WithReason):
     unit = forms.CharField(
         label=FIELDS["unit"], max_length=40, required=False, help_text=_("照原文：家、%、亿元、个百分点")
     )
-    per = forms.CharField(label=FIELDS["per"], max_length=20, required=False, help_text=_("例如：每年、年均"))
+    per = forms.ChoiceField(
+        label=FIELDS["per"],
+        choices=[("", _("不分周期")), *PERIODS.items()],
+        required=False,
+        help_text=_("每年、年均之类"),
+    )
     approx = forms.BooleanField(label=_("原文说的是约数（左右、约）"), required=False)
     deadline = forms.CharField(
         label=FIELDS["deadline"], max_length=7, required=False, help_text=_("写成 2027 或 2026-06")
@@ -107,6 +112,7 @@ class TaskForm(_WithReason):
             "version": task.version,
         }
         super().__init__(data, initial=initial)
+        self.order_fields(("title", "lead", "participants", "deadline", "reason"))
 
     def changes(self) -> dict[str, object]:
         """What was entered, as `correct_task` takes it."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from kechuang.portal.words import BOUNDS, FIELDS, OPERATORS, date_words
+from kechuang.portal.words import BOUNDS, FIELDS, OPERATORS, PERIODS, date_words
 from kechuang.supervision.models import Correction
 
 
@@ -53,6 +53,6 @@ def in_words(field: str, value: Any) -> str:
         return str(OPERATORS.get(value, value))
     if field == "bound":
         return str(BOUNDS.get(value, value))
-    if field in ("value", "value_max"):
-        return str(value).rstrip("0").rstrip(".") if "." in str(value) else str(value)
+    if field == "per":
+        return str(PERIODS.get(value, value))
     return str(value)

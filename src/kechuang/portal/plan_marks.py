@@ -14,8 +14,6 @@ from kechuang.portal.marking import Mark
 from kechuang.portal.words import ROLES, SEVERITIES, target_words
 from kechuang.supervision.models import Duty, Finding, Plan, Section, Target, Task
 
-SHAPES = {"error": "■", "warning": "▲", "notice": "○"}
-
 
 @dataclass(slots=True)
 class PlanMarks:
@@ -73,8 +71,7 @@ class PlanMarks:
             self.marks += [Mark(start, end, "finding", key) for start, end in finding.spans]
             sentence = finding.sentence_en if english else finding.sentence
             words = f"{SEVERITIES.get(finding.severity, finding.severity)}：{sentence}"
-            sign = f"{SHAPES.get(finding.severity, '○')}{finding.ordinal}"
-            self.about[key] = About(address_of(finding, self.plan), words, finding.severity, sign)
+            self.about[key] = About(address_of(finding, self.plan), words, finding.severity, str(finding.ordinal))
         return self
 
     def arrived(self, asked: str) -> PlanMarks:

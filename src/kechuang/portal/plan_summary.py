@@ -12,7 +12,8 @@ from kechuang.portal.unit_load import UnitLoad, plan_load
 from kechuang.supervision.models import Correction, Plan, Target
 
 MILESTONES = 4
-UNITS = 7
+SHOWN = 5
+UNITS = 9
 CORRECTIONS = 5
 
 
@@ -23,6 +24,13 @@ class Milestone:
     when: str
     targets: Sequence[Target]
     past: bool
+    alone: bool = False
+    """The plan's only date: then there is room to show more of its targets."""
+
+    @property
+    def first(self) -> Sequence[Target]:
+        """The targets shown before the link to all of them."""
+        return self.targets[: SHOWN * 2 if self.alone else SHOWN]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +48,8 @@ class PlanSummary:
     over: bool
     """Every date of the plan has passed."""
     loads: Sequence[UnitLoad]
-    most_leads: int
+    most_tasks: int
+    """The largest number of tasks that one of these units has a part in, to scale bars by."""
     corrections: Sequence[Correction]
 
     @property
@@ -69,7 +78,7 @@ def plan_summary(plan: Plan, today: date) -> PlanSummary:
         undated=sum(not target.deadline for target in targets),
         over=bool(every) and not due,
         loads=load.loads[:UNITS],
-        most_leads=max([1, *(len(one.leads) for one in load.loads)]),
+        most_tasks=max([1, *(one.tasks for one in load.loads[:UNITS])]),
         corrections=list(corrections),
     )
 
@@ -87,4 +96,4 @@ def _milestones(targets: Sequence[Target], today: date) -> list[Milestone]:
         if target.deadline:
             by_date[target.deadline].append(target)
     ordered = sorted(by_date.items(), key=lambda item: (last_day(item[0]), item[0]))
-    return [Milestone(when, due, last_day(when) < today) for when, due in ordered]
+    return [Milestone(when, due, last_day(when) < today, alone=len(ordered) == 1) for when, due in ordered]

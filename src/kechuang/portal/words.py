@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_noop, pgettext
 
 if TYPE_CHECKING:
     from kechuang.supervision.models import Target, Task
@@ -35,6 +35,13 @@ BOUNDS: dict[str, str | Promise] = {
     "<": _lazy("少于这个数"),
     "=": _lazy("正好这个数"),
 }
+_BOUNDED = {
+    ">=": gettext_noop("%(amount)s 以上"),
+    ">": gettext_noop("超过 %(amount)s"),
+    "<=": gettext_noop("%(amount)s 以内"),
+    "<": gettext_noop("不到 %(amount)s"),
+}
+PERIODS: dict[str, str | Promise] = {"year": _lazy("每年"), "quarter": _lazy("每季度"), "month": _lazy("每月")}
 DEADLINE_SOURCES: dict[str, str | Promise] = {
     "explicit": _lazy("目标所在的句子写明"),
     "inherited": _lazy("沿用前文的时限"),
@@ -89,20 +96,37 @@ def date_words(when: str) -> str:
     return pgettext("year", "%(year)s年") % {"year": year}
 
 
+def sign(target: Target) -> str:
+    """The operator as a sign: ≥ > ≤ < = + × and ↑ or ↓ for a change."""
+    if target.op == "increase_by" and target.value < 0:
+        return "↓"
+    return SIGNS.get(target.op, target.op)
+
+
+def operator(target: Target) -> str:
+    """The operator in words; a change downwards is told as one."""
+    if target.op == "increase_by" and target.value < 0:
+        return _("下降、减少（与基数相比）")
+    return str(OPERATORS.get(target.op, target.op))
+
+
 def amount(target: Target) -> str:
-    """Value or range with its unit; an approximation and a yearly flow are told: 约 10 家, 每年 6 场, 5～8 家."""
-    number = plain(target.value)
+    """Value or range with its unit; approximation, strictness and flow are told: 约 10 家, 10 % 以上, 每年 6 场."""
+    number = plain(abs(target.value) if target.op == "increase_by" else target.value)
     if target.value_max is not None:
-        number = f"{number}～{plain(target.value_max)}"
-    if target.approx:
-        number = _("约 %(number)s") % {"number": number}
+        highest = abs(target.value_max) if target.op == "increase_by" else target.value_max
+        number = f"{number}～{plain(highest)}"
     said = f"{number} {target.unit}".strip()
-    return _("每年 %(said)s") % {"said": said} if target.per else said
+    if target.approx:
+        said = _("约 %(amount)s") % {"amount": said}
+    if target.op in ("build", "increase_by", "multiply") and target.bound in _BOUNDED:
+        said = _(_BOUNDED[target.bound]) % {"amount": said}
+    return f"{PERIODS.get(target.per, target.per)} {said}" if target.per else said
 
 
 def target_words(target: Target) -> str:
     """What was understood of a target, on one line: indicator, sign and amount, deadline."""
-    said = f"{target.indicator} {SIGNS.get(target.op, target.op)} {amount(target)}"
+    said = f"{target.indicator} {sign(target)} {amount(target)}"
     return f"{said} · {date_words(target.deadline) or _('未写时限')}"
 
 

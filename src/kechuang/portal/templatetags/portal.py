@@ -32,9 +32,8 @@ def _language() -> Language:
 @lru_cache(maxsize=256)
 def icon(name: str) -> SafeString:
     """A lucide icon, inlined, hidden from screen readers: a word always stands beside it."""
-    drawn = lucide._render_icon(str(name), 24, aria_hidden="true", focusable="false")
-    # The markup comes from the icon package alone, no user's words are in it.
-    return mark_safe(drawn.replace('class="', 'class="icon ', 1))  # noqa: S308
+    drawn = lucide._render_icon(str(name), 24, aria_hidden="true", focusable="false", **{"class": "icon"})
+    return mark_safe(drawn)  # noqa: S308 (the icon package's own markup; no user's words are in it)
 
 
 @register.filter
@@ -59,8 +58,8 @@ def date_words(when: str) -> str:
 
 @register.filter
 def sign(target: Target) -> str:
-    """The operator as a sign: ≥ > ≤ < = + ↑ ×."""
-    return words.SIGNS.get(target.op, target.op)
+    """The operator as a sign: ≥ > ≤ < = + × ↑ ↓."""
+    return words.sign(target)
 
 
 @register.filter
@@ -70,9 +69,15 @@ def amount(target: Target) -> str:
 
 
 @register.filter
-def operator_words(op: str) -> Any:
-    """The operator in words."""
-    return words.OPERATORS.get(op, op)
+def operator_words(target: Target) -> str:
+    """A target's operator in words."""
+    return words.operator(target)
+
+
+@register.filter
+def period_words(per: str) -> Any:
+    """The period of a flow, in words: 每年."""
+    return words.PERIODS.get(per, per)
 
 
 @register.filter

@@ -51,9 +51,9 @@ box.addEventListener("pointerenter", () => clearTimeout(leaving));
 box.addEventListener("pointerleave", hide);
 document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
 
-// On a phone the contents start folded: the text comes first.
+// On a phone the contents stay folded, the text comes first; where there is room they stand open.
 const contents = document.querySelector(".contents");
-if (contents && window.matchMedia("(max-width: 899px)").matches && !location.hash) contents.open = false;
+if (contents && window.matchMedia("(min-width: 900px)").matches) contents.open = true;
 
 // The contents follow the reader.
 const entries = new Map([...document.querySelectorAll(".contents a")].map((link) => [link.hash.slice(1), link]));
