@@ -121,7 +121,7 @@ def _pairs(old_count: int, new_count: int, score: Callable[[int, int], float]) -
 
 
 def _name(target: Target) -> Bigrams:
-    return bigrams((target.scope or "") + target.indicator)
+    return bigrams((target.scope or "") + target.indicator or target.quote)
 
 
 def _changed_fields(old: Target, new: Target, old_home: str | None) -> Iterable[TargetField]:

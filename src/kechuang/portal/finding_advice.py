@@ -25,7 +25,7 @@ _BY_CODE = {
     ),
     "flow.against_total": Sentence(
         "每年的数乘以年数，与到期的总数对不上；只有加上起点已有的数才可能相符。请先问清起点和口径。",
-        "The yearly number times the years differs from the total; only an existing base explains it. Ask for the base.",
+        "The yearly number times the years differs from the total; only an existing base explains it. Ask for it.",
     ),
     "goal.no_task": Sentence(
         "目标章节提出了数，却没有哪项任务去做，也就没有单位负责。宜指定一个承接单位。",

@@ -1,36 +1,67 @@
-"""Where a search hit leads: hits know their row, pages know ordinals and places; one query for all hits of a kind."""
+"""Where a search hit leads and what it shows: hits know their row, pages know ordinals; one query for a kind's hits."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.urls import reverse
 
+from kechuang.kernel.sentences import Language
 from kechuang.portal.addresses import place_in_text
 from kechuang.supervision.models import Block, Finding, Plan, Section, Target, Task, Unit
-from kechuang.supervision.search import Hit
+from kechuang.supervision.search import Hit, Part, parts, snippet
+from kechuang.supervision.search_tokens import folded
 
-_PAGES = {"target": Target, "task": Task, "finding": Finding}
+_PAGES = {"target": Target, "task": Task}
 _PLACES = {"section": Section, "paragraph": Block}
 
 
-def addresses_of(kind: str, hits: Sequence[Hit]) -> list[str]:
-    """The addresses of hits of one kind, in their order."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One hit, where it leads, and the words around what was found (none where the title says it all)."""
+
+    hit: Hit
+    address: str
+    words: tuple[Part, ...]
+
+
+def found(kind: str, hits: Sequence[Hit], query: str, language: Language) -> list[Found]:
+    """The hits of one kind, in their order, with addresses. A finding is told in one language, not in both."""
+    if kind == "finding":
+        return _findings(hits, query, language)
+    addresses = _addresses(kind, hits)
+    return [Found(hit, address, _beyond_title(hit)) for hit, address in zip(hits, addresses, strict=True)]
+
+
+def _addresses(kind: str, hits: Sequence[Hit]) -> list[str]:
     ids = [hit.object_id for hit in hits]
-    if not ids:
-        return []
     if kind == "unit":
         names = dict(Unit.objects.filter(pk__in=ids).values_list("pk", "name"))
         return [reverse("unit", args=[hit.plan.slug, names[hit.object_id]]) for hit in hits]
     if kind in _PLACES:
-        rows = _PLACES[kind].objects.filter(pk__in=ids).values_list("pk", "ordinal", "start", "end")
-        places = {pk: (start, end, ordinal if kind == "paragraph" else None) for pk, ordinal, start, end in rows}
+        rows = _PLACES[kind].objects.filter(pk__in=ids).values_list("pk", "start", "end", "ordinal")
+        places = {pk: (start, end, ordinal if kind == "paragraph" else None) for pk, start, end, ordinal in rows}
         return [place_in_text(hit.plan, *places[hit.object_id]) for hit in hits]
     ordinals = dict(_PAGES[kind].objects.filter(pk__in=ids).values_list("pk", "ordinal"))
-    return [_page(kind, hit.plan, ordinals[hit.object_id]) for hit in hits]
+    return [reverse(kind, args=[hit.plan.slug, ordinals[hit.object_id]]) for hit in hits]
 
 
-def _page(kind: str, plan: Plan, ordinal: int) -> str:
-    if kind == "finding":
-        return f"{reverse('findings', args=[plan.slug])}#f{ordinal}"
-    return reverse(kind, args=[plan.slug, ordinal])
+def _findings(hits: Sequence[Hit], query: str, language: Language) -> list[Found]:
+    rows = Finding.objects.in_bulk([hit.object_id for hit in hits])
+    words = folded(query).split()
+    shown = []
+    for hit in hits:
+        finding = rows[hit.object_id]
+        sentence = finding.sentence_en if language == "en" else finding.sentence
+        shown.append(Found(hit, _finding_address(hit.plan, finding), parts(snippet(sentence, words), words)))
+    return shown
+
+
+def _finding_address(plan: Plan, finding: Finding) -> str:
+    return f"{reverse('findings', args=[plan.slug])}#f{finding.ordinal}"
+
+
+def _beyond_title(hit: Hit) -> tuple[Part, ...]:
+    same = "".join(part.text for part in hit.snippet_parts) == "".join(part.text for part in hit.title_parts)
+    return () if same else hit.snippet_parts

@@ -39,6 +39,16 @@ class Preview:
     """Tasks for which no unit was found."""
 
     @property
+    def serious(self) -> list[Finding]:
+        """Contradictions and doubts."""
+        return [finding for finding in self.findings if finding.severity != "notice"]
+
+    @property
+    def notices(self) -> list[Finding]:
+        """What is only good to know."""
+        return [finding for finding in self.findings if finding.severity == "notice"]
+
+    @property
     def period(self) -> str:
         """The years it covers."""
         return said_of_period(*self.reading.period)

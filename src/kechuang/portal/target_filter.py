@@ -26,6 +26,7 @@ class TargetRow:
     leads: tuple[str, ...]
     participants: tuple[str, ...]
     finding_count: int
+    """Contradictions and doubts about it; notices are not counted."""
     repeat_count: int
     """How often the plan says this, this time included."""
 

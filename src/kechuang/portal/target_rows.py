@@ -6,8 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
+from kechuang.plans.model import Target as TargetSaid
 from kechuang.portal.target_filter import UNDATED, TargetRow
 from kechuang.portal.target_kinds import kind_of
 from kechuang.supervision.models import Duty, Plan, Section, Target
@@ -18,7 +19,7 @@ def target_rows(plan: Plan) -> list[TargetRow]:
     targets = list(
         Target.objects.filter(plan=plan)
         .select_related("section", "task")
-        .annotate(finding_count=Count("findings"))
+        .annotate(finding_count=Count("findings", filter=~Q(findings__severity="notice")))
         .order_by("ordinal")
     )
     owners: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
@@ -41,6 +42,13 @@ def target_rows(plan: Plan) -> list[TargetRow]:
             )
         )
     return rows
+
+
+def name_of(target: Target | TargetSaid) -> str:
+    """Scope and indicator as one name, neither said twice; the quotation where neither was understood."""
+    scope, indicator = target.scope or "", target.indicator
+    name = indicator if scope in indicator else scope + indicator
+    return name or "".join(target.quote.split())
 
 
 def first_said(target: Target) -> int:
@@ -73,7 +81,8 @@ class Line:
     """One line of the picture: a section of the plan and its targets under each year."""
 
     section: Section | None
-    cells: list[list[TargetRow]]
+    dated: list[tuple[str, list[TargetRow]]]
+    """Each year of the picture with the section's targets of that year."""
     count: int
 
 
@@ -94,7 +103,7 @@ def picture(rows: Iterable[TargetRow]) -> Picture:
         sections[row.target.section_id] = row.target.section
     years = sorted({year for cells in placed.values() for year in cells}, key=lambda year: (year == UNDATED, year))
     lines = [
-        Line(sections[key], [cells.get(year, []) for year in years], sum(map(len, cells.values())))
+        Line(sections[key], [(year, cells.get(year, [])) for year in years], sum(map(len, cells.values())))
         for key, cells in sorted(placed.items(), key=lambda item: _first(item[1]))
     ]
     return Picture(years, lines)

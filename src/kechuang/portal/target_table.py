@@ -35,7 +35,7 @@ def target_table(request: HttpRequest, plan: Plan, rows: Sequence[TargetRow], ch
             "deadline_source",
             _("期限来源"),
             _(
-                "explicit 本句，inherited 前文，assignment 任务时限，table_header 表头，plan_period 规划期末，unstated 无"
+                "explicit 本句，inherited 前文，assignment 任务，table_header 表头，plan_period 规划末年，unstated 无"
             ),
         ),
         Column("baseline", _("基期"), _("与什么相比，如同比、较2024年")),
@@ -45,7 +45,7 @@ def target_table(request: HttpRequest, plan: Plan, rows: Sequence[TargetRow], ch
         Column("participants", _("参与单位"), _("该任务的参与、配合、责任单位")),
         Column("section", _("章节"), _("最近的上级标题")),
         Column("repeat_count", _("提出次数"), _("同一承诺在规划中出现的次数")),
-        Column("finding_count", _("发现数"), _("涉及它的发现的数目")),
+        Column("finding_count", _("发现数"), _("涉及它的矛盾和疑点的数目，提示不计")),
         Column("quote", _("原文"), _("规划中的原话")),
         Column("address", _("网址"), _("这一目标的网页")),
     ]

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from kechuang.plans.compare import TargetChange, TargetField, TaskChange, compare_targets, compare_tasks
 from kechuang.plans.compare_text import ParagraphChange, compare_paragraphs, kinship
 from kechuang.portal.stored_reading import paragraphs_said, targets_said, tasks_said
+from kechuang.portal.target_rows import name_of
 from kechuang.supervision.models import Plan, Target, Task
 
 Row = TypeVar("Row")
@@ -57,12 +58,12 @@ class ChangedTarget:
     @property
     def old_name(self) -> str:
         """What the old version calls it."""
-        return f"{self.old.scope}{self.old.indicator}" if self.old else ""
+        return name_of(self.old) if self.old else ""
 
     @property
     def renamed(self) -> bool:
         """Whether both versions have it under different names."""
-        return bool(self.new and self.old) and self.old_name != f"{self.new.scope}{self.new.indicator}"
+        return bool(self.new and self.old) and self.old_name != name_of(self.new)
 
     @property
     def field_words(self) -> list[str]:

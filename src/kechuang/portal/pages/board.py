@@ -150,7 +150,7 @@ def _parts(asked: TargetFilter, rows: Sequence[TargetRow]) -> Iterable[tuple[str
         if getattr(asked, picker.name) and not any(choice.chosen for choice in picker.choices):
             yield picker.name, f"{picker.label}：{getattr(asked, picker.name)}"
     if asked.findings:
-        yield "findings", _("有发现")
+        yield "findings", _("有矛盾或疑点")
     if asked.repeated:
         yield "repeated", _("重复提出")
 

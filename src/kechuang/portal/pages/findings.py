@@ -15,8 +15,9 @@ from django.utils.translation import gettext as _
 
 from kechuang.kernel.sentences import Sentence
 from kechuang.plans.findings import titles
-from kechuang.portal.addresses import address_of, place_in_text
+from kechuang.portal.addresses import address_of
 from kechuang.portal.asked_plan import asked_plan
+from kechuang.portal.excerpts import Excerpt, excerpt
 from kechuang.portal.exports import FORMATS, Column, Table, as_file
 from kechuang.portal.finding_advice import advice_on
 from kechuang.portal.navigation import NavEntry
@@ -25,18 +26,7 @@ from kechuang.supervision.models import Finding, Plan, Target, Task
 
 NAV = NavEntry(40, "findings", gettext_lazy("发现"), "search-check")
 _UNFOLDED = 6
-_AROUND = 18
-"""Characters of context shown on each side of a quoted place."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """A place a finding is about: the words, what stands around them, and where they are."""
-
-    before: str
-    words: str
-    after: str
-    address: str
+"""Findings of a kind shown before the fold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +34,7 @@ class Shown:
     """A finding with its places, targets and tasks."""
 
     finding: Finding
-    places: list[Quoted]
+    places: list[Excerpt]
     targets: list[Target]
     tasks: list[Task]
 
@@ -124,30 +114,18 @@ def _by_kind(plan: Plan, rows: list[Finding]) -> list[KindOfFinding]:
             KindOfFinding(finding.code, finding.severity, title, advice_on(finding.code, finding.severity), []),
         )
         kind.shown.append(
-            Shown(finding, _quoted(plan, finding), list(finding.targets.all()), list(finding.tasks.all()))
+            Shown(
+                finding,
+                [excerpt(plan, start, end) for start, end in finding.spans],
+                list(finding.targets.all()),
+                list(finding.tasks.all()),
+            )
         )
     return list(kinds.values())
 
 
-def _quoted(plan: Plan, finding: Finding) -> list[Quoted]:
-    return [
-        Quoted(
-            plan.text[max(0, start - _AROUND) : start].rsplit("\n", 1)[-1],
-            plan.text[start:end],
-            plan.text[end : end + _AROUND].split("\n", 1)[0],
-            place_in_text(plan, start, end),
-        )
-        for start, end in spans_of(finding)
-    ]
-
-
-def spans_of(finding: Finding) -> list[tuple[int, int]]:
-    """The spans as pairs, whether they were stored as objects or as pairs."""
-    return [(s["start"], s["end"]) if isinstance(s, dict) else (s[0], s[1]) for s in finding.spans]
-
-
 def _searched(plan: Plan, finding: Finding) -> str:
-    quoted = " ".join(plan.text[start:end] for start, end in spans_of(finding))
+    quoted = " ".join(plan.text[start:end] for start, end in finding.spans)
     return f"{finding.sentence} {finding.sentence_en} {quoted}".casefold()
 
 
@@ -178,7 +156,7 @@ def _table(request: HttpRequest, plan: Plan, rows: list[Finding]) -> Table:
                 "code": finding.code,
                 "kind": title.en if english else title.zh,
                 "sentence": finding.sentence_en if english else finding.sentence,
-                "quotes": " … ".join("".join(plan.text[a:b].split("\n")) for a, b in spans_of(finding)),
+                "quotes": " … ".join("".join(plan.text[a:b].split("\n")) for a, b in finding.spans),
                 "targets": [target.ordinal for target in finding.targets.all()],
                 "tasks": [task.number for task in finding.tasks.all()],
                 "address": request.build_absolute_uri(address_of(finding, plan)),

@@ -9,12 +9,13 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
-from django.utils.translation import gettext_lazy
+from django.utils.translation import get_language, gettext_lazy
 
-from kechuang.portal.found_at import addresses_of
+from kechuang.kernel.sentences import Language
+from kechuang.portal.found_at import Found, found
 from kechuang.supervision.models import Plan
 from kechuang.supervision.queries import current_plan, plans_in_force
-from kechuang.supervision.search import Hit, search
+from kechuang.supervision.search import search
 
 KINDS: dict[str, Any] = {
     "target": gettext_lazy("目标"),
@@ -29,19 +30,6 @@ _GLANCE = 6
 """Hits of a kind shown while all kinds are shown."""
 _PAGE = 30
 _SUGGESTED = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One hit and where it leads."""
-
-    hit: Hit
-    address: str
-
-    @property
-    def different(self) -> bool:
-        """Whether the snippet says more than the title."""
-        return "".join(p.text for p in self.hit.snippet_parts) != "".join(p.text for p in self.hit.title_parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,27 +60,22 @@ def search_page(request: HttpRequest) -> HttpResponse:
 
 
 def _found(words: str, plan: Plan | None, kind: str, page: int) -> dict[str, Any]:
+    results = search(words, plan=plan, kinds=[kind] if kind else None, limit=_PAGE, offset=(page - 1) * _PAGE)
+    counts = results.counts
     if kind:
-        results = search(words, plan=plan, kinds=[kind], limit=_PAGE, offset=(page - 1) * _PAGE)
-        counts = search(words, plan=plan, limit=1).counts
-        groups = {kind: results.hits}
-        total = results.total
+        hits = {kind: results.hits}
     else:
-        first = search(words, plan=plan, limit=1)
-        counts, total = first.counts, first.total
-        groups = {key: search(words, plan=plan, kinds=[key], limit=_GLANCE).hits for key in KINDS if counts.get(key)}
+        hits = {key: search(words, plan=plan, kinds=[key], limit=_GLANCE).hits for key in KINDS if counts.get(key)}
+    language: Language = "en" if (get_language() or "zh").startswith("en") else "zh"
     return {
-        "total": total,
+        "total": results.total,
         "all_total": sum(counts.values()),
         "kinds": [
             KindFound(
                 key,
                 label,
-                counts.get(key, 0),
-                [
-                    Found(hit, address)
-                    for hit, address in zip(groups.get(key, ()), addresses_of(key, groups.get(key, ())), strict=True)
-                ],
+                counts[key],
+                found(key, hits.get(key, ()), words, language),
                 key == kind,
                 _query(words, plan, key),
             )
@@ -101,7 +84,7 @@ def _found(words: str, plan: Plan | None, kind: str, page: int) -> dict[str, Any
         ],
         "everything": _query(words, plan, ""),
         "earlier": _query(words, plan, kind, page - 1) if kind and page > 1 else "",
-        "further": _query(words, plan, kind, page + 1) if kind and page * _PAGE < total else "",
+        "further": _query(words, plan, kind, page + 1) if kind and page * _PAGE < results.total else "",
         "everywhere": _query(words, None, "") if plan else "",
     }
 

@@ -10,8 +10,9 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kechuang.portal.addresses import address_of, place_in_text
+from kechuang.portal.addresses import address_of
 from kechuang.portal.asked_plan import asked_plan
+from kechuang.portal.excerpts import Excerpt, excerpt
 from kechuang.portal.exports import FORMATS, Column, Table, as_file
 from kechuang.portal.navigation import NavEntry
 from kechuang.portal.target_rows import target_rows
@@ -90,26 +91,16 @@ def unit(request: HttpRequest, slug: str, name: str) -> HttpResponse:
 
 @dataclass(frozen=True, slots=True)
 class NamedAt:
-    """A place where the text names the unit: the words around it, and the address that brings it into view."""
+    """A place where the text names the unit, and the task it stands in."""
 
     task: Task
-    before: str
-    name: str
-    after: str
-    address: str
+    words: Excerpt
 
 
 def _places(plan: Plan, load: UnitLoad) -> list[NamedAt]:
     duties = Duty.objects.filter(unit=load.unit, start__isnull=False).select_related("task").order_by("start")
-    text = plan.text
     return [
-        NamedAt(
-            duty.task,
-            text[max(0, duty.start - 24) : duty.start].rsplit("\n", 1)[-1],
-            text[duty.start : duty.end],
-            text[duty.end : duty.end + 16].split("\n", 1)[0],
-            place_in_text(plan, duty.start, duty.end),
-        )
+        NamedAt(duty.task, excerpt(plan, duty.start, duty.end))
         for duty in duties
         if duty.start is not None and duty.end is not None
     ]
