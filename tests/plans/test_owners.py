@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kechuang.plans.owners import Clause, clauses, first_is_lead
+from kechuang.plans.owner_words import first_is_lead
+from kechuang.plans.owners import Clause, clauses
 
 
 def names(clause: Clause) -> tuple[list[str], list[str]]:
@@ -29,6 +30,9 @@ def only(text: str) -> Clause:
         ("建成平台。(负责部门:科技部)", [], ["科技部"]),
         ("建成平台。(责任处室:综合处、规划处)", [], ["综合处", "规划处"]),
         ("建成平台。(牵头:市科技局;配合:市财政局)", ["市科技局"], ["市财政局"]),
+        ("建成平台。(牵头单位:市科技局责任单位:市财政局、市教育局)", ["市科技局"], ["市财政局", "市教育局"]),
+        ("建成平台。(主办单位:市科技局;协办单位:市财政局)", ["市科技局"], ["市财政局"]),
+        ("(一)建成平台(责任单位:市科技局)", [], ["市科技局"]),
     ],
 )
 def test_labels_in_brackets_name_the_roles(text: str, lead: list[str], participants: list[str]) -> None:
@@ -61,6 +65,10 @@ def test_labels_on_a_line_of_their_own_name_the_roles(text: str, lead: list[str]
         ("完善制度。(市财政局组织实施)", [], ["市财政局"]),
         ("完善制度。(由市科技局牵头,各有关部门参与)", ["市科技局"], ["各有关部门"]),
         ("完善制度。(市科技局牵头市财政局配合)", ["市科技局"], ["市财政局"]),
+        ("完善制度。(市科技局、市财政局在各自职责范围内负责)", [], ["市科技局", "市财政局"]),
+        ("完善制度。(市科技局牵头,会同市财政局、各区政府落实)", ["市科技局"], ["市财政局", "各区政府"]),
+        ("完善制度。(市科技局牵头抓总,各有关部门按职责)", ["市科技局"], ["各有关部门"]),
+        ("完善制度。(市科技局等部门和各区政府按分工负责)", [], ["市科技局", "各区政府"]),
         ("完善制度。(商务部牵头,海关总署按职责分工负责)", ["商务部"], ["海关总署"]),
     ],
 )
@@ -106,6 +114,17 @@ def test_a_date_among_the_units_is_the_deadline_not_a_unit() -> None:
     clause = only(text)
     assert names(clause) == (["市科技局"], ["市财政局"])
     assert clause.deadline and text[slice(*clause.deadline)] == "2027年6月底前完成"
+
+
+def test_units_without_a_label_before_a_labelled_deadline_take_part() -> None:
+    text = "推进建设。(市科技局、市财政局;完成时限:2027年底)"
+    clause = only(text)
+    assert names(clause) == ([], ["市科技局", "市财政局"])
+    assert clause.deadline and text[slice(*clause.deadline)] == "2027年底"
+
+
+def test_a_bare_list_behind_a_heading_takes_part() -> None:
+    assert names(only("(三)建设创新平台(市科技局、市财政局)")) == ([], ["市科技局", "市财政局"])
 
 
 def test_people_are_not_units() -> None:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from kechuang.plans.headings import number_at
 from kechuang.plans.model import Assignment, Document, Mention, Paragraph, Section, Span, Stated, Task
 from kechuang.plans.outline import Node, plans_in
-from kechuang.plans.owners import Clause, clauses, first_is_lead
+from kechuang.plans.owner_words import first_is_lead
+from kechuang.plans.owners import Clause, clauses
 from kechuang.plans.parts import Part
 from kechuang.plans.task_rows import Row, rows_of_tasks
 from kechuang.plans.tasks import Chosen, Owned, choose

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 _OPEN, _CLOSE = "([〔{《“〈【", ")]〕}》”〉】"
 _SEPARATORS = "、,;。"
-_LEADING = re.compile(r"^(?:以及|并由|均由|仍由|分别由|由|及其|[*:\-—]+)")
+_LEADING = re.compile(r"^(?:以及|并由|均由|仍由|分别由|由|及其|会同|[*:\-—]+)")
 _ASIDE = re.compile(r"[〔〈(\[【][^〔〈(\[【]*(?:下同|不再|牵头单位|以下)[^〕〉)\]】]*[〕〉)\]】]?$")
 _ETC = re.compile(r"等(?P<rest>[^等]*)$")
+_AND = re.compile(r"^(?:部门|单位)(?:和|及|与|、)")
 _ETC_NOTHING = re.compile(
     r"^(?:(?:\d+|[一二三四五六七八九十多]+)?(?:个|家)?(?:部门|单位|部门和单位|部门、单位|部门单位|方面|省直部门|部委|市直部门)?)$"
 )
@@ -82,7 +83,8 @@ def split_units(text: str, spans: list[tuple[int, int]]) -> tuple[list[Unit], bo
         if etc and etc.start() > start:
             is_open = True
             if not _ETC_NOTHING.match(etc.group("rest")):
-                rest = (etc.start("rest"), end)
+                skipped = _AND.match(etc.group("rest"))
+                rest = (etc.start("rest") + (skipped.end() if skipped else 0), end)
             end = etc.start()
         elif etc:
             is_open = True
