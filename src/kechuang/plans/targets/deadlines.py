@@ -22,7 +22,7 @@ _DATE = re.compile(
     r"(?P<by>之?前|以前|内|间|为止)?(?:时)?(?P<ratio>相比|基础上|水平)?"
 )
 _THIS = re.compile(
-    r"(?:今年|本年度?|当年|年内|全年|年度内?)|(?P<month>(?<!\d)(?:1[0-2]|[1-9])) ?月(?:份|底|末|中旬|\d{1,2}日)?(?:之?前|以前|内)|(?<!\d)(?<!\d年)年[底末](?:之?前|以前)?"
+    r"(?:今年|本年度?|年内|全年|年度内)|(?P<month>(?<!\d)(?:1[0-2]|[1-9])) ?月(?:份|底|末|中旬|\d{1,2}日)?(?:之?前|以前|内)|(?<!\d)(?<!\d年)年[底末](?:之?前|以前)?"
 )
 
 _MONTH = re.compile(r"(?<!\d)(1[0-2]|[1-9]) ?月")
@@ -106,7 +106,11 @@ class Calendar:
     def enter(self, place: Place) -> None:
         """Go on to the next paragraph; a goal's year holds for the list that follows in the same section."""
         before = self._place
-        same = before is not None and (before.part, before.section, before.task) == (place.part, place.section, place.task)
+        same = before is not None and (before.part, before.section, before.task) == (
+            place.part,
+            place.section,
+            place.task,
+        )
         if not same:
             self._list = None
         self._place = place
@@ -119,7 +123,11 @@ class Calendar:
     def begin(self, text: str) -> None:
         """Read the dates of a paragraph."""
         self.dates = dates(text, self.this_year)
-        self._assignments = [(m.start(), m.end(), m["when"]) for m in _ASSIGNED.finditer(text)] if "限" in text or "时间" in text else []
+        self._assignments = (
+            [(m.start(), m.end(), m["when"]) for m in _ASSIGNED.finditer(text)]
+            if "限" in text or "时间" in text
+            else []
+        )
         aims = [d for d in self.dates if d.kind == "year" and not self.is_past(d) and (d.aim or self._place_is_goal)]
         if aims and self._place_is_goal:
             self._list = aims[-1]
@@ -164,7 +172,7 @@ class Calendar:
         assigned = self._assigned(place)
         if assigned:
             return assigned
-        if near is not None and near.kind == "year" and near.aim:
+        if near is not None and (near.aim if near.kind == "year" else "-" not in near.value):
             return Due(near.value, "inherited", (near.start, near.end))
         if self._inherited is not None:
             return Due(self._inherited.value, "inherited")

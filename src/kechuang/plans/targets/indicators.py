@@ -8,14 +8,15 @@ from kechuang.plans.targets.words import HEDGE
 
 _LEAD = re.compile(
     r"^(?:[、,:;—\-\s.]|\d+[.)](?!\d)|其中|同时|以及|并且|并|且|和(?!谐)|及(?!时)|与|而|另|实现|确保|力争|争取|努力|保证|"
-    r"推动|推进|促进|带动|引导|支持|鼓励|使得?|将|让|把|对|保持|预计|预期|要|应|均|每年|年均|到时|届时|全年|年内|进一步|不断|持续|稳步)+"
+    r"推动|推进|促进|(?:有力|有效)?支撑|带动|引导|支持|鼓励|使得?|将|让|把|对|保持|预计|预期|要|应|均|每年|年均|到时|届时|全年|年内|进一步|不断|持续|稳步)+"
 )
 _PLACE = r"全[市省县区州国旗盟镇乡]|[我本][市省县区州]|[市省县区]域内|境内"
 _SCOPE = re.compile(
     rf"^(?P<place>(?:{_PLACE}))?的?(?P<level>(?:国家|省部?|自治区|地?市|州|县|区|部|世界)级?(?:(?:及其?)?以上|级)(?:(?:及其?)?以上)?|国家级|省级|市级|县级|规模以上(?=[^工服企制]))?的?"
 )
 _POPULATION = re.compile(
-    r"^(规模?以?上[一-鿿]{0,4}(?:企业|工业)|规上[一-鿿]{0,4}企业|[^、,]{2,12}(?:企业|机构|机关|园区|县城|城区|建筑))(?=[^、,]*(?:占|比例|比重|占比|率))"
+    r"(?:规模以上|规上)(?:工业企业|制造业企业|服务业企业|[一-鿿]{0,4}?企业|工业)|"
+    r"(?:\d+(?:\.\d+)?)?[十百千万亿]*元(?:及?以上|以下)"
 )
 _TRAIL = re.compile(
     r"(?:[、,:;\s]|等|共计|共|总共|合计|分别|均|都|以及|和|及|与|并|要|应|将|累积|累计|平均|同比|力争|争取|至少|约|近|的|再|总体|各|达|为|在|到|比重?占)+$"
@@ -29,6 +30,7 @@ _METRIC = re.compile(r"(?:[一-鿿]{2}(?<![占和])率|比例|占比|比重|增�
 _ONLY_LEVEL = re.compile(r"的?([一-鿿]{1,3}级)")
 _LAST_SHARE = re.compile(r".*%(?:以上)?的?(?:[一-鿿]{1,3}级)?([^%]+)$")
 _PART_OF = re.compile(r"占[^、,]{2,}(?<![例重比])$")
+_TERRITORY = re.compile(_PLACE)
 REGION = re.compile(r"[^、,]{2,14}(?:区域|地区|城市|县城|农村|省|市|县|城区|流域|乡镇|部分|试验区)")
 _SPLIT = re.compile(r"以及|、|和(?!谐)|与|及(?!其?以上|时)")
 
@@ -46,7 +48,12 @@ def scoped(name: str) -> tuple[str, str | None]:
         words = [w for w in (match["place"], match["level"]) if w]
         return name[match.end() :], "".join(words)
     population = _POPULATION.match(name)
-    return name, population[1] if population else None
+    return name, population.group() if population else None
+
+
+def is_place(scope: str) -> bool:
+    """Whether a scope is a whole territory (全市), which holds for what follows in the sentence too."""
+    return bool(_TERRITORY.fullmatch(scope))
 
 
 def of_level(subject: str, unit: str) -> tuple[str, str | None]:

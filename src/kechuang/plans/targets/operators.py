@@ -9,7 +9,18 @@ from decimal import Decimal
 from kechuang.plans.model import Bound, Operator
 from kechuang.plans.targets.quantities import Quantity, tail_of
 from kechuang.plans.targets.words import (
-    ABOUT, CEILINGS, DOWN, FLOORS, HOLD, LEADING_VERB, OVER, STRICT, STRONG_VERB, UNDER, UP,
+    ABOUT,
+    CEILINGS,
+    DOWN,
+    FLOORS,
+    HOLD,
+    LEADING_VERB,
+    OVER,
+    STRICT,
+    STRONG_VERB,
+    UNDER,
+    UP,
+    VERB_AT_END,
 )  # fmt: skip
 
 _FILL = rf"(?:{ABOUT}|至少|不少于|不低于|超过|超|突破|到|全国|全省|以|在|为|:)*"
@@ -22,6 +33,7 @@ _CHANGE = re.compile(
     rf"(?:要|应|将|均|都|力争|争取|分别|累计|再|平均|年均|同比|每年|稳步|持续|逐年|进一步)*(?:(?P<up>{UP})|(?P<down>{DOWN}))"
     rf"(?:幅度)?(?P<strict>(?:要|均|力争|分别)?(?:达到|达|不低于|不少于|不小于|超过|超|突破|不超过|控制在|高于)?)(?:{ABOUT}|了|在)?$"
 )
+_ADVERB = re.compile(r"^(?:要|累计)|(?<=要)累计")
 _TIMES = re.compile(r"翻$")
 _STRICT_AT_END = re.compile(
     rf"(?P<strict>{_STRICT})(?:{ABOUT})?(?:建成|建设|培育|开展|举办|组织|完成|新增|引进|打造|实施|遴选|每年)?$"
@@ -61,6 +73,8 @@ def adjacent(left: str, quantity: Quantity) -> Promise | None:
     if quantity.unit == "番" and _TIMES.search(left):
         return Promise("multiply", None, len(left) - 1, "翻", factor=Decimal(2) ** int(quantity.value))
     change = _CHANGE.search(left)
+    if change and change.start() > 0 and left[change.start() - 1] in "新净倍":
+        change = None  # 新增, 净增: a delivery
     level = _LEVEL.search(left)
     if change and (not level or change.start() < level.start()):
         return _change(left, quantity, change)
@@ -108,7 +122,7 @@ def _level(left: str, quantity: Quantity, match: re.Match[str]) -> Promise:
         op = ">"
     if quantity.unit.endswith("倍") and words.endswith(("到", "至")) and op in (">=", "="):
         return Promise("multiply", None, match.start(), words, approx=about)
-    return Promise(op, None, match.start(), match.group() if match["floor"] else words, approx=about)
+    return Promise(op, None, match.start(), "".join(_ADVERB.findall(match.group())) + words, approx=about)
 
 
 def _about(left: str, quantity: Quantity) -> bool:
@@ -133,6 +147,17 @@ def holds_verb(left: str, quantity: Quantity) -> Promise | None:
         return None
     verb = inner.group()
     return Promise("build", strictness(left, quantity), inner.start(), verb, verb=verb, approx=_about(left, quantity))
+
+
+def ends_with_verb(left: str, quantity: Quantity) -> Promise | None:
+    """A delivery whose verb stands right before the number: 院士工作站要建成15家."""
+    match = VERB_AT_END.search(left)
+    if match is None:
+        return None
+    verb = match["verb"]
+    return Promise(
+        "build", strictness(left, quantity), match.start("verb"), verb, verb=verb, approx=_about(left, quantity)
+    )
 
 
 def build(left: str, quantity: Quantity) -> Promise | None:

@@ -10,7 +10,8 @@ from kechuang.plans.model import Document, Paragraph, Span, Target
 from kechuang.plans.structure import Place, Structure
 from kechuang.plans.targets.clauses import sentences, stretches
 from kechuang.plans.targets.deadlines import Calendar, Due
-from kechuang.plans.targets.sentence import Found, promises
+from kechuang.plans.targets.items import Found
+from kechuang.plans.targets.sentence import promises
 from kechuang.plans.targets.tables import Entry, entries, tables
 
 SILENT_PARTS = frozenset({"head", "support", "tail"})
@@ -38,7 +39,9 @@ def targets(
         for item in _of_paragraph(paragraph, place, calendar):
             if place.part == "review" and not item.ahead:
                 continue
-            if place.part == "preamble" and not (item.ahead or item.hedge or item.deadline_source == "inherited"):
+            if place.part in ("preamble", "annex") and not (
+                item.ahead or item.hedge or item.deadline_source == "inherited"
+            ):
                 continue
             found.append(_target(document, paragraph, place, item))
     return tuple(sorted(found, key=lambda target: (target.span, target.value)))
@@ -48,9 +51,7 @@ def _of_table(
     document: Document, paragraphs: tuple[Paragraph, ...], place: Place, entry: Entry, calendar: Calendar
 ) -> Target:
     first, last = paragraphs[entry.first.paragraph], paragraphs[entry.last.paragraph]
-    span = Span(
-        first.span(entry.first.start, entry.first.end).start, last.span(entry.last.start, entry.last.end).end
-    )
+    span = Span(first.span(entry.first.start, entry.first.end).start, last.span(entry.last.start, entry.last.end).end)
     due = Due(str(entry.header_year), "table_header") if entry.header_year else calendar.end_of_plan()
     return Target(
         quote=document.text[span.start : span.end],

@@ -34,16 +34,18 @@ _TO_APPLICANTS = re.compile(r"[^一-鿿]{0,4}(?:[一二三四五六七八九十]
 _CONDITION = re.compile(r"(?:凡|符合|满足|申报|具备|如|若|当)|.*(?:条件|标准)(?:为|是|:)")
 
 # thresholds
-_EXTENT = re.compile(r"范围|以外|半径|的?(?:长|宽|高|深|厚|直径|口径|管径|距离)")
+_EXTENT = re.compile(r"范围|等级|级|功率|量级|以浅|以深|以外|半径|的?(?:长|宽|高|深|厚|直径|口径|管径|距离)")
 _NORM = re.compile(r"的?[^,、执达]{0,4}(?:节能|设计|建设|能效)?标准")
 _BY = re.compile(
     r"(?:由|从|自|以|配建|配套)$|由[^,、]{0,4}$|按(?!计划|期|时|要求|规定|质|照[^,]{0,6}[要部])[^,、]{0,16}$"
 )
-_DIMENSION = re.compile(r"(?:高度|宽度|长度|深度|半径|间距|坡度|距离|净宽|层高|不应|不宜|原则上|面积应|应不)[^,]{0,12}$")
-_AIM_NOUN = re.compile(r"的(?:目标|水平|要求|标准|任务|比例)")
+_DIMENSION = re.compile(r"(?:高度|宽度|深度|半径|间距|坡度|距离|净宽|层高|层数|不应|不宜|面积应|应不|最高)[^,]{0,12}$")
+_RULE = re.compile(r"原则上|不应|不宜|应不|不得")
+_AIM_NOUN = re.compile(r"的(?:目标|水平|要求|标准|任务|比例|速度|增速|增长)")
 _OR_MORE = re.compile(r"[、和或][^,、]{2,12}(?:超过|大于|高于|不低于|达到)\d[^,、]{1,8}的")
 _AT_LEAST = re.compile(r"(?:不少于|至少)$")
 _VERB_ONLY = re.compile(rf"(?:{ADVERB})*{BUILD.pattern}")
+_DELIVERED = re.compile(r"(?:建成|新建|新增|完成|形成|打造|造林|归集|汇聚)$")
 _THING = re.compile(r"的?[一-鿿“■A-Za-z]")
 
 # populations
@@ -75,16 +77,20 @@ def threshold(left: str, right: str, quantity: Quantity, comparative: bool) -> b
     tail, counts, rate = tail_of(quantity), is_count(quantity.unit), is_rate(quantity.unit)
     if tail in ("及以上", "及其以上", "或以上", "及以下"):
         return True
-    if comparative and (_OR_MORE.match(right) or (right.startswith("的") and not _said_of_an_aim(left, right, quantity))):
+    if comparative and (
+        _OR_MORE.match(right) or (right.startswith("的") and not _said_of_an_aim(left, right, quantity))
+    ):
+        return True
+    if _RULE.search(left):
         return True
     if rate:
         return bool(_NORM.match(right) or _BY.search(left))
     if counts:
-        return False
+        return tail == "以上" and right.startswith("的") and not _VERB_ONLY.fullmatch(left)
     if _EXTENT.match(right) or _DIMENSION.search(left):
         return True
-    if tail == "以上" and right.startswith("的") and not is_money(quantity.unit) and _VERB_ONLY.fullmatch(left):
-        return False
+    if tail == "以上" and not is_money(quantity.unit) and _VERB_ONLY.fullmatch(left):
+        return not (right.startswith("的") or _DELIVERED.search(left))
     return bool(tail and tail not in ("左右", "上下") and _THING.match(right))
 
 

@@ -26,9 +26,13 @@ _ORDINAL = re.compile(r"\d{1,2}[.、]?")
 _CAPTION_YEAR = re.compile(r"20\d\d(?=年)|十[一二三四五六七]五")
 _LABEL_UNIT = re.compile(r"^(?P<name>.+?)\((?P<unit>[^()]{1,10})\)(?P<rest>.*)$")
 _OPERATOR = re.compile(r"^(?P<sign>[≥≤<>＜＞⩾⩽]=?)?")
-_CAPTION_NOUN = re.compile(r"^(?:附?表\d*|专栏\d*)?(?:20\d\d年|“?十[一二三四五六七]五”?)?(?:各[^的]{0,10}区)?(?P<noun>[^,。]{2,20}?)(?:预期)?(?:目标|任务|指标)(?:分解)?表?$")
+_CAPTION_NOUN = re.compile(
+    r"^(?:附?表\d*|专栏\d*)?(?:20\d\d年|“?十[一二三四五六七]五”?)?(?:各[^的]{0,10}区)?(?P<noun>[^,。]{2,20}?)(?:预期)?(?:目标|任务|指标)(?:分解)?表?$"
+)
 _GROWTH = re.compile(r"比增|增速|增长|增幅")
-_HEADING = re.compile(r"[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|第[一二三四五六七八九十]+[章节]|\d+\.[一-鿿]")
+_HEADING = re.compile(
+    r"[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|第[一二三四五六七八九十]+[章节]|\d+\.[一-鿿]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ class Column:
     year: int | None
     unit: str
     base: bool
-    growth: bool
+    growth: str
     noun: str
 
 
@@ -97,8 +101,10 @@ def _run(paragraphs: Sequence[Paragraph], index: int) -> int:
     while index < len(paragraphs):
         paragraph = paragraphs[index]
         text = paragraph.text
-        if paragraph.kind != "chrome" and paragraph.kind != "table_row" and (
-            len(text) > _LONGEST_CELL or text.endswith(("。", ";", ":")) or "。" in text
+        if (
+            paragraph.kind != "chrome"
+            and paragraph.kind != "table_row"
+            and (len(text) > _LONGEST_CELL or text.endswith(("。", ";", ":")) or "。" in text)
         ):
             break
         index += 1
@@ -117,11 +123,14 @@ def _in_run(paragraphs: Sequence[Paragraph], first: int, stop: int) -> Iterator[
         while at < len(cells) and _HEADER.fullmatch(cells[at].text):
             names.append(cells[at].text)
             at += 1
-        caption = "".join(cell.text for cell in cells[max(0, begin - 2) : begin])
+        caption = cells[begin - 1].text if begin else ""
         columns = _columns(names, caption)
         end = next((i for i in range(at, len(cells)) if _ends(cells[i])), len(cells))
         values = sum(1 for cell in cells[at:end] if _value(cell.text))
-        if len(names) < 2 or not columns or values < 2:
+        told = len(names) > 1 or bool(
+            re.search(r"指标|目标", "".join(c.text for c in cells[max(0, begin - 2) : begin]) + "".join(names))
+        )
+        if not told or not columns or values < 2:
             continue
         last = cells[end - 1].paragraph + 1
         yield Table(cells[begin].paragraph, last, caption, columns, cells[at:end])
@@ -150,13 +159,21 @@ def _columns(names: list[str], caption: str) -> list[Column]:
         if match is None:
             continue
         if match["year"]:
-            columns.append(Column(int(match["year"]), "", bool(match["basis"]), False, ""))
+            columns.append(Column(int(match["year"]), "", bool(match["basis"]), "", ""))
         elif match["column"]:
-            columns.append(Column(_year_of(caption), match["unit"], False, bool(_GROWTH.match(match["column"])), _noun_of(caption)))
+            columns.append(
+                Column(
+                    _year_of(caption),
+                    match["unit"],
+                    False,
+                    match["column"] if _GROWTH.match(match["column"]) else "",
+                    _noun_of(caption),
+                )
+            )
         elif match["aim"]:
-            columns.append(Column(_year_of(caption), "", False, False, ""))
+            columns.append(Column(_year_of(caption), "", False, "", ""))
         elif match["base"]:
-            columns.append(Column(None, "", True, False, ""))
+            columns.append(Column(None, "", True, "", ""))
     return columns
 
 
@@ -186,8 +203,10 @@ def _value(text: str) -> Quantity | None:
 def entries(table: Table, floor: int | None) -> Iterator[Entry]:
     """The targets of a table. `floor` is the first year of the plan: columns of earlier years are past figures."""
     aims = [not c.base and (c.year is None or floor is None or c.year >= floor) for c in table.columns]
+    years = [c.year for c in table.columns if c.year is not None]
+    if floor is not None and years and max(years) < floor:
+        return
     if floor is None:
-        years = [c.year for c in table.columns if c.year is not None]
         aims = [aim and (c.year is None or c.year == max(years)) for aim, c in zip(aims, table.columns, strict=True)]
     label: Cell | None = None
     orphan: Cell | None = None
@@ -195,12 +214,19 @@ def entries(table: Table, floor: int | None) -> Iterator[Entry]:
     for index, cell in enumerate(table.cells):
         text = cell.text
         if cell.opens_row or _PROPERTY.fullmatch(text):
-            label, unit, count, orphan = (None, "", 0, None) if label is not None and count else (label, unit, count, orphan)
+            label, unit, count, orphan = (
+                (None, "", 0, None) if label is not None and count else (label, unit, count, orphan)
+            )
             if _PROPERTY.fullmatch(text):
                 continue
         if is_unit(text) and label is not None and not count:
             unit = text
-        elif label is None and _ORDINAL.fullmatch(text) and int(text.rstrip(".、")) == ordinal + 1 and _labelled_next(table, index):
+        elif (
+            label is None
+            and _ORDINAL.fullmatch(text)
+            and int(text.rstrip(".、")) == ordinal + 1
+            and _labelled_next(table, index)
+        ):
             ordinal += 1
         elif _EMPTY.fullmatch(text) and label is not None:
             count += 1
@@ -267,10 +293,12 @@ def _entry(label: Cell, value: Cell, unit: str, column: Column) -> Entry | None:
         if not before:
             name = name[: promise.start]
     elif column.growth:
-        op, bound, words = "increase_by", "=", column.noun and "增长"
-    elif led is not None and not is_about(quantity) and not unit.endswith("%") and led.start == 0:
-        op, bound, words = "build", "=", led.words
-        name = name[len(led.verb) :]
+        op, bound, words = "increase_by", "=", column.growth
+    elif led is not None and not is_about(quantity) and not unit.endswith("%"):
+        op, bound, words = "build", "=", name[: led.start] + led.verb
+        name = name[led.start + len(led.verb) :]
+    indicator: str
+    scope: str | None
     if column.noun:
         indicator, scope = column.noun, indicators.cleaned(name)
     elif op == "build":

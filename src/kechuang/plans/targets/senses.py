@@ -1,0 +1,177 @@
+"""Decide what is promised of a number, from its own words and from the list it stands in; None: nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kechuang.plans.model import Bound, Operator
+from kechuang.plans.targets.items import Item, Sense, Surroundings
+from kechuang.plans.targets.operators import (
+    Promise,
+    adjacent,
+    build,
+    ends_with_verb,
+    holds_verb,
+    inherited,
+    is_about,
+    led_by_verb,
+    strictness,
+)  # fmt: skip
+from kechuang.plans.targets.quantities import Quantity, is_count, is_rate, is_time, tail_of
+from kechuang.plans.targets.refusals import existing_population, reward, threshold
+from kechuang.plans.targets.words import STRICT
+
+_RATE_NAME = re.compile(r"(?:率|比例|比重|占比|度|强度|指数|水平|涨幅|增幅|降幅|增速|份额|范围|覆盖面|占[^,]{2,30})$")
+_METRIC = re.compile(
+    r"(?:[数量率额值]|规模|总额|面积|人数|比例|比重|能力|强度|指数|收入|投资|里程|产能|产值|交易额|装机|容量|水平|浓度|资金)$"
+)
+_PART_OF = re.compile(r"占(?!比|有)[^,、]{2,}$")
+_SHARE_VERB = re.compile(
+    r"完成|建成|创建|创成|达到|进行|实现|纳入|配备|配套|建立|建设|通过|执行|开展|实施|覆盖|安装|使用|采用|接入|成为|设立|落实|"
+    r"得到|具备|应用|达标|享受|参与|加入|进入|拥有|上云|开工|运行|可|实行|推行|获|为"
+)
+_OWN_LEVEL = re.compile(r"(?:达到|达|超过|不低于|低于|高于|降至|控制在)\d")
+_CHANGE_LEAD = re.compile(
+    r"(?:稳步|逐步|持续|进一步|有效|推动|促进|实现)*(?:(?P<up>提高|提升|增长|增加)|(?P<down>降低|下降|减少|压减|削减|压缩))"
+)
+_WEAK = re.compile(
+    r"(?:推动|推进|促进|引导|支持|带动|实现|确保|组织|完成|提升|发展|建设|研发|投资|使用|应用|利用|服务|培训|交易|创新|生产|出口|进口)+"
+)
+_SPEED = re.compile(r"压缩|缩短|控制|压减|压降|减至|减少|不超过|精简|降|提速")
+_EVERY_FEW_YEARS = re.compile(r"每[\d两三四五]+年")
+_BUILT_JUST_NOW = re.compile(r"(?:建成|新建|新增|引进|新开工|完成|创建|不少于|至少)$")
+_ADDS_UP = re.compile(r"(?:总投资额?|计划投资|估算投资|年产值)$")
+_STUDY = re.compile(r"研究$")
+_HELPS = re.compile(r"做好|提供|创造|奠定|搞好")
+_IMPROVE = frozenset({"提升", "提高", "扩大"})
+_ADD = frozenset({"增加", "减少", "增", "减"})
+_SCALES = frozenset(["百", "千", "万", "亿", "百万", "千万", "万亿", "千亿", "百亿"])
+_LONGEST_LISTED = 40
+_LONGEST_NAME = 16
+
+
+def sense(item: Item, sentence: str, around: Surroundings) -> Sense | None:
+    """What is promised of the number of an item, or None."""
+    q, left = item.quantity, item.left
+    if item.clause.text.startswith("为", item.base) and _HELPS.search(item.rest):
+        return None
+    promise = adjacent(left, q)
+    if threshold(left, item.right, q, promise is not None) or reward(sentence, item.clause.text, left, q):
+        return None
+    if is_time(q.unit):
+        return Sense(promise) if promise and promise.op in ("<=", "<") and _SPEED.search(left) else None
+    if q.unit == "":
+        said = (
+            promise is not None and promise.op != "increase_by" and (q.tail or item.rest[:1] in ("", "、", ")", "和"))
+        )
+        return Sense(promise) if said and promise else None
+    if q.chinese and not is_rate(q.unit) and not tail_of(q) and not _BUILT_JUST_NOW.search(left):
+        return None
+    if promise is not None:
+        if promise.op == "increase_by" and item.noun_after and is_count(q.unit) and promise.words in _IMPROVE:
+            return None
+        return Sense(_delivery_in_a_level(item, promise))
+    if (
+        existing_population(left, item.rest, q)
+        or _ADDS_UP.search(left)
+        or (q.unit == "次" and _EVERY_FEW_YEARS.search(left))
+    ):
+        return None
+    return _of_rate(item, around) if is_rate(q.unit) else _of_quantity(item, around)
+
+
+def _of_rate(item: Item, around: Surroundings) -> Sense | None:
+    """A share, a rate or a multiple without an operator before it."""
+    q, left = item.quantity, item.left
+    plain = Promise(op_of_tail(q), None, len(left), "", approx=is_about(q))
+    if item.noun_after:
+        verb = _SHARE_VERB.search(item.rest)
+        if verb is None or _OWN_LEVEL.search(item.rest) or _RATE_NAME.search(left):
+            return None
+        return Sense(replace(plain, op=">=", words=tail_of(q) or verb.group()), share=True)
+    if _PART_OF.search(left):
+        return Sense(replace(plain, words="占"))
+    change = _CHANGE_LEAD.match(left)
+    if change:
+        sign = -1 if change["down"] else 1
+        words = change["up"] or change["down"]
+        return Sense(Promise("increase_by", strictness(left, q), len(left), words, sign, approx=is_about(q)))
+    verb_before = led_by_verb(left, q) or holds_verb(left, q)
+    if verb_before is not None:
+        return Sense(replace(plain, words=verb_before.words))
+    carry = around.carry
+    if (
+        carry is not None
+        and carry.sense.promise.op == "increase_by"
+        and around.same_clause
+        and not _RATE_NAME.search(left)
+    ):
+        return Sense(inherited(carry.sense.promise, left, q), listed=True)
+    return _bare(item, around)
+
+
+def _of_quantity(item: Item, around: Surroundings) -> Sense | None:
+    """An amount without an operator before it: delivered, listed after one that is, or bare."""
+    q, left, carry = item.quantity, item.left, around.carry
+    verb = led_by_verb(left, q)
+    if verb is None:
+        verb = ends_with_verb(left, q) if carry and len(left) <= _LONGEST_NAME else holds_verb(left, q)
+    if verb is not None:
+        if tail_of(q) in ("以下", "及以下") or q.unit in _SCALES or (item.noun_after and _STUDY.search(item.rest)):
+            return None
+        if verb.verb == "实现" and not item.noun_after and not is_count(q.unit) and _METRIC.search(left):
+            return Sense(Promise(op_of_tail(q), None, len(left), "实现", approx=is_about(q)))
+        return Sense(verb)
+    if carry is not None and (left or item.noun_after) and len(left) <= _LONGEST_LISTED:
+        promise = carry.sense.promise
+        if promise.op == "build":
+            if around.same_clause or is_count(q.unit) or not _METRIC.search(left):
+                return Sense(inherited(promise, left, q), listed=around.same_clause)
+            return _bare(item, around)
+        if item.noun_after:
+            return None
+        if around.same_clause or promise.op == ">=":
+            return Sense(inherited(promise, left, q), listed=around.same_clause)
+    return _bare(item, around)
+
+
+def _bare(item: Item, around: Surroundings) -> Sense | None:
+    """A figure without a verb: a label and its value, said as an aim."""
+    q, left = item.quantity, item.left
+    if item.noun_after or len(left) < 2 or not around.aimed:
+        return None
+    if is_rate(q.unit):
+        named = bool(_RATE_NAME.search(left))
+    else:
+        named = around.goal or is_count(q.unit) or bool(_METRIC.search(left))
+    return Sense(Promise(op_of_tail(q), None, len(left), "", approx=is_about(q))) if named else None
+
+
+def _delivery_in_a_level(item: Item, promise: Promise) -> Promise:
+    """A level that is really a delivery: 实施…项目超过1万个, 制定不少于10项标准, 增加1000个学位."""
+    q, subject = item.quantity, item.left[: promise.start]
+    if is_rate(q.unit):
+        return promise
+    if promise.op == "increase_by":
+        if item.noun_after and is_count(q.unit) and promise.words in _ADD and not subject:
+            return replace(promise, op="build", verb=promise.words)
+        return promise
+    strict = next((word for word in STRICT if promise.words.startswith(word)), None)
+    if strict is None:
+        return promise
+    verb = build(subject, q)
+    if verb is None:
+        delivered = strict == "突破" and item.noun_after and not subject
+        return replace(promise, op="build", bound="=", verb="突破") if delivered else promise
+    if not item.noun_after and (verb.start > 0 or _WEAK.fullmatch(verb.verb) or _METRIC.search(subject)):
+        return promise
+    bound: Bound = ">" if promise.op == ">" else "<=" if promise.op in ("<=", "<") else ">="
+    return replace(verb, bound=bound, words=f"{verb.words}…{strict}", approx=promise.approx)
+
+
+def op_of_tail(q: Quantity) -> Operator:
+    """The operator of a figure that has no other words than those after it."""
+    if tail_of(q) in ("以内", "以下", "之内"):
+        return "<="
+    return "=" if is_about(q) else ">="
