@@ -20,6 +20,7 @@ _RAGGED = 1.6
 _RAGGED_SENTENCE = 0.7
 _RAGGED_MARGIN = 4.0
 """A line may fall short by so much before one that begins at the margin, where first lines are set in."""
+_ENOUGH = 6
 _APART = 2.0
 _LOOSE = 1.5
 """Lines further apart than this many times the usual distance do not belong together."""
@@ -43,6 +44,9 @@ class _Frame:
     left: float
     right: float
     pitch: float
+
+
+_Frames = dict[tuple[int, int, int], _Frame]
 
 
 def without_page_marks(items: Sequence[Item]) -> list[Item]:
@@ -115,24 +119,22 @@ def _aligned(item: Item, other: Item) -> bool:
     )
 
 
-def _indents_tell(items: Sequence[Item], frames: dict[tuple[int, int], _Frame]) -> bool:
+def _indents_tell(items: Sequence[Item], frames: _Frames) -> bool:
     """Whether first lines are set in throughout, so that a line at the margin goes on with a paragraph."""
-    rows = [(item.row, frames[item.page, item.part]) for item in items if not item.is_table]
-    deep = sum(1 for row, frame in rows if _INDENT <= (row.x0 - frame.left) / row.size < 4)
+    rows = [(item.row, frames[_place(item)]) for item in items if not item.is_table]
+    deep = sum(1 for row, frame in rows if _INDENT <= (row.x0 - frame.left) / row.size < 6)
     flush = sum(1 for row, frame in rows if abs(row.x0 - frame.left) < _INDENT * row.size)
-    return deep >= 3 and flush >= 3 and deep >= 0.08 * len(rows)
+    return deep >= 3 and flush >= 3 and deep >= 0.03 * len(rows)
 
 
-def _continues(
-    group: list[Item], item: Item, frames: dict[tuple[int, int], _Frame], body: float, indented: bool
-) -> bool:
+def _continues(group: list[Item], item: Item, frames: _Frames, body: float, indented: bool) -> bool:
     last = group[-1]
     if last.is_table or item.is_table:
         return False
     row, before = item.row, last.row
     if abs(row.size - before.size) > _SAME_SIZE * max(row.size, before.size):
         return False
-    here, there = frames[item.page, item.part], frames[last.page, last.part]
+    here, there = frames[_place(item)], frames[_place(last)]
     ended, starts = _signs(before.text, row.text)
     same_block = (item.page, item.part) == (last.page, last.part)
     distance = row.top - before.top if same_block else 0.0
@@ -191,27 +193,28 @@ def _usual_size(items: Iterable[Item]) -> float:
     return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
 
 
-def _frames(items: Sequence[Item]) -> dict[tuple[int, int], _Frame]:
-    """The frame of every column of every page; a page with few lines takes the frame of the document."""
-    blocks: dict[tuple[int, int], list[Row]] = {}
+def _place(item: Item) -> tuple[int, int, int]:
+    """Page, column and character size: text of another size, as in boxes, has margins of its own."""
+    return item.page, item.part, round(item.row.size)
+
+
+def _frames(items: Sequence[Item]) -> _Frames:
+    """The frame of each place; where few lines stand, that of their size in the whole document, or of all text."""
+    places: dict[tuple[int, int, int], list[Row]] = {}
+    sizes: dict[int, list[Row]] = {}
     for item in items:
         if not item.is_table:
-            blocks.setdefault((item.page, item.part), []).append(item.row)
-    whole = _frame([row for rows in blocks.values() for row in rows])
+            places.setdefault(_place(item), []).append(item.row)
+            sizes.setdefault(round(item.row.size), []).append(item.row)
+    every = [row for rows in places.values() for row in rows]
     found = {}
-    for key, rows in blocks.items():
-        own = _frame(rows)
-        lone = len(rows) < 5 or own is None
-        if whole is None or (own is not None and not lone):
-            found[key] = own or _Frame(0.0, 0.0, 0.0)
-        else:
-            found[key] = whole
+    for place, rows in places.items():
+        known = [candidate for candidate in (rows, sizes[place[2]]) if len(candidate) >= _ENOUGH]
+        found[place] = _frame(known[0] if known else every)
     return found
 
 
-def _frame(rows: Sequence[Row]) -> _Frame | None:
-    if not rows:
-        return None
+def _frame(rows: Sequence[Row]) -> _Frame:
     longest = max(row.width for row in rows)
     long = [row for row in rows if row.width >= 0.6 * longest]
     em = median(row.size for row in rows)
