@@ -44,6 +44,15 @@ def test_numbers_of_things_need_no_base(draft) -> None:
     assert list(ratio_without_baseline.find(draft().goal("众创空间达到6家", "众创空间数量", "6").read())) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("新建建筑中绿色建筑占比", "60"), ("产值能耗降低率", "12"), ("管网覆盖率", "100")],
+    ids=["of what is new", "a rate of change", "every one"],
+)
+def test_ratios_without_a_past_need_no_base(draft, name: str, value: str) -> None:
+    assert list(ratio_without_baseline.find(draft().goal(f"{name}达到{value}%", name, value, "%").read())) == []
+
+
 def ratio(name: str) -> tuple[str, str, str, str]:
     return (f"{name}达到30%", name, "30", "%")
 

@@ -16,7 +16,9 @@ TITLE = Sentence("目标没有任务承接", "A goal that no task carries")
 
 _WHOLE = re.compile(r"^全社会|^(?:规模以上|规上)?[一-鿿]{0,4}企业(?=.{4})")
 _PLAIN = re.compile(r"[占的、中及和]|比重|比例|占比|(?:主营)?业务收入|GDP|(?:地区|国内)?生产总值|增加值|覆盖率|达标率")
+_FOSTERS = "培育|引育|引进|打造|发展|壮大|集聚|建设|创建|新增|认定|推动|支持|吸引|组建|布局"
 _TAIL, _PIECE, _HEAD = 4, 3, 2
+_FRAGMENT = re.compile(r"^[占该其此]|^.{0,2}$")  # the name of a thing told in an earlier clause
 _FEWEST = 3
 _ONE_BY_ONE = 6
 
@@ -49,8 +51,9 @@ def find(reading: Reading) -> Iterator[Finding]:
 def _asked(reading: Reading, goal: Target) -> bool:
     end = reading.period[1]
     later = end is not None and goal.deadline is not None and int(goal.deadline[:4]) > end
-    changes = goal.op in ("increase_by", "multiply")
-    return goal.task_number is None and not later and not changes and is_goal(reading, goal.span.start)
+    if later or goal.task_number is not None or goal.op in ("increase_by", "multiply"):
+        return False
+    return not _FRAGMENT.search(_core(goal)) and is_goal(reading, goal.span.start)
 
 
 def _single(reading: Reading, members: list[int], tasks: list[tuple[Task, str]]) -> Finding:
@@ -96,17 +99,23 @@ def _core(goal: Target) -> str:
 
 
 def _takes_up(words: str, goal: Target) -> bool:
-    """A ratio is taken up by its own name; any other amount also by the first or last characters of its name."""
+    """A ratio is taken up by its own name; other amounts also by a part of it, or by fostering things of its kind."""
     for core in (_core(goal), *(part for part in _core(goal).split("、") if len(part) >= _PIECE)):
-        if core in words or (not is_ratio(goal) and (core[:_TAIL] in words or core[-_TAIL:] in words)):
+        if core in words:
+            return True
+        if not is_ratio(goal) and (core[:_TAIL] in words or core[-_TAIL:] in words or _fosters(core[-_HEAD:], words)):
             return True
     return False
+
+
+def _fosters(kind: str, words: str) -> bool:
+    return re.search(rf"(?:{_FOSTERS})[^。;]{{0,20}}{re.escape(kind)}", words) is not None
 
 
 def _is_topic(headings: str, goal: Target) -> bool:
     """Whether a heading names what the goal measures: 绿色建筑占比 is the business of 推广绿色建筑."""
     core = _core(goal)
-    if not is_ratio(goal) and core[-_HEAD:] in headings:
+    if not is_ratio(goal) and (core[:_HEAD] in headings or core[-_HEAD:] in headings):
         return True
     parts = _PLAIN.sub(" ", core).split()
     return any(part[i : i + _PIECE] in headings for part in parts for i in range(len(part) - _PIECE + 1))
