@@ -204,6 +204,11 @@ class Lowering:
     def _months(self, current: Node, day: Low, months: int) -> Low:
         return self._low("months", (day, months), "date")
 
+    def _year(self, current: Node, day: Low) -> Low:
+        if day.op == "lit" and day.args[0] is not None:
+            return self._low("lit", (day.args[0].year,), "int")
+        return self._low("year", (day,), "int")
+
     def _result(self, current: Node, policy: str) -> Low:
         raise bad_rule(
             "rule.unresolved", f"引用的政策“{policy}”尚未解析。", f"the policy “{policy}” referred to is not resolved."

@@ -65,6 +65,9 @@ class Polars:
     def months(self, day: pl.Expr, months: int) -> pl.Expr:
         return day.dt.offset_by(f"{months}mo")
 
+    def year(self, day: pl.Expr) -> pl.Expr:
+        return day.dt.year().cast(pl.Int64)
+
     def case(self, arms: list[tuple[pl.Expr, pl.Expr]], otherwise: pl.Expr) -> pl.Expr:
         chain: Any = pl
         for condition, value in arms:

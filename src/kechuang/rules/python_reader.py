@@ -81,6 +81,8 @@ def _expression(low: Low, names: dict[int, str], constants: dict[str, Any]) -> s
         expression = f"{a[0]} / {args[1]}"
     elif op == "days":
         expression = f"({a[1]} - {a[0]}).days"
+    elif op == "year":
+        expression = f"{a[0]}.year"
     elif op == "months":
         expression = f"months_after({a[0]}, {args[1]})"
     else:

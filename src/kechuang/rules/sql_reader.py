@@ -57,6 +57,9 @@ class Sql:
     def months(self, day: str, months: int) -> str:
         return f"ADD_MONTHS({day}, {months})"
 
+    def year(self, day: str) -> str:
+        return f"CAST(YEAR({day}) AS BIGINT)"
+
     def case(self, arms: list[tuple[str, str]], otherwise: str) -> str:
         chain = " ".join(f"WHEN {condition} THEN {value}" for condition, value in arms)
         return f"CASE {chain} ELSE {otherwise} END"

@@ -50,6 +50,9 @@ class Dialect(Protocol[E]):
     def months(self, day: E, months: int) -> E:
         """The same day of the month so many months later, or the last day of that month."""
 
+    def year(self, day: E) -> E:
+        """The calendar year of a date, as a whole number."""
+
     def case(self, arms: list[tuple[E, E]], otherwise: E) -> E:
         """The value of the first arm whose condition is true (neither false nor unknown)."""
 
@@ -151,5 +154,6 @@ class Stages(Generic[E]):
             "real": lambda: d.real(a[0], args[1]),
             "days": lambda: d.days(a[0], a[1]),
             "months": lambda: d.months(a[0], args[1]),
+            "year": lambda: d.year(a[0]),
         }
         return simple[op]()

@@ -217,6 +217,12 @@ def months_after(day: Node, months: int) -> Node:
     return Node("months", (day, months), "date")
 
 
+def year_of(day: Node) -> Node:
+    """The calendar year a day lies in, in 年 (当年有效, the tax year of a certificate)."""
+    _need("date", day)
+    return Node("year", (day,), "number", Unit((("年", 1),)))
+
+
 def result_of(policy: str) -> Node:
     """The verdict of another policy on the same facts and day, by its code; resolved when the policies are loaded."""
     return Node("result", (policy,), "truth")

@@ -87,6 +87,8 @@ def _text(of: Node, tight: int) -> str:
         return f"{_text(args[0], 0)}为{'、'.join(args[1])}"
     if op == "days":
         return f"{_text(args[0], 0)}至{_text(args[1], 0)}的天数"
+    if op == "year":
+        return f"{_text(args[0], 0)}所在年份"
     if op == "months":
         return f"{_text(args[0], 0)}后{args[1]}个月"
     return f"{args[0]}的结论"
