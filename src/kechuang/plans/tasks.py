@@ -31,7 +31,7 @@ def choose(plans: Sequence[Plan], owners: dict[int, list[Clause]]) -> list[Chose
     found = [(_with_owners(i, plan, _carried(plan, owners)), i) for i, plan in enumerate(plans)]
     owned = [chosen for chosen, _ in found if chosen]
     if not owned:
-        bare = [[Chosen(n, i, n.number.printed) for n in _without_owners(plan)] for i, plan in enumerate(plans)]
+        bare = [_told_by_numbers(i, plan, _carried(plan, owners)) for i, plan in enumerate(plans)]
         most = max((len(chosen) for chosen in bare), default=0)
         owned = [chosen for chosen in bare if chosen and len(chosen) * 5 >= most * 2]
     for chosen in owned:
@@ -144,6 +144,17 @@ def _plain_safeguards(plan: Plan, chosen: list[Chosen]) -> list[Chosen]:
     ]
 
 
+def _told_by_numbers(index: int, plan: Plan, carried: dict[int, list[Owned]]) -> list[Chosen]:
+    """The tasks of a plan in which hardly anyone is named; the stray owner goes to the task it stands in."""
+    chosen = [Chosen(n, index, n.number.printed) for n in _and_what_goes_on(plan, _without_owners(plan))]
+    for k, owned in carried.items():
+        chain = {id(plan.nodes[k]), *(id(above) for above in plan.nodes[k].ancestors())}
+        for task in chosen:
+            if id(task.node) in chain:
+                task.owned += owned
+    return chosen
+
+
 def _without_owners(plan: Plan) -> list[Node]:
     """The level that is the task where nobody is named: told by the numbering alone."""
     area = [n for n in plan.nodes if n.part == "task" and n.own_part not in ("goal", "review", "safeguard", "support")]
@@ -163,6 +174,23 @@ def _without_owners(plan: Plan) -> list[Node]:
         if len(by_kind[kind]) >= 2:
             return [n for n in by_kind[kind] if n.own_part != "task" or n.children == []]
     return []
+
+
+def _and_what_goes_on(plan: Plan, tasks: list[Node]) -> list[Node]:
+    """With the items of safeguards whose numbers go on from those of the tasks."""
+    if not tasks or not _runs_on(tasks):
+        return tasks
+    out = list(tasks)
+    for node in plan.nodes:
+        last = out[-1]
+        if (
+            node.part == "safeguard"
+            and node.number.kind == last.number.kind
+            and node.number.value == last.number.value + 1
+            and node.paragraph > last.paragraph
+        ):
+            out.append(node)
+    return out
 
 
 def _mostly_divided(nodes: list[Node], kind: NumberKind) -> bool:
