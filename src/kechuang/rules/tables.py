@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from kechuang.kernel.units import Unit
 from kechuang.rules.errors import bad_rule
-from kechuang.rules.tree import Node, Operand, best_of, known, least_of, node, scored, when
+from kechuang.rules.tree import Node, Operand, best_of, divided, known, least_of, node, scored, when
 
 
 def bands(of: Node, table: dict[str | int | Fraction, int | Fraction], below: int | Fraction = 0) -> Node:
@@ -62,6 +62,18 @@ def best_known(most: Operand, *ways: Node) -> Node:
         everything = everything & known(way)
     open_score = scored(Node("lit", (None,), "number", ways[0].unit), least, full)
     return when(everything | (least >= full), least, open_score)
+
+
+def mean_growth(latest: Node, middle: Node, first: Node) -> Node:
+    """The mean of two yearly growth rates; of the last one alone where the first year is zero.
+
+    Unknown where a rate has a base that is negative, or zero in the middle year: there is no such rate.
+    """
+    step = divided(latest, middle) - 1
+    zero = node(f"0{first.unit}")
+    return when(
+        first > zero, (divided(middle, first) + divided(latest, middle)) / 2 - 1, when(first >= zero, step, None)
+    )
 
 
 def _literal(value: str | int | Fraction, like: Node | None) -> Fraction:

@@ -49,4 +49,27 @@ HAS_CORE_IP = yes_no("has_core_ip", "拥有对主要产品起核心支持作用�
 ACCIDENT_FREE = yes_no("accident_free", "前一年内未发生重大安全、重大质量事故或严重环境违法行为", fixed=True)
 HNTE_CERTIFICATE = yes_no("hnte_certificate", "持有有效期内的高新技术企业证书", evidence=("高新技术企业证书",))
 
-INDUSTRY_KIND = choice("industry_kind", "行业类别", ("工业", "科技服务业", "软件业", "其他"))
+INDUSTRY_KIND = choice(
+    "industry_kind",
+    "行业类别",
+    ("制造业", "其他工业", "软件业", "科技服务业", "其他服务业", "其他"),
+    "主营业务所属行业",
+)
+INDUSTRY = ("制造业", "其他工业")
+"""What texts call 工业: manufacturing, mining, and the supply of power, heat, gas and water."""
+
+IN_HEBEI = yes_no("registered_in_hebei", "在河北省内注册", evidence=("营业执照",))
+ABOVE_SCALE = yes_no("above_scale", "规模以上企业", "已纳入统计联网直报名录；工业为年主营业务收入2000万元以上")
+HEB_TECH_SME_CERTIFICATE = yes_no(
+    "heb_tech_sme_certificate", "持有有效期内的河北省科技型中小企业证书", evidence=("科技型中小企业证书",)
+)
+HNTE_ISSUED = day("hnte_issued", "高新技术企业证书发证日期", evidence=("高新技术企业证书",), fixed=True)
+
+EMPLOYEES = number("employees", "从业人员数", "人", "中小企业划型口径：期末从业人员")
+DIPLOMA_STAFF = number("diploma_staff", "大专以上学历职工数", "人", "当年职工总数中具有大专以上学历的人员")
+RD_STAFF = number("rd_staff", "直接从事研究开发的职工数", "人")
+RD_SPENDING = money("rd_spending", "最近一年研究开发经费支出", "财务报表单独列示的研究开发费用")
+MAIN_INCOME = years(3, lambda at, said: money(f"main_income{at}", f"{said}主营业务收入"))
+NET_PROFIT = years(3, lambda at, said: money(f"net_profit{at}", f"{said}净利润"))
+LIABILITIES = money("liabilities", "负债总额")
+TAXABLE_INCOME = money("taxable_income", "年度应纳税所得额", "按企业所得税法计算，弥补亏损后；亏损为负数")
