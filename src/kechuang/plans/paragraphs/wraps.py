@@ -33,6 +33,7 @@ _TITLE_OPEN = re.compile(r"《[^》]*$")
 _TITLE_CLOSES = re.compile(r"[^《]*》")
 _CHAPTER = re.compile(r"[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[章节]")
 _CAPTION = re.compile(r"[表图]\s?[\d“(\-]")
+_REST = re.compile(r"[^,。;:]{1,3}。")
 _LEAD = re.compile(r"[^。:;]{2,14}[。:]")
 """A short sentence that names what the paragraph is about stands at its beginning."""
 _NEAR = 3
@@ -43,16 +44,22 @@ _LOOK_BACK = 3
 
 @dataclass(frozen=True, slots=True)
 class _Wrapping:
-    """What holds for a text as a whole: indents are kept, owners in brackets follow in the printed line."""
+    """What holds for a text as a whole.
+
+    Indents are kept; owners in brackets, or numbered items, follow in the printed line though they come as lines.
+    """
 
     indented: bool
     labels_run_in: bool
+    items_run_in: bool
 
 
 def joined(lines: Sequence[Line]) -> list[list[Line]]:
     """The lines in groups, a group a paragraph."""
     measures = _measures(lines)
-    wrapping = _Wrapping(_indents_tell(lines, measures), _labels_run_in(lines, measures))
+    wrapping = _Wrapping(
+        _indents_tell(lines, measures), _labels_run_in(lines, measures), _items_run_in(lines, measures)
+    )
     groups: list[list[Line]] = []
     filled = 0.0  # how much of the printed line is taken; one printed line may come in several pieces
     for i, line in enumerate(lines):
@@ -64,7 +71,8 @@ def joined(lines: Sequence[Line]) -> list[list[Line]]:
             filled = filled + line.width if same_print else line.width
         else:
             groups.append([line])
-            filled = line.width + (line.indent if wrapping.indented else _INDENT)
+            before = filled if wrapping.items_run_in and measure and filled + line.width <= measure + _RAGGED else 0.0
+            filled = before + line.width + (line.indent if wrapping.indented else _INDENT)
     return groups
 
 
@@ -135,6 +143,17 @@ def _labels_run_in(lines: Sequence[Line], measures: Sequence[float | None]) -> b
             else:
                 others += 1
     return near >= 3 and near >= others
+
+
+def _items_run_in(lines: Sequence[Line], measures: Sequence[float | None]) -> bool:
+    """Whether items begin in the middle of printed lines: then their headings are cut anywhere, and end in the next."""
+    return (
+        sum(
+            measure is not None and last.starts and not _MARK.search(last.text) and _REST.match(line.text) is not None
+            for last, line, measure in zip(lines, lines[1:], measures, strict=False)
+        )
+        >= 3
+    )
 
 
 def _is_owners(line: Line) -> bool:
