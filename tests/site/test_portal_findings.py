@@ -59,7 +59,8 @@ def test_english_readers_read_english(plan: Plan, client: Client):
 def test_the_export_has_the_findings_shown(plan: Plan, client: Client):
     response = client.get(reverse("findings", args=[plan.slug]) + "?severity=notice&format=csv")
     (row,) = csv.DictReader(io.StringIO(response.content.decode("utf-8-sig")))
-    assert (row["代码"], row["程度"], row["涉及目标"], row["涉及任务"]) == ("target.repeated_equal", "提示", "1、3", "1")
+    assert (row["代码"], row["程度"]) == ("target.repeated_equal", "提示")
+    assert (row["涉及目标"], row["涉及任务"]) == ("1、3", "1")
 
 
 def test_no_findings_is_good_news(plan: Plan, client: Client):
