@@ -52,9 +52,11 @@ def test_a_cited_document_is_told_once_with_its_number_and_every_place(draft) ->
         "制定《明湖市科技奖励办法》。",
         "研究制定《明湖市科技奖励办法》《明湖市科技项目管理办法》。",
         "落实《明湖市科技创新行动计划》。",
+        "现将《明湖市三年计划》印发给你们。",
+        "《明湖市三年计划》已经市政府同意,现印发给你们。",
         "在《明湖日报》开设专栏。",
     ],
-    ids=["to be drawn up", "two to be drawn up", "the plan itself", "a newspaper"],
+    ids=["to be drawn up", "two to be drawn up", "the plan itself", "now issued", "agreed and issued", "a newspaper"],
 )
 def test_what_is_no_other_document_is_not_cited(draft, body: str) -> None:
     found = [

@@ -26,6 +26,8 @@ _GENRE = re.compile(
 _DRAFTED = re.compile(
     r"(?:编制|制定|制订|起草|出台|修订|修改|研究|研制|形成|建立|拟定|拟订|发布)(?:完善|实施|印发|发布|出台|并|完成|本市|我市|全市|全省|市|省)*$"
 )
+_ISSUING = re.compile(r"(?:现将|现就|批准)$")
+_ISSUED = re.compile(r"(?:\([^()]*\))?(?:已?经[^。;]{1,40}|现|已|予以|正式)[^。;]{0,6}(?:印发|发布|公布)")
 _LISTED = re.compile(r"(?:《[^《》]*》(?:\([^()]*\))?[、和与及,]*)+$")
 _TAIL = re.compile(r"\([^()]*\)$|[\d\-—年版\s]+$")
 
@@ -39,7 +41,7 @@ class _Cited:
 def find(reading: Reading) -> Iterator[Finding]:
     """One finding for each document, at every place that cites it.
 
-    Neither the plan itself counts nor what it promises to draw up (制定《…》).
+    Neither the plan itself counts (现将《…》印发) nor what it promises to draw up (制定《…》).
     """
     own = {folded(s.value) for s in (reading.title, reading.doc_number) if s}
     cited: dict[str, _Cited] = {}
@@ -49,7 +51,9 @@ def find(reading: Reading) -> Iterator[Finding]:
         for hit in _TITLED.finditer(paragraph.text):
             if not _GENRE.search(_bare(hit[1])) or any(_same(hit[1], title) for title in own):
                 continue
-            if _DRAFTED.search(_LISTED.sub("", paragraph.text[: hit.start()])):
+            before = _LISTED.sub("", paragraph.text[: hit.start()])
+            issued = _ISSUING.search(before) or _ISSUED.match(paragraph.text, hit.end())
+            if issued or _DRAFTED.search(before):
                 continue
             entry = cited.setdefault(f"《{hit[1]}》", _Cited())
             entry.spans.append(paragraph.span(hit.start(), hit.end()))

@@ -36,11 +36,13 @@ def find(reading: Reading) -> Iterator[Finding]:
     headings = _headings(reading)
     left: dict[str, list[int]] = {}
     for index in goals:
-        goal = reading.targets[index]
-        if any(_same(goal, target) for target in carried) or any(_takes_up(words, goal) for _, words in tasks):
-            continue
-        if not _is_topic(headings, goal):
-            left.setdefault(goal.quote, []).append(index)
+        left.setdefault(reading.targets[index].quote, []).append(index)
+    for quote, members in list(left.items()):
+        for goal in (reading.targets[i] for i in members):
+            stated_again = any(_same(goal, target) for target in carried)
+            if stated_again or any(_takes_up(words, goal) for _, words in tasks) or _is_topic(headings, goal):
+                del left[quote]  # one member of a list that a task carries speaks for the list
+                break
     if len(left) > _ONE_BY_ONE:
         yield _together(reading, left)
     else:
