@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import errno
 import os
 import signal
 import socket
 import sys
+import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -46,8 +49,11 @@ def free_port(first: int) -> int:
     )
 
 
-def serve(port: int, when_listening: Callable[[], None]) -> None:
-    """Serve until SIGINT or SIGTERM, then return once the answers under way are given."""
+def serve(port: int, when_ready: Callable[[], None]) -> None:
+    """Serve until SIGINT or SIGTERM, then return once the answers under way are given.
+
+    `when_ready` is called, in a thread of its own, as soon as a connection is taken.
+    """
     from django.db import connections
     from granian.constants import Interfaces
     from granian.log import LogLevels
@@ -64,8 +70,17 @@ def serve(port: int, when_listening: Callable[[], None]) -> None:
         log_level=LogLevels.warning,
         workers_kill_timeout=5,
     )
-    server.on_startup(when_listening)
+    watch = threading.Thread(target=_tell_when_ready, args=(port, when_ready), daemon=True)
+    server.on_startup(watch.start)
     server.serve(target_loader=load)
+
+
+def _tell_when_ready(port: int, when_ready: Callable[[], None]) -> None:
+    for _ in range(600):
+        with contextlib.suppress(OSError), socket.create_connection((HOST, port), timeout=1):
+            return when_ready()
+        time.sleep(0.05)
+    return None
 
 
 def load(target: str) -> Any:

@@ -19,9 +19,7 @@ def register(app: typer.Typer) -> None:
 def up(
     plan: Annotated[Path | None, typer.Argument(help="规划文件（txt、html、docx、pdf）。 Plan document.")] = None,
     home: Annotated[Path | None, typer.Option(help="数据目录。 Data folder.")] = None,
-    port: Annotated[
-        int, typer.Option(min=1, max=65535, help="端口，占用时顺延。 Port, or the next free.")
-    ] = 8765,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="端口，占用时顺延。 Port, or the next free.")] = 8765,
     browser: Annotated[bool, typer.Option(help="启动后打开浏览器。 Open the browser.")] = True,
 ) -> None:
     """建立数据库，录入规划（没有就用示例），启动网站。 Set up, load the plan (or the example), serve the portal."""
@@ -46,7 +44,7 @@ def up(
         port_found = server.free_port(port)
         address = f"http://{server.HOST}:{port_found}"
 
-        def listening() -> None:
+        def ready() -> None:
             running.tell(held, address + "/")
             lines.address(address + "/", moved_from=port if port_found != port else None)
             if link:
@@ -55,7 +53,7 @@ def up(
             if browser:
                 _open_browser(address + (link[1] if link else "/"))
 
-        server.serve(port_found, listening)
+        server.serve(port_found, ready)
         running.tell(held, "")
     lines.stopped()
 
@@ -107,14 +105,11 @@ def _first_link() -> tuple[str, str] | None:
 
 
 def _open_browser(address: str) -> None:
-    """Open the user's browser a moment later, if this is a desktop session; never a text browser in the terminal."""
+    """Open the user's browser, if this is a desktop session; never a text browser in the terminal."""
     import os
     import sys
-    import threading
     import webbrowser
 
     desktop = sys.platform in ("darwin", "win32") or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     if desktop and sys.stdout.isatty():
-        later = threading.Timer(0.5, webbrowser.open, [address])
-        later.daemon = True
-        later.start()
+        webbrowser.open(address)

@@ -1,0 +1,26 @@
+"""What only the site's tests need: an empty database of their own for commands run as real processes."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def process_env(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, str]:
+    """The environment of a `kechuang` process with an empty home and an empty database of this run's kind."""
+    env = {name: value for name, value in os.environ.items() if not name.startswith(("KECHUANG_", "DATABASE_URL"))}
+    env |= {"KECHUANG_HOME": str(tmp_path / "home"), "KECHUANG_LANG": "en", "PYTHONUNBUFFERED": "1"}
+    env.pop("DJANGO_SETTINGS_MODULE", None)
+    if os.environ.get("KECHUANG_TEST_DATABASE") == "postgres":
+        import psycopg
+
+        url = request.getfixturevalue("postgres_url")
+        name = f"up_{uuid.uuid4().hex}"
+        with psycopg.connect(url, autocommit=True) as server:
+            server.execute(f'CREATE DATABASE "{name}"')
+        env["DATABASE_URL"] = url.replace("/postgres?", f"/{name}?")
+    return env
