@@ -20,6 +20,12 @@ _SENTENCE = re.compile(r"[^。;!?\t]+")
 _CLAUSE = re.compile(r"(?:[^,:]|(?<=\d),(?=\d{3}(?!\d))|(?<=\d):(?=\d))+")
 
 
+_MAY_PROMISE = re.compile(
+    r"(?<!\d)\d+(?![\d年月日号])|百分之|前[一二三四五六七八九十]|[一二三四五六七八九十两](?:个?百分点|成|倍|番|[家项座条所场支名处个]以上)|"
+    r"(?:建成|新建|新增|引进|新开工|完成|创建|不少于|至少)[一二三四五六七八九十两]"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """Characters `start` to `end` of a paragraph, with names blanked in `text` (one character for one).
@@ -36,6 +42,11 @@ class Stretch:
 def _blanked(match: re.Match[str]) -> str:
     quoted = match.group()
     return quoted if _PLAN_PERIOD.fullmatch(quoted[1:-1]) else BLANK * len(quoted)
+
+
+def may_promise(text: str) -> bool:
+    """Whether a text holds a number at all that is not a date; most do not, and need no closer reading."""
+    return bool(_MAY_PROMISE.search(text))
 
 
 def stretches(text: str) -> Iterator[Stretch]:

@@ -17,12 +17,16 @@ _FIVE_YEAR_PLAN_END = {number: 1955 + 5 * number for number in range(10, 21)}
 _DATE = re.compile(
     r"(?P<before>以|比|较|与|从|自|由|(?:相|对)比于?|截[至止]到?)?(?P<to>力争|到|至|在)?"
     r"(?:(?P<from>2 ?0 ?\d ?\d)年?(?:[-—–−~]{1,2}|至|到))?"
-    r"(?:(?P<year>2 ?0 ?\d ?\d) ?年(?!度?(?:版|第|以来|公布|发布|印发))|[“\"]?(?P<plan>十[一二三四五六七])五(?:[”\"]|(?=时?期))(?!规划|计划|方案|目标|开局))"
-    r"(?P<rest>(?:度|全年)?(?:(?P<month>1[0-2]|0?[1-9]) ?月(?:\d{1,2}日)?)?(?:第?(?P<quarter>[一二三四])季度)?(?P<end>年?底|年?末|上半年|上半|期末|末期|期间|时期)?)"
+    r"(?:(?P<year>2 ?0 ?\d ?\d) ?年(?!度?(?:版|第|以来|公布|发布|印发))|"
+    r"[“\"]?(?P<plan>十[一二三四五六七])五(?:[”\"]|(?=时?期))(?!规划|计划|方案|目标|开局))"
+    r"(?P<rest>(?:度|全年)?(?:(?P<month>1[0-2]|0?[1-9]) ?月(?:\d{1,2}日)?)?(?:第?(?P<quarter>[一二三四])季度)?"
+    r"(?P<end>年?底|年?末|上半年|上半|期末|末期|期间|时期)?)"
     r"(?P<by>之?前|以前|内|间|为止)?(?:时)?(?P<ratio>相比|基础上|水平)?"
 )
 _THIS = re.compile(
-    r"(?:今年|本年度?|年内|全年|年度内)|(?P<month>(?<!\d)(?:1[0-2]|[1-9])) ?月(?:份|底|末|中旬|\d{1,2}日)?(?:之?前|以前|内)|(?<!\d)(?<!\d年)年[底末](?:之?前|以前)?"
+    r"(?:今年|本年度?|年内|全年|年度内)|"
+    r"(?P<month>(?<!\d)(?:1[0-2]|[1-9])) ?月(?:份|底|末|中旬|\d{1,2}日)?(?:之?前|以前|内)|"
+    r"(?<!\d)(?<!\d年)年[底末](?:之?前|以前)?"
 )
 
 _MONTH = re.compile(r"(?<!\d)(1[0-2]|[1-9]) ?月")
@@ -47,7 +51,7 @@ class Date:
 def dates(text: str, this_year: int | None) -> list[Date]:
     """The dates of a text in order. `this_year` is the year of a plan for one year, for 年内 and 6月底前."""
     found = []
-    if "20" in text or "五" in text:
+    if "年" in text or "五" in text:
         found = [_date(match) for match in _DATE.finditer(text)]
     if this_year is not None and ("年" in text or "月" in text):
         taken = [(d.start, d.end) for d in found]
@@ -60,10 +64,8 @@ def dates(text: str, this_year: int | None) -> list[Date]:
 
 
 def _date(match: re.Match[str]) -> Date:
-    if match["year"]:
-        year = int(match["year"].replace(" ", ""))
-    else:
-        year = _FIVE_YEAR_PLAN_END[integer(match["plan"]) or 14]
+    five_years = _FIVE_YEAR_PLAN_END[integer(match["plan"] or "十四") or 14]
+    year = int(match["year"].replace(" ", "")) if match["year"] else five_years
     value = str(year)
     if match["month"]:
         value += f"-{int(match['month']):02d}"

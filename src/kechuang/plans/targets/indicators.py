@@ -56,6 +56,12 @@ def is_place(scope: str) -> bool:
     return bool(_TERRITORY.fullmatch(scope))
 
 
+def leading_place(text: str) -> str | None:
+    """The territory that a clause begins with (全市新建…)."""
+    match = _TERRITORY.match(text)
+    return match.group() if match else None
+
+
 def of_level(subject: str, unit: str) -> tuple[str, str | None]:
     """Indicator and scope of a level: a counted thing is called its 数量 (高新技术企业 → 高新技术企业数量)."""
     name, scope = scoped(cleaned(subject))

@@ -42,8 +42,9 @@ _STRICT_BEFORE_VERB = re.compile(r"(?:至少|不少于)[^、,]{0,6}$")
 _ABOUT_AT_END = re.compile(rf"(?:{ABOUT})$")
 
 BOUND_OF_TAIL: dict[str, Bound] = {
-    "以上": ">=", "及以上": ">=", "及其以上": ">=", "或以上": ">=", "以下": "<=", "及以下": "<=", "以内": "<=", "之内": "<=",
-}  # fmt: skip
+    **dict.fromkeys(("以上", "及以上", "及其以上", "或以上"), ">="),
+    **dict.fromkeys(("以下", "及以下", "以内", "之内"), "<="),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kechuang.plans.header import Header
 from kechuang.plans.model import Document, Paragraph, Span, Target
 from kechuang.plans.structure import Place, Structure
-from kechuang.plans.targets.clauses import sentences, stretches
+from kechuang.plans.targets.clauses import may_promise, sentences, stretches
 from kechuang.plans.targets.deadlines import Calendar, Due
 from kechuang.plans.targets.items import Found
 from kechuang.plans.targets.sentence import promises
@@ -44,7 +44,7 @@ def targets(
             ):
                 continue
             found.append(_target(document, paragraph, place, item))
-    return tuple(sorted(found, key=lambda target: (target.span, target.value)))
+    return tuple(sorted(found, key=lambda target: (target.span.start, target.value_span or target.span)))
 
 
 def _of_table(
@@ -75,9 +75,13 @@ def _of_table(
 
 def _of_paragraph(paragraph: Paragraph, place: Place, calendar: Calendar) -> Iterator[Found]:
     calendar.begin(paragraph.text)
+    if not may_promise(paragraph.text):
+        return
     subjects: list[tuple[int, str]] = []
     for stretch in stretches(paragraph.text):
         for sentence in sentences(stretch):
+            if not may_promise(sentence.text):
+                continue
             remark = stretch.start > 0
             before = next((name for end, name in reversed(subjects) if end <= sentence.start), "") if remark else ""
             for found in promises(paragraph.text, sentence, place, calendar, before):

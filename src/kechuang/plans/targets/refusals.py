@@ -1,4 +1,4 @@
-"""Numbers that promise nothing: thresholds, rewards, past results, existing populations, names, third parties' limits."""
+"""Numbers that promise nothing: thresholds, rewards, past results, sizes of what exists, parts of names."""
 
 from __future__ import annotations
 

@@ -183,6 +183,7 @@ class _Sentence:
             promise, thing = thing_delivered(original, promise, noun)
             words = op_text(promise, q, item.left)
             indicator, scope = indicators.of_delivery(thing)
+            scope = scope or indicators.leading_place(original)
         else:
             indicator, scope = indicators.of_level(subject or noun, q.unit)
         if scope and indicators.is_place(scope):
@@ -212,9 +213,9 @@ class _Sentence:
         return Found(
             start=clause.start, end=clause.start + rank.end,
             value_at=(clause.start + rank.number_at[0], clause.start + rank.number_at[1]),
-            indicator=f"{subject}{rank.where}排名", scope=None, op="<=", op_text=rank.words, bound=None, value=rank.value,
-            value_max=None, unit=rank.unit, deadline=due.value, deadline_source=due.source, deadline_at=due.at,
-            approx=False, per=None, baseline=None, hedge=self.hedge, ahead=self.ahead,
+            indicator=f"{subject}{rank.where}排名", scope=None, op="<=", op_text=rank.words, bound=None,
+            value=rank.value, value_max=None, unit=rank.unit, deadline=due.value,
+            deadline_source=due.source, deadline_at=due.at, approx=False, per=None, baseline=None, hedge=self.hedge, ahead=self.ahead,
         )  # fmt: skip
 
 

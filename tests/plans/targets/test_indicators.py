@@ -1,0 +1,34 @@
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicator", "scope"),
+    [
+        ("高新技术企业达到120家。", "高新技术企业数量", None),
+        ("省级以上重点实验室达到2家。", "重点实验室数量", "省级以上"),
+        ("全市技术合同成交额达到4亿元。", "技术合同成交额", "全市"),
+        ("规模以上工业企业研发投入占比达到3%。", "规模以上工业企业研发投入占比", "规模以上工业企业"),
+        ("建成1家国家级孵化器。", "孵化器", "国家级"),
+        ("新开工装配式建筑占新建建筑30%以上。", "新开工装配式建筑占新建建筑比例", None),
+        ("实施数控机床、激光设备等12个重点项目建设。", "重点项目", None),
+        ("推动光电产业规模达1000亿元。", "光电产业规模", None),
+        ("将节能率提升至80%以上。", "节能率", None),
+        ("新开工亿元以上项目36个。", "亿元以上项目", "亿元以上"),
+        ("完成造林10万亩。", "造林", None),
+        ("城镇新增就业1.5万人以上。", "城镇新增就业", None),
+    ],
+)
+def test_the_indicator_and_its_scope(only, sentence, indicator, scope):
+    target = only(sentence)
+    assert (target.indicator, target.scope) == (indicator, scope)
+
+
+def test_the_place_of_the_value_is_its_number_and_unit(only):
+    text = "高新技术企业达到120家以上。"
+    span = only(text).value_span
+    assert text[span.start : span.end] == "120家"
+
+
+def test_a_whole_territory_holds_for_the_rest_of_the_sentence(read):
+    found = read("全市新建充电站20座、充电桩600个。")
+    assert [t.scope for t in found] == ["全市", "全市"]
