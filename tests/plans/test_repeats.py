@@ -120,6 +120,7 @@ def test_a_unit_is_a_dimension_and_a_multiplier(unit: str, measure: str, times: 
         ("全市技术合同交易总额", "技术合同交易总额"),
         ("科技创新指数", "科技创新指数"),
         ("“雏鹰”企业总数", "雏鹰企业"),
+        ("中试基地要建成数量", "中试基地"),
     ],
 )
 def test_a_name_is_the_indicator_without_level_place_and_counting_words(indicator: str, name: str) -> None:

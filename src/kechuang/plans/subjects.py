@@ -15,6 +15,7 @@ _PLACE = re.compile(r"^(?:全[市省县区州国旗盟乡镇]|[我本][市省县
 _COUNTING = re.compile(
     r"(?:认定|建设|培育)?(?:合计|累计|总)?(?:数量|总数|个数|家数|户数|合计|(?<![指人系参分倍函户次])数)$|认定$"
 )
+_ASKING = re.compile(r"(?:要|应|需|将|须)?(?:建成|达到|超过|突破|增长到|提高到|增加到)$")
 _MARKS = re.compile(r"[\s“”\"'‘’《》「」]")
 _UNIT = re.compile(r"^(十|百|千(?![瓦克米卡伏])|万|十万|百万|千万|亿|十亿|百亿|千亿|万亿)?(.*)$")
 _TIMES = {"十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10}
@@ -50,10 +51,11 @@ def folded(text: str) -> str:
 
 
 def name_of(indicator: str) -> str:
-    """The indicator without level, place and counting words."""
+    """The indicator without level, place, counting words and a verb of demand left at its end."""
     name = _LEVEL.sub("", folded(indicator), count=1)
     name = _PLACE.sub("", name, count=1) or name
-    return _COUNTING.sub("", name, count=1) or name
+    name = _COUNTING.sub("", name, count=1) or name
+    return _ASKING.sub("", name, count=1) or name
 
 
 @lru_cache(maxsize=4096)
