@@ -210,13 +210,28 @@ class _Sentence:
     def _rank(self, clause: Stretch, rank: Rank) -> Found:
         due = self.calendar.due(clause.start, self.sentence.context, clause.start + rank.start)
         subject = indicators.cleaned(self.text[clause.start : clause.start + rank.start]) or self.last_subject
+        start, (first, last) = clause.start, rank.number_at
         return Found(
-            start=clause.start, end=clause.start + rank.end,
-            value_at=(clause.start + rank.number_at[0], clause.start + rank.number_at[1]),
-            indicator=f"{subject}{rank.where}排名", scope=None, op="<=", op_text=rank.words, bound=None,
-            value=rank.value, value_max=None, unit=rank.unit, deadline=due.value,
-            deadline_source=due.source, deadline_at=due.at, approx=False, per=None, baseline=None, hedge=self.hedge, ahead=self.ahead,
-        )  # fmt: skip
+            start=start,
+            end=start + rank.end,
+            value_at=(start + first, start + last),
+            indicator=f"{subject}{rank.where}排名",
+            scope=None,
+            op="<=",
+            op_text=rank.words,
+            bound=None,
+            value=rank.value,
+            value_max=None,
+            unit=rank.unit,
+            deadline=due.value,
+            deadline_source=due.source,
+            deadline_at=due.at,
+            approx=False,
+            per=None,
+            baseline=None,
+            hedge=self.hedge,
+            ahead=self.ahead,
+        )
 
 
 def _distribute_tail(results: list[Found], run: int) -> None:
