@@ -11,29 +11,28 @@ from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import gettext_noop, pgettext
+from django.utils.translation import gettext_lazy, gettext_noop, pgettext
 
 if TYPE_CHECKING:
     from kechuang.supervision.models import Target, Task
 
 OPERATORS: dict[str, str | Promise] = {
-    ">=": _lazy("达到（不低于）"),
-    ">": _lazy("超过"),
-    "<=": _lazy("不超过"),
-    "<": _lazy("低于"),
-    "=": _lazy("等于"),
-    "build": _lazy("新建、新增（在原有之外）"),
-    "increase_by": _lazy("增长、提高（在基数之上）"),
-    "multiply": _lazy("增长到基数的倍数"),
+    ">=": gettext_lazy("达到（不低于）"),
+    ">": gettext_lazy("超过"),
+    "<=": gettext_lazy("不超过"),
+    "<": gettext_lazy("低于"),
+    "=": gettext_lazy("等于"),
+    "build": gettext_lazy("新建、新增（在原有之外）"),
+    "increase_by": gettext_lazy("增长、提高（在基数之上）"),
+    "multiply": gettext_lazy("增长到基数的倍数"),
 }
 SIGNS = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "=": "=", "build": "+", "increase_by": "↑", "multiply": "×"}
 BOUNDS: dict[str, str | Promise] = {
-    ">=": _lazy("不少于这个数"),
-    ">": _lazy("多于这个数"),
-    "<=": _lazy("不多于这个数"),
-    "<": _lazy("少于这个数"),
-    "=": _lazy("正好这个数"),
+    ">=": gettext_lazy("不少于这个数"),
+    ">": gettext_lazy("多于这个数"),
+    "<=": gettext_lazy("不多于这个数"),
+    "<": gettext_lazy("少于这个数"),
+    "=": gettext_lazy("正好这个数"),
 }
 _BOUNDED = {
     ">=": gettext_noop("%(amount)s 以上"),
@@ -41,33 +40,41 @@ _BOUNDED = {
     "<=": gettext_noop("%(amount)s 以内"),
     "<": gettext_noop("不到 %(amount)s"),
 }
-PERIODS: dict[str, str | Promise] = {"year": _lazy("每年"), "quarter": _lazy("每季度"), "month": _lazy("每月")}
-DEADLINE_SOURCES: dict[str, str | Promise] = {
-    "explicit": _lazy("目标所在的句子写明"),
-    "inherited": _lazy("沿用前文的时限"),
-    "assignment": _lazy("责任分工写明的完成时限"),
-    "table_header": _lazy("取自表格的列标题"),
-    "plan_period": _lazy("原文未写，取规划期末年"),
-    "unstated": _lazy("原文未写明"),
+PERIODS: dict[str, str | Promise] = {
+    "year": gettext_lazy("每年"),
+    "quarter": gettext_lazy("每季度"),
+    "month": gettext_lazy("每月"),
 }
-SEVERITIES: dict[str, str | Promise] = {"error": _lazy("矛盾"), "warning": _lazy("疑点"), "notice": _lazy("提示")}
-ROLES: dict[str, str | Promise] = {"lead": _lazy("牵头"), "participant": _lazy("参与")}
+DEADLINE_SOURCES: dict[str, str | Promise] = {
+    "explicit": gettext_lazy("目标所在的句子写明"),
+    "inherited": gettext_lazy("沿用前文的时限"),
+    "assignment": gettext_lazy("责任分工写明的完成时限"),
+    "table_header": gettext_lazy("取自表格的列标题"),
+    "plan_period": gettext_lazy("原文未写，取规划期末年"),
+    "unstated": gettext_lazy("原文未写明"),
+}
+SEVERITIES: dict[str, str | Promise] = {
+    "error": gettext_lazy("矛盾"),
+    "warning": gettext_lazy("疑点"),
+    "notice": gettext_lazy("提示"),
+}
+ROLES: dict[str, str | Promise] = {"lead": gettext_lazy("牵头"), "participant": gettext_lazy("参与")}
 FIELDS: dict[str, str | Promise] = {
-    "indicator": _lazy("指标"),
-    "scope": _lazy("范围"),
-    "op": _lazy("口径"),
-    "bound": _lazy("界限"),
-    "value": _lazy("目标值"),
-    "value_max": _lazy("上限值"),
-    "unit": _lazy("计量单位"),
-    "deadline": _lazy("完成时限"),
-    "per": _lazy("周期"),
-    "approx": _lazy("约数"),
-    "task": _lazy("所属任务"),
-    "same_as": _lazy("重复自"),
-    "title": _lazy("标题"),
-    "lead": _lazy("牵头单位"),
-    "participants": _lazy("参与单位"),
+    "indicator": gettext_lazy("指标"),
+    "scope": gettext_lazy("范围"),
+    "op": gettext_lazy("口径"),
+    "bound": gettext_lazy("界限"),
+    "value": gettext_lazy("目标值"),
+    "value_max": gettext_lazy("上限值"),
+    "unit": gettext_lazy("计量单位"),
+    "deadline": gettext_lazy("完成时限"),
+    "per": gettext_lazy("周期"),
+    "approx": gettext_lazy("约数"),
+    "task": gettext_lazy("所属任务"),
+    "same_as": gettext_lazy("重复自"),
+    "title": gettext_lazy("标题"),
+    "lead": gettext_lazy("牵头单位"),
+    "participants": gettext_lazy("参与单位"),
 }
 
 
@@ -127,7 +134,8 @@ def amount(target: Target) -> str:
 def target_words(target: Target) -> str:
     """What was understood of a target, on one line: indicator, sign and amount, deadline."""
     said = f"{target.indicator} {sign(target)} {amount(target)}"
-    return f"{said} · {date_words(target.deadline) or _('未写时限')}"
+    when = date_words(target.deadline) or _("未写时限")
+    return f"{said} · {when}"
 
 
 def owners_words(task: Task) -> str:

@@ -60,7 +60,9 @@ def _corrected(
             conflict = error
             shown.refresh_from_db()
             # What was typed stays; saving again is then meant against what stands now, which the page shows.
-            form = form_of(shown, request.POST | {"version": str(shown.version)})
+            entered = request.POST.copy()
+            entered["version"] = str(shown.version)
+            form = form_of(shown, entered)
             form.is_valid()
         else:
             messages.success(request, _("已更正。原来的内容留在更正记录里。"))
