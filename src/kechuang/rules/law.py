@@ -178,8 +178,13 @@ class Law:
         self._find = find
         self._at: dict[Node, Node] = {}
 
-    def on_day(self, root: Node) -> Node:
-        """The expression with the figures of the day and the verdicts of the policies it refers to."""
+    def on_day(self, root: Node, *, keep_day: bool = False) -> Node:
+        """The expression with the figures of the day and the verdicts of the policies it refers to.
+
+        With `keep_day` the reference date stays open (a fact called `on`), the figures being those of the day.
+        """
+        if keep_day:
+            return at(replaced(root, self._referred), self.day, self.local, keep_day=True)
         if root not in self._at:
             self._at[root] = at(replaced(root, self._referred), self.day, self.local)
         return self._at[root]

@@ -262,7 +262,7 @@ def called(label: str, of: Node) -> Node:
     return Node("called", (of, label), of.kind, of.unit)
 
 
-def at(root: Node, day: date, local: Mapping[str, Parameter]) -> Node:
+def at(root: Node, day: date, local: Mapping[str, Parameter], *, keep_day: bool = False) -> Node:
     """The rule on a day: parameters become literals, unknown ones None; the reference date becomes the day.
 
     `local` are a jurisdiction's own figures by parameter name, laid over the policy's.
@@ -272,7 +272,7 @@ def at(root: Node, day: date, local: Mapping[str, Parameter]) -> Node:
         if current.op == "param":
             held = local.get(current.args[0].name, current.args[0]).on(day)
             return Node("lit", (held.value if held else None,), "number", current.unit)
-        if current is ON:
+        if current is ON and not keep_day:
             return node(day)
         return None
 
