@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -26,6 +28,7 @@ _PER_HEAD = re.compile(
     r"^(?:全[市省县区社会]*)?(?:每[一-鿿\d]{0,2}[人户亩]|[万千百]人|[人户亩]均|单位(?!名称)[^、]{0,12}(?:能耗|排放|用水|增加值|产值|面积|GDP))"
 )
 _RANK = {"县": 1, "区": 1, "市": 2, "地市": 2, "州": 2, "省": 3, "省部": 3, "部": 3, "自治区": 3, "国家": 4}
+_ENDS = 2
 _EVERY = frozenset({0, 1, 2, 3, 4})
 
 
@@ -131,13 +134,23 @@ def within(short: str, long: str) -> bool:
     return all(character in rest for character in short)
 
 
+def families(targets: Sequence[Target]) -> list[list[int]]:
+    """Targets by index that may name one thing in two ways: one level and measure, one head and tail of the name."""
+    groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for index, target in enumerate(targets):
+        subject = subject_of(target)
+        key = (subject.levels, subject.population, subject.measure, subject.name[:_ENDS], subject.name[-_ENDS:])
+        groups[key].append(index)
+    return [members for members in groups.values() if len(members) > 1]
+
+
 def near(a: str, b: str) -> bool:
     """Whether two names differ only by a few characters put in: the same head and tail, one inside the other."""
     short, long = sorted((a, b), key=len)
     return (
         4 <= len(short) < len(long)
         and len(long) - len(short) <= max(2, len(short) // 3)
-        and short[:2] == long[:2]
-        and short[-2:] == long[-2:]
+        and short[:_ENDS] == long[:_ENDS]
+        and short[-_ENDS:] == long[-_ENDS:]
         and within(short, long)
     )

@@ -35,5 +35,16 @@ def test_what_is_no_total_of_the_same_thing_is_not_compared(draft, more: dict[st
     assert list(flow_against_total.find(with_flow(draft, "12", **more).read())) == []
 
 
+def test_a_level_to_hold_every_year_is_no_flow(draft) -> None:
+    plan = draft().goal("技术交易额达到9亿元", "技术交易额", "9", "亿元").task("促进转化")
+    plan.promise("每年技术交易额达到4亿元", "技术交易额", "4", "亿元", per="year")
+    assert list(flow_against_total.find(plan.read())) == []
+
+
+def test_a_total_stated_twice_is_compared_once(draft) -> None:
+    plan = with_flow(draft, "12").promise("创新团队总数达到12个", "创新团队数量", "12", "个")
+    assert len(list(flow_against_total.find(plan.read()))) == 1
+
+
 def test_without_a_first_year_nothing_is_reckoned(draft) -> None:
     assert list(flow_against_total.find(with_flow(draft, "12").read(period=(None, 2027)))) == []

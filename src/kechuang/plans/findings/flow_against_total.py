@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import permutations
 
 from kechuang.kernel.sentences import Sentence
 from kechuang.plans.findings._places import number, stated
 from kechuang.plans.model import Finding, Reading, Severity, Target
-from kechuang.plans.subjects import amount, near, subject_of
+from kechuang.plans.repeats import same_as
+from kechuang.plans.subjects import amount, families, near, subject_of
 
 CODE = "flow.against_total"
 SEVERITY: Severity = "warning"
@@ -18,17 +20,17 @@ TITLE = Sentence("年度数乘以年数与总目标不相等", "Yearly numbers d
 def find(reading: Reading) -> Iterator[Finding]:
     """One finding for each yearly number and the total of the same thing, unless they add up."""
     start = reading.period[0]
-    for i, flow in enumerate(reading.targets):
-        if flow.per != "year" or flow.op not in ("build", ">=", ">", "="):
-            continue
-        for j, total in enumerate(reading.targets):
-            end = (total.deadline or "")[:4] or (str(reading.period[1]) if reading.period[1] else "")
-            if start is None or not end.isdigit() or not _comparable(flow, total):
+    if start is None:
+        return
+    again = same_as(reading.targets)
+    for members in families(reading.targets):
+        for i, j in permutations((k for k in members if k not in again), 2):
+            flow, total = reading.targets[i], reading.targets[j]
+            end = (total.deadline or str(reading.period[1]))[:4]
+            if not _comparable(flow, total) or not end.isdigit() or (flow.deadline or end)[:4] != end:
                 continue
             years = int(end) - start + 1
-            if years < 2 or (flow.deadline or end)[:4] != end:
-                continue
-            if amount(flow.value, flow.unit) * years != amount(total.value, total.unit):
+            if years > 1 and amount(flow.value, flow.unit) * years != amount(total.value, total.unit):
                 yield Finding(
                     CODE,
                     SEVERITY,
@@ -39,17 +41,11 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 
 def _comparable(flow: Target, total: Target) -> bool:
-    if total.per is not None or total.op not in ("build", ">=", ">", "="):
+    """Whether `flow` delivers a number every year of the thing that `total` asks for at the end."""
+    if flow.per != "year" or flow.op != "build" or total.per is not None or total.op not in ("build", ">=", ">", "="):
         return False
-    a, b = subject_of(flow), subject_of(total)
-    return (
-        (a.name == b.name or near(a.name, b.name))
-        and a.levels == b.levels
-        and a.measure == b.measure
-        and a.measure != "%"
-        and flow.value_max is None
-        and total.value_max is None
-    )
+    a, b = subject_of(flow).name, subject_of(total).name
+    return (a == b or near(a, b)) and flow.value_max is None and total.value_max is None
 
 
 def _sentence(reading: Reading, flow: Target, total: Target, span: str, years: int) -> Sentence:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import permutations
 
 from kechuang.kernel.sentences import Sentence
 from kechuang.plans.findings._parts import wholes
@@ -46,21 +48,22 @@ def _sum(reading: Reading, whole: int, parts: tuple[int, ...], least: str, most:
 
 
 def _subsets(reading: Reading) -> Iterator[Finding]:
-    subjects = [subject_of(target) for target in reading.targets]
-    for i, broad in enumerate(reading.targets):
-        for j, narrow in enumerate(reading.targets):
-            a, b = subjects[i], subjects[j]
-            if a.name != b.name or not b.levels < a.levels or a.measure != "count" or b.measure != "count":
-                continue
-            if a.population != b.population or broad.deadline != narrow.deadline or broad.per != narrow.per:
-                continue
-            if (broad.op == "build") != (narrow.op == "build"):
+    named: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for index, target in enumerate(reading.targets):
+        subject = subject_of(target)
+        if subject.measure == "count":
+            lot = target.op == "build"
+            named[(subject.name, subject.population, target.deadline, target.per, lot)].append(index)
+    for members in named.values():
+        for i, j in permutations(members, 2):
+            broad, narrow = reading.targets[i], reading.targets[j]
+            if not subject_of(narrow).levels < subject_of(broad).levels:
                 continue
             asked, least = highest(broad) or lowest(broad), lowest(narrow)
             if asked is None or least is None or least <= asked:
                 continue
             one, other = stated(reading, broad), stated(reading, narrow)
-            level = b.level or ""
+            level = subject_of(narrow).level or ""
             yield Finding(
                 CODE,
                 SEVERITY,

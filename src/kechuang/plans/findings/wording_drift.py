@@ -9,7 +9,7 @@ from itertools import combinations
 from kechuang.kernel.sentences import Sentence
 from kechuang.plans.findings._places import opening, stated, where
 from kechuang.plans.model import Finding, Reading, Severity, Span, Target
-from kechuang.plans.subjects import amount, folded, near, subject_of, within
+from kechuang.plans.subjects import amount, families, folded, near, subject_of, within
 
 CODE = "wording.drift"
 SEVERITY: Severity = "notice"
@@ -42,14 +42,11 @@ def _funds(reading: Reading) -> Iterator[Finding]:
 
 
 def _indicators(reading: Reading) -> Iterator[Finding]:
-    subjects = [subject_of(target) for target in reading.targets]
-    for i, j in combinations(range(len(subjects)), 2):
-        a, b = subjects[i], subjects[j]
+    for i, j in (pair for members in families(reading.targets) for pair in combinations(members, 2)):
         one, other = reading.targets[i], reading.targets[j]
-        same_kind = (a.levels, a.measure) == (b.levels, b.measure) and (one.task_number is None) != (
-            other.task_number is None
-        )
-        if same_kind and a.measure != "%" and near(a.name, b.name) and _alike(one, other):
+        a, b = subject_of(one), subject_of(other)
+        apart = (one.task_number is None) != (other.task_number is None)
+        if apart and a.measure != "%" and near(a.name, b.name) and _alike(one, other):
             x, y = stated(reading, one), stated(reading, other)
             yield Finding(
                 CODE,
