@@ -169,3 +169,21 @@ def test_every_unit_stands_where_it_says() -> None:
     clause = only(text)
     for unit in clause.lead + clause.participants:
         assert text[unit.start : unit.end] == unit.name
+
+
+def test_a_note_that_declares_units_for_all_names_no_owner_of_its_own() -> None:
+    clause = only("注:各项任务均需各县(市、区)人民政府落实,不再单独列出。")
+    assert [u.name for u in clause.for_all] == ["各县(市、区)人民政府"]
+    assert not clause.names_someone
+
+
+def test_a_deadline_on_a_line_of_its_own_names_no_one() -> None:
+    text = "完成时限:2027年12月底前"
+    clause = only(text)
+    assert clause.deadline and text[slice(*clause.deadline)] == "2027年12月底前"
+    assert not clause.names_someone
+
+
+def test_the_rule_of_the_first_place_marks_a_bare_list_as_owners() -> None:
+    clause = only("推进建设。(市科技局、市财政局,甲示范区、乙新区管委会。列第一位者为牵头单位,下同)")
+    assert names(clause)[1] == ["市科技局", "市财政局", "甲示范区、乙新区管委会"]

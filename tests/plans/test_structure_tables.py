@@ -53,3 +53,11 @@ def test_a_table_at_the_end_gives_owners_to_the_tasks_of_the_same_title() -> Non
         ("（二）", ["市人社局"]),
         ("（三）", []),
     ]
+
+
+def test_a_column_of_categories_is_not_the_title() -> None:
+    found = read(
+        "序号\t重点任务\t具体举措\t责任单位\n1\t建设平台\t建设实验室\t市科技局\n2\t建设平台\t建设中试基地\t市工信局\n"
+        "3\t建设平台\t建设孵化器\t市科技局\n"
+    )
+    assert [t.title for t in found.tasks] == ["建设实验室", "建设中试基地", "建设孵化器"]

@@ -220,3 +220,19 @@ def test_a_text_without_headings_has_no_tasks() -> None:
 
 def test_an_empty_text_is_no_error() -> None:
     assert read("").places == ()
+
+
+def test_a_deadline_on_the_line_below_the_owners_belongs_to_the_task() -> None:
+    task = read(
+        "一、重点任务\n（一）建设平台\n建成平台。\n责任单位：市科技局\n完成时限：2027年12月底前\n"
+        "（二）集聚人才\n引进人才。\n责任单位：市人社局\n完成时限：2027年6月底前\n"
+    ).tasks[0]
+    assert task.deadline and task.deadline.value == "2027年12月底前"
+    assert task.assignments == ()
+
+
+def test_a_verb_in_brackets_within_a_sentence_is_no_owner_where_nobody_else_is_named() -> None:
+    found = read(
+        "一、主要任务\n（一）建设平台。推进评价（学校内由市教育局负责）工作。\n（二）集聚人才。引好人才。\n（三）开放共享。办好。\n"
+    )
+    assert all(owners(task) == ([], []) for task in found.tasks)

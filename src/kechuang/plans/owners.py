@@ -13,7 +13,9 @@ from kechuang.plans.owner_words import (
     LABEL,
     LEAD_INSIDE,
     LEAD_VERB,
+    NOT_LISTED_AGAIN,
     NOTE,
+    OWN_DEADLINE,
     OWN_LINE,
     ROLE_TAIL,
     WITH,
@@ -39,6 +41,11 @@ class Clause:
     for_all: list[Unit] = field(default_factory=list)
     """Units declared here once for every task that follows."""
 
+    @property
+    def names_someone(self) -> bool:
+        """False for a bare deadline and for a note that only declares units for all tasks."""
+        return bool(self.lead or self.participants)
+
 
 def clauses(text: str) -> list[Clause]:
     """The owner clauses of a folded paragraph, in order.
@@ -54,6 +61,9 @@ def clauses(text: str) -> list[Clause]:
             found.start = 0
             found.end = len(text)
             return [found]
+    due = OWN_DEADLINE.match(text)
+    if due and len(text) <= 40:
+        return [Clause(0, len(text), deadline=(due.end(), len(text.rstrip("。;"))))]
     out = []
     for start, end in _brackets(text):
         found = _read(text, start + 1, end - 1) if end - start > 3 else None
@@ -69,6 +79,10 @@ def clauses(text: str) -> list[Clause]:
             if found:
                 found.start, found.end = inline.start(), len(text)
                 out.append(found)
+    if not out and NOT_LISTED_AGAIN.search(text):
+        note = Clause(0, len(text))
+        _declared_for_all(note, text, 0, len(text))
+        out += [note] if note.for_all else []
     return out
 
 
@@ -244,7 +258,10 @@ def _declared_for_all(clause: Clause, text: str, start: int, end: int) -> tuple[
 
 def _bare(text: str, start: int, end: int) -> Clause | None:
     """A bracket that holds nothing but units."""
-    units, is_open = split_units(text, pieces(text, start, end))
-    if not units or not all(surely_unit(u.name) for u in units):
+    spans = pieces(text, start, end)
+    plain = [span for span in spans if not NOTE.search(text, *span)]
+    units, is_open = split_units(text, plain)
+    like = surely_unit if plain == spans else looks_like_unit
+    if not units or not all(like(u.name) for u in units):
         return None
     return Clause(start, end, participants=units, is_open=is_open)

@@ -182,7 +182,8 @@ class _Builder:
     def _owned(self, task: Task, owned: list[Owned]) -> Task:
         if not owned:
             return task
-        several = len(owned) > 1 and not self._one_statement(owned)
+        naming = [(i, clause) for i, clause in owned if clause.names_someone]
+        several = len(naming) > 1 and not self._one_statement(naming)
         deadlines = [stated for i, clause in owned if (stated := self._deadline(i, clause))]
         lead = [(i, u) for i, c in owned for u in self._roles(c)[0]]
         participants = [(i, u) for i, c in owned for u in self._roles(c)[1]]
@@ -194,7 +195,7 @@ class _Builder:
             participants_label=next((c.participants_label for _, c in owned if c.participants_label), None),
             deadline=deadlines[0] if deadlines and not several else None,
             open_list=any(c.is_open for _, c in owned),
-            assignments=tuple(self._assignment(i, clause) for i, clause in owned) if several else (),
+            assignments=tuple(self._assignment(i, clause) for i, clause in naming) if several else (),
         )
 
     @staticmethod

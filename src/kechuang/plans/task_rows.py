@@ -36,7 +36,7 @@ class Row:
 class _Columns:
     count: int
     number: int | None
-    title: int
+    titles: list[int]
     lead: list[tuple[int, str]]
     participants: list[tuple[int, str]]
     deadline: int | None
@@ -45,31 +45,54 @@ class _Columns:
 
 def rows_of_tasks(paragraphs: Sequence[Paragraph]) -> list[Row]:
     """All task rows of all tables whose header names owners."""
-    return list(_rows(paragraphs))
+    return [row for columns, lines in _tables(paragraphs) for row in _rows(columns, lines)]
 
 
-def _rows(paragraphs: Sequence[Paragraph]) -> Iterator[Row]:
+_Line = tuple[int, str, list[tuple[int, int]]]
+"""A row of a table: its paragraph, its text, the places of its cells."""
+
+
+def _tables(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[_Columns, list[_Line]]]:
     columns: _Columns | None = None
-    counted = 0
+    lines: list[_Line] = []
     for i, paragraph in enumerate(paragraphs):
         if paragraph.kind != "table_row":
-            if columns and paragraph.text and len(paragraph.text) > 60:
+            if columns and len(paragraph.text) > 60:
+                yield columns, lines
                 columns = None
             continue
         cells = _cells(paragraph.text)
         header = _header(paragraph.text, cells)
         if header:
-            columns, counted = header, 0
-            continue
-        if columns is None or len(cells) < 3:
-            continue
+            if columns:
+                yield columns, lines
+            columns, lines = header, []
+        elif (columns and 3 <= len(cells) <= columns.count) or (columns and len(cells) == columns.count):
+            lines.append((i, paragraph.text, cells))
+    if columns:
+        yield columns, lines
+
+
+def _rows(columns: _Columns, lines: list[_Line]) -> Iterator[Row]:
+    title = _title_column(columns, lines)
+    counted = 0
+    for i, text, cells in lines:
         shift = columns.count - len(cells)
-        if shift < 0 or (columns.number is not None and shift > columns.number and shift > 0):
+        if shift and (columns.number is None or shift > columns.number):
             continue
-        counted += 1
-        row = _row(paragraph.text, cells, columns, shift, i, counted)
+        row = _row(text, cells, columns, title, shift, i, counted + 1)
         if row:
+            counted += 1
             yield row
+
+
+def _title_column(columns: _Columns, lines: list[_Line]) -> int:
+    """Of the columns that could hold the task, the first that differs from row to row (the others are categories)."""
+    for k in columns.titles:
+        words = [text[slice(*cells[k])] for _, text, cells in lines if len(cells) == columns.count]
+        if len(set(words)) * 10 >= len(words) * 7:
+            return k
+    return columns.titles[-1]
 
 
 def _cells(text: str) -> list[tuple[int, int]]:
@@ -96,7 +119,7 @@ def _header(text: str, cells: list[tuple[int, int]]) -> _Columns | None:
     return _Columns(
         count=len(words),
         number=number,
-        title=titles[0],
+        titles=titles,
         lead=lead,
         participants=others,
         deadline=next((k for k, w in enumerate(words) if k not in taken and _DEADLINE.search(w)), None),
@@ -105,12 +128,12 @@ def _header(text: str, cells: list[tuple[int, int]]) -> _Columns | None:
 
 
 def _row(
-    text: str, cells: list[tuple[int, int]], columns: _Columns, shift: int, paragraph: int, count: int
+    text: str, cells: list[tuple[int, int]], columns: _Columns, column: int, shift: int, paragraph: int, count: int
 ) -> Row | None:
     def cell(k: int | None) -> tuple[int, int] | None:
         return cells[k - shift] if k is not None and 0 <= k - shift < len(cells) else None
 
-    title = cell(columns.title)
+    title = cell(column)
     if title is None or title[0] == title[1]:
         return None
     number = cell(columns.number)

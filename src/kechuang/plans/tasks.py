@@ -55,7 +55,8 @@ def _carried(plan: Plan, owners: dict[int, list[Clause]]) -> dict[int, list[Owne
 
 
 def _with_owners(index: int, plan: Plan, carried: dict[int, list[Owned]]) -> list[Chosen]:
-    carriers = [k for k in carried if plan.nodes[k].own_part not in ("goal", "review")]
+    named = [k for k, owned in carried.items() if any(clause.names_someone for _, clause in owned)]
+    carriers = [k for k in named if plan.nodes[k].own_part not in ("goal", "review")]
     inside = [k for k in carriers if plan.nodes[k].part != "safeguard"] or carriers
     if len(carriers) < 2:
         return []
@@ -151,8 +152,13 @@ def _told_by_numbers(index: int, plan: Plan, carried: dict[int, list[Owned]]) ->
         chain = {id(plan.nodes[k]), *(id(above) for above in plan.nodes[k].ancestors())}
         for task in chosen:
             if id(task.node) in chain:
-                task.owned += owned
+                task.owned += [(i, clause) for i, clause in owned if _is_labelled(clause)]
     return chosen
+
+
+def _is_labelled(clause: Clause) -> bool:
+    """Whether a label names the owners; a mere verb in brackets may belong to the sentence."""
+    return any(word in (clause.lead_label or clause.participants_label or "") for word in ("单位", "部门", "处室"))
 
 
 def _without_owners(plan: Plan) -> list[Node]:
