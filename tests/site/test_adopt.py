@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.db import connection
 
 from kechuang.accounts.models import User
 from kechuang.events.models import Event
 from kechuang.kernel.errors import Conflict, Refused
 from kechuang.plans.model import Reading
-from kechuang.supervision.actions.adopt_plan import adopt_plan
+from kechuang.supervision.actions.adopt_plan import Adopted, adopt_plan
 from kechuang.supervision.actions.withdraw_plan import withdraw_plan
 from kechuang.supervision.models import Duty, Plan
 
@@ -85,6 +87,27 @@ def test_the_same_file_again_gives_the_stored_plan_and_no_second_event(plan: Pla
     again = adopt_plan(reading, None)
     assert (again.plan, again.created) == (plan, False)
     assert Event.objects.filter(type="plan.adopted").count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_load_the_same_file_at_once_one_stores_it_and_both_have_it(reading: Reading) -> None:
+    adopted: list[Adopted] = []
+    ready = threading.Barrier(2)
+
+    def load() -> None:
+        ready.wait()
+        try:
+            adopted.append(adopt_plan(reading, None))
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=load) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(a.created for a in adopted) == [False, True]
+    assert Plan.objects.count() == 1
 
 
 def test_a_withdrawn_file_is_not_adopted_silently(plan: Plan, reading: Reading) -> None:

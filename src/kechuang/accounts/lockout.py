@@ -63,4 +63,4 @@ class LockingBackend(ModelBackend):
         """The user, or None. Raises PermissionDenied for a locked name."""
         if username and locked_until(username):
             raise PermissionDenied
-        return super().authenticate(request, username=username, password=password, **kwargs)  # type: ignore[return-value]
+        return super().authenticate(request, username=username, password=password, **kwargs)

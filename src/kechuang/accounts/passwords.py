@@ -35,7 +35,7 @@ class ChangePassword(views.PasswordChangeView):
 
     template_name = "portal/accounts/change_password.html"
 
-    def form_valid(self, form: PasswordChangeForm[User]) -> HttpResponse:
+    def form_valid(self, form: PasswordChangeForm) -> HttpResponse:
         """Store the password and its event together."""
         with transaction.atomic():
             response = super().form_valid(form)

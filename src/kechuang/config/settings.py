@@ -130,6 +130,7 @@ ECHARTS = Path((ECHARTS_SPEC.submodule_search_locations or [""])[0]) / "static" 
 STATICFILES_DIRS = [("vendor/echarts", ECHARTS)] if ECHARTS and ECHARTS.is_dir() else []
 WHITENOISE_USE_FINDERS = True  # files are served from where they lie: no collecting step
 WHITENOISE_AUTOREFRESH = DEBUG
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_MAX_AGE = 0 if DEBUG else 300
 
 LOGGING = {

@@ -10,6 +10,7 @@ from django.db import connection, models, transaction
 from django.utils import timezone
 
 from kechuang.events.chain import GENESIS, canonical, hash_of
+from kechuang.events.columns import fit
 from kechuang.events.models import Event
 from kechuang.events.origin import current_origin
 from kechuang.events.registry import EVENT_TYPES
@@ -17,6 +18,16 @@ from kechuang.kernel.errors import BadInput
 from kechuang.kernel.sentences import Sentence
 
 _LOCK = 0x6B65_6368  # "kech": the advisory lock that orders writers on PostgreSQL
+
+
+def wait_for_turn() -> None:
+    """Be the only writer until the present transaction ends; `record` does so, an act may want it earlier.
+
+    On SQLite a transaction is the only writer from its beginning.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
 
 
 def record(
@@ -44,9 +55,7 @@ def record(
     origin = current_origin()
     known = actor if actor is not None and actor.is_authenticated else None
     with transaction.atomic():
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+        wait_for_turn()
         last = Event.objects.order_by("-id").values_list("id", "hash").first() or (0, GENESIS)
         event = Event(
             id=last[0] + 1,
@@ -54,24 +63,18 @@ def record(
             type=type,
             succeeded=succeeded,
             actor_id=known.pk if known else None,
-            actor_name=_fit(str(known), "actor_name") if known else "",
-            on_behalf_of=_fit(on_behalf_of, "on_behalf_of"),
+            actor_name=fit(str(known), Event, "actor_name") if known else "",
+            on_behalf_of=fit(on_behalf_of, Event, "on_behalf_of"),
             object_type=obj._meta.label_lower if obj else "",
             object_id=str(obj.pk) if obj else "",
-            object_label=_fit(label or (str(obj) if obj else ""), "object_label"),
+            object_label=fit(label or (str(obj) if obj else ""), Event, "object_label"),
             before_json="" if before is None else canonical(before),
             after_json="" if after is None else canonical(after),
             reason=reason,
             request_id=origin.request_id,
-            address=_fit(origin.address, "address"),
+            address=fit(origin.address, Event, "address"),
             previous_hash=last[1],
         )
         event.hash = hash_of(event)
         event.save(force_insert=True)
     return event
-
-
-def _fit(text: str, column: str) -> str:
-    """The text, cut to the column: the same on both databases. NUL, which PostgreSQL refuses, is left out."""
-    limit = Event._meta.get_field(column).max_length
-    return text.replace("\0", "")[:limit]

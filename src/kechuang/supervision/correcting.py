@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from django.utils import timezone
 
@@ -15,7 +15,7 @@ from kechuang.kernel.sentences import Sentence
 from kechuang.supervision.correctable import plain_of, put, refresh_search
 from kechuang.supervision.models import Correction, Target, Task
 
-Thing = TypeVar("Thing", Target, Task)
+Thing = TypeVar("Thing", bound=Target | Task)
 
 
 def cleaned(changes: Mapping[str, Any], rules: Mapping[str, Callable[[Any], Any]]) -> dict[str, Any]:
@@ -33,7 +33,8 @@ def cleaned(changes: Mapping[str, Any], rules: Mapping[str, Callable[[Any], Any]
 
 def locked(thing: Thing, version: int) -> Thing:
     """The row as it is now, locked until commit. Raises Conflict where it is not the version the officer saw."""
-    row = type(thing).objects.select_for_update(of=("self",)).select_related("plan").get(pk=thing.pk)
+    rows = type(thing).objects.select_for_update(of=("self",)).select_related("plan")
+    row = cast(Thing, rows.get(pk=thing.pk))
     if row.version != version:
         last = row.corrections.select_related("recorded_by").first()
         who = str(last.recorded_by or "") if last else ""

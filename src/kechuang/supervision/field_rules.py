@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import models
 
+from kechuang.events.columns import limit
 from kechuang.kernel.errors import BadInput
 from kechuang.kernel.sentences import Sentence
 from kechuang.supervision.models import Target, Task
@@ -27,14 +28,14 @@ def bad(field: str, zh: str, en: str, do_zh: str, do_en: str) -> BadInput:
 
 def text(model: type[models.Model], field: str, required: bool = False) -> Callable[[Any], str]:
     """A rule for one line of text that fits the column."""
-    limit = model._meta.get_field(field).max_length
+    longest = limit(model, field)
 
     def clean(value: Any) -> str:
         said = re.sub(r"\s+", " ", str(value or "").replace("\0", "")).strip()
         if required and not said:
             raise bad(field, "这一项不能为空。", "This may not be empty.", "请填写。", "Fill it in.")
-        if len(said) > limit:
-            do_zh, do_en = f"请缩短到 {limit} 字以内。", f"Use at most {limit} characters."
+        if len(said) > longest:
+            do_zh, do_en = f"请缩短到 {longest} 字以内。", f"Use at most {longest} characters."
             raise bad(field, "这一项太长。", "This is too long.", do_zh, do_en)
         return said
 

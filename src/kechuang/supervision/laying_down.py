@@ -5,19 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from django.db import models
-
+from kechuang.events.columns import fit
 from kechuang.plans import model as said
 from kechuang.plans.repeats import same_as
 from kechuang.supervision.models import Assignment, Block, Duty, Finding, Plan, Section, Target, Task, Unit
 
 _SIX_PLACES = Decimal("0.000001")
-
-
-def fit(text: str | None, model: type[models.Model], column: str) -> str:
-    """The text as the column takes it: not longer, and without NUL, which PostgreSQL refuses."""
-    limit = model._meta.get_field(column).max_length
-    return (text or "").replace("\0", "\ufffd")[:limit]
 
 
 def lay_down(reading: said.Reading, plan: Plan) -> None:

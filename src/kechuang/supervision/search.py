@@ -59,7 +59,8 @@ def search(
     if not phrases:
         return SearchResults((), 0, {})
     wanted = [kind for kind in KINDS if kinds is None or kind in set(kinds)]
-    match, params = matching(connection.vendor, phrases)
+    match, match_params = matching(connection.vendor, phrases)
+    params: list[str | int] = [*match_params]
     found = (
         f"FROM ({match}) AS m JOIN {TABLE} AS e ON e.id = m.id "
         "JOIN supervision_plan AS p ON p.id = e.plan_id WHERE p.withdrawn_at IS NULL"

@@ -16,7 +16,7 @@ def index_plan(plan: Plan) -> None:
     entries += [target_entry(target) for target in plan.targets.all()]
     entries += unit_entries(plan, plan.units.all())
     entries += [
-        _entry(plan, "finding", f.pk, "", f.sentence + "\n" + f.sentence_en, f.spans[0][0] if f.spans else 0)
+        _entry(plan, "finding", f.pk, "", f.sentence, f.spans[0][0] if f.spans else 0, also=f.sentence_en)
         for f in plan.findings.all()
     ]
     entries += [
@@ -48,6 +48,7 @@ def reindex(entry: SearchEntry) -> None:
     entry.save()
 
 
-def _entry(plan: Plan, kind: str, id: int, title: str, body: str, start: int) -> SearchEntry:
-    tokens = index_tokens(f"{title}\n{body}")
+def _entry(plan: Plan, kind: str, id: int, title: str, body: str, start: int, also: str = "") -> SearchEntry:
+    """`also` is found but not shown."""
+    tokens = index_tokens(f"{title}\n{body}\n{also}")
     return SearchEntry(plan=plan, kind=kind, object_id=id, title=title[:300], body=body, start=start, tokens=tokens)

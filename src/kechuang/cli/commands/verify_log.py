@@ -31,7 +31,7 @@ def verify_log(
     if as_json:
         told = {"count": found.count, "head": found.head, "broken": None}
         if broken:
-            told["broken"] = {"id": broken.id, "why": broken.why.zh, "why_en": broken.why.en}  # type: ignore[assignment]
+            told["broken"] = {"id": broken.id, "why": broken.why.zh, "why_en": broken.why.en}
         print(json.dumps(told, ensure_ascii=False))
     elif broken:
         why = broken.why.within(terminal_language())

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from kechuang.accounts.access import Actor, may_upload, require
 from kechuang.accounts.models import User
-from kechuang.events.record import record
+from kechuang.events.columns import fit
+from kechuang.events.record import record, wait_for_turn
 from kechuang.kernel.errors import Conflict
 from kechuang.kernel.sentences import Sentence
 from kechuang.plans.model import Reading
-from kechuang.supervision.laying_down import fit, lay_down
+from kechuang.supervision.laying_down import lay_down
 from kechuang.supervision.models import Plan
 from kechuang.supervision.search_entries import index_plan
 from kechuang.supervision.slugs import slug_of
@@ -34,29 +35,25 @@ def adopt_plan(reading: Reading, actor: Actor, *, example: bool = False, previou
     """
     title = fit(reading.title.value if reading.title else reading.document.name, Plan, "title")
     require(may_upload(actor), actor, "plan.adopted", label=title)
-    if stored := _stored(reading):
-        return Adopted(stored, False)
-    try:
-        with transaction.atomic():
-            plan = _plan(reading, title, actor, example, previous)
-            lay_down(reading, plan)
-            index_plan(plan)
-            after = {
-                "slug": plan.slug,
-                "sha256": plan.sha256,
-                "source": plan.source_name,
-                "example": example,
-                "previous": previous.slug if previous else None,
-                "tasks": plan.tasks.count(),
-                "targets": plan.targets.count(),
-                "units": plan.units.count(),
-                "findings": plan.findings.count(),
-            }
-            record("plan.adopted", actor=actor, obj=plan, after=after)
-    except IntegrityError:  # someone adopted the same file in the same moment
+    with transaction.atomic():
+        wait_for_turn()  # so that of two who load the same file at once, the second finds it stored
         if stored := _stored(reading):
             return Adopted(stored, False)
-        raise
+        plan = _plan(reading, title, actor, example, previous)
+        lay_down(reading, plan)
+        index_plan(plan)
+        after = {
+            "slug": plan.slug,
+            "sha256": plan.sha256,
+            "source": plan.source_name,
+            "example": example,
+            "previous": previous.slug if previous else None,
+            "tasks": plan.tasks.count(),
+            "targets": plan.targets.count(),
+            "units": plan.units.count(),
+            "findings": plan.findings.count(),
+        }
+        record("plan.adopted", actor=actor, obj=plan, after=after)
     return Adopted(plan, True)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from kechuang.accounts.access import Actor, may_correct, require
+from kechuang.events.columns import limit
 from kechuang.supervision.correctable import ROLES, owners_of
 from kechuang.supervision.correcting import apply, cleaned, locked
 from kechuang.supervision.field_rules import TASK_RULES, bad
@@ -38,13 +39,13 @@ def correct_task(
 
 
 def _names(field: str) -> Any:
-    limit = Unit._meta.get_field("name").max_length
+    longest = limit(Unit, "name")
 
     def clean(value: Any) -> list[str]:
         listed = _BETWEEN.split(value) if isinstance(value, str) else value or []
         names = list(dict.fromkeys(re.sub(r"\s+", " ", str(n).replace("\0", "")).strip() for n in listed))
         names = [name for name in names if name]
-        if too_long := next((name for name in names if len(name) > limit), None):
+        if too_long := next((name for name in names if len(name) > longest), None):
             zh, en = f"单位名称太长：{too_long[:20]}…", f"A unit's name is too long: {too_long[:20]}…"
             raise bad(field, zh, en, "请一行写一个单位。", "Write one unit a line.")
         return names
