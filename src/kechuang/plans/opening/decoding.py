@@ -46,9 +46,7 @@ def _candidates(data: bytes, declared: str | None) -> list[str]:
     if len(data) % 2 == 0 or b"\x00" in data:
         encodings += ["utf-16-le", "utf-16-be"]
     found = [text for encoding in encodings if (text := _strictly(data, encoding)) is not None]
-    if not any(found):
-        found = [data.decode(encoding, "replace") for encoding in ("utf-8", "gb18030")]
-    return found
+    return [*found, *(data.decode(encoding, "replace") for encoding in ("utf-8", "gb18030"))]
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:

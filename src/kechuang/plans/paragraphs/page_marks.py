@@ -19,6 +19,7 @@ _TRAILING = re.compile(rf"\s{_DASH}\s?\d{{1,3}}\s?{_DASH}$")
 _BARE = re.compile(rf"{_DASH}?\s*(\d{{1,4}})(?:\s*/\s*\d{{1,4}})?\s*{_DASH}?")
 _DIGITS = re.compile(r"\d+")
 _REPEATS = 3
+_LONGEST_HEAD = 60
 _BETWEEN_NUMBERS = 12
 
 
@@ -28,6 +29,7 @@ def page_numbers(lines: Sequence[Line]) -> set[int]:
     A bare number counts only at the edge of a page, or where such lines count up by one, a page of text apart.
     """
     found = set()
+    paged = any(line.gap == "page" for line in lines)
     bare: list[tuple[int, int]] = []
     for i, line in enumerate(lines):
         if len(line.text) > 24 or not any(map(str.isdigit, line.text)):
@@ -35,7 +37,7 @@ def page_numbers(lines: Sequence[Line]) -> set[int]:
         if _NUMBERED.fullmatch(line.text):
             found.add(i)
         elif match := _BARE.fullmatch(line.text):
-            if _at_edge(lines, i) and _fits_between(lines, i):
+            if paged and _at_edge(lines, i) and _fits_between(lines, i):
                 found.add(i)
             else:
                 bare.append((i, int(match[1])))
@@ -55,7 +57,7 @@ def cut_trailing_number(line: Line) -> None:
 
 def _at_edge(lines: Sequence[Line], i: int) -> bool:
     first = lines[i].gap == "page"
-    last = i + 1 < len(lines) and lines[i + 1].gap == "page"
+    last = i + 1 == len(lines) or lines[i + 1].gap == "page"
     return first or last
 
 
@@ -91,4 +93,7 @@ def running_heads(lines: Sequence[Line], numbers: set[int]) -> set[int]:
 
 
 def _words(line: Line) -> str:
-    return _DIGITS.sub("", "".join(line.text.split())) if len(line.text) <= 60 else ""
+    """What comes back on other pages: the line without its digits. Headings and sentences are text everywhere."""
+    if line.starts or line.ends_sentence or len(line.text) > _LONGEST_HEAD:
+        return ""
+    return _DIGITS.sub("", "".join(line.text.split()))

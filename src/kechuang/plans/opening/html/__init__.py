@@ -26,9 +26,14 @@ def text_of(data: bytes, name: str) -> str:
     source = _XML_DECLARATION.sub("", source).replace("\x00", "")
     if not source.strip():
         raise refusals.empty(name)
-    parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    # Nesting may be deep: the tree is walked without recursion, and the size of the file is bounded.
+    parser = lxml_html.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
+    )
     try:
         tree = lxml_html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as broken:
         raise refusals.empty(name) from broken
+    if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
+        raise refusals.damaged(name, "nested too deep")
     return "\n".join(without_navigation(page_of(tree)))
