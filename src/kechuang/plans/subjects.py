@@ -94,6 +94,12 @@ def amount(value: Decimal, unit: str) -> Decimal:
     return value.scaleb(_split(unit)[0])
 
 
+def in_unit(base: Decimal, unit: str) -> str:
+    """An amount of the base unit written in `unit`: 400000000 元 in 亿元 is 4亿元."""
+    text = f"{base.scaleb(-_split(unit)[0]):f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text) + unit
+
+
 def _split(unit: str) -> tuple[int, str]:
     found = _UNIT.match(folded(unit))
     return (_TIMES[found[1]] if found and found[1] else 0, found[2] if found else unit)

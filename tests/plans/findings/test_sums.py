@@ -17,7 +17,7 @@ def parts(draft, scope: str | None = "省级以上"):
 def test_a_total_of_all_levels_leaves_a_rest_to_the_lower_ones(draft) -> None:
     (finding,) = sum_rest_unassigned.find(parts(draft).promise(*TOTAL).read())
     assert finding.targets == (0, 1, 2)
-    for words in ("30家", ">5", "≥3", "至少9家", "最多21家", "省级以上", "不会超过"):
+    for words in ("30家", ">5", "≥3", "至少合计9家", "最多21家", "省级以上", "不可能超过"):
         assert words in finding.sentence.zh
     assert "up to 21" in finding.sentence.en
 

@@ -27,10 +27,14 @@ def number(value: object) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def listed(words: Iterable[str], limit: int = 6) -> str:
-    """Words joined by 、, cut with 等 where there are many."""
+def listed(words: Iterable[str], limit: int = 6) -> Sentence:
+    """Words in a row, cut where there are many."""
     every = list(words)
-    return "、".join(every[:limit]) + (" 等" if len(every) > limit else "")
+    more = len(every) - limit
+    return Sentence(
+        "、".join(every[:limit]) + ("等" if more > 0 else ""),
+        ", ".join(every[:limit]) + (f" and {more} more" if more > 0 else ""),
+    )
 
 
 def opening(words: str) -> str:

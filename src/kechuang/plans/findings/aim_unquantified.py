@@ -47,8 +47,8 @@ def find(reading: Reading) -> Iterator[Finding]:
             CODE,
             SEVERITY,
             Sentence(
-                f"目标部分有{len(found)}处没有量化，无法考核：{quotes}。",
-                f"{len(found)} aims in the goal part carry no number and cannot be checked: {quotes}.",
+                f"目标部分有{len(found)}处没有量化，无法考核：{quotes.zh}。",
+                f"{len(found)} aims in the goal part carry no number and cannot be checked: {quotes.en}.",
             ),
             tuple(span for _, span in found),
         )

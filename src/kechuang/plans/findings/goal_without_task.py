@@ -63,8 +63,8 @@ def _single(reading: Reading, members: list[int], tasks: list[tuple[Task, str]])
     said = stated(reading, goal)
     topic = _topic(goal)
     touching = [task.number for task, words in tasks if topic and topic in words]
-    zh = f"（任务{listed(touching)}提到“{topic}”，但没有这一数值）" if touching else ""
-    en = f" (task {listed(touching)} mentions “{topic}” without this figure)" if touching else ""
+    zh = f"（任务{listed(touching).zh}提到“{topic}”，但没有这一数值）" if touching else ""
+    en = f" (task {listed(touching).en} mentions “{topic}” without this figure)" if touching else ""
     sentence = Sentence(f"目标没有任务承接：{said.zh}{zh}。", f"No task carries the goal {said.en}{en}.")
     return Finding(CODE, SEVERITY, sentence, (goal.span,), targets=tuple(members), tasks=tuple(touching))
 
@@ -73,8 +73,8 @@ def _together(reading: Reading, left: dict[str, list[int]]) -> Finding:
     members = [index for indices in left.values() for index in indices]
     quotes = listed((quoted(quote, 26) for quote in left), 6)
     sentence = Sentence(
-        f"{len(left)}个目标没有任务承接：{quotes}。",
-        f"No task carries {len(left)} goals: {quotes}.",
+        f"{len(left)}个目标没有任务承接：{quotes.zh}。",
+        f"No task carries {len(left)} goals: {quotes.en}.",
     )
     spans = tuple(dict.fromkeys(reading.targets[i].span for i in members))
     return Finding(CODE, SEVERITY, sentence, spans, targets=tuple(members))

@@ -32,8 +32,8 @@ def find(reading: Reading) -> Iterator[Finding]:
         yield _finding(lacking, zh, en)
     elif len(lacking) > _ONE_BY_ONE:
         numbers = listed((t.number for t in lacking), 12)
-        zh = f"{len(tasks)}项任务中有{len(lacking)}项没有写明责任单位：{numbers}。"
-        en = f"{len(lacking)} of the {len(tasks)} tasks name no owner: {numbers}."
+        zh = f"{len(tasks)}项任务中有{len(lacking)}项没有写明责任单位：{numbers.zh}。"
+        en = f"{len(lacking)} of the {len(tasks)} tasks name no owner: {numbers.en}."
         yield _finding(lacking, zh, en)
     else:
         for task in lacking:

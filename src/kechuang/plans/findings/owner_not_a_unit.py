@@ -33,8 +33,8 @@ def find(reading: Reading) -> Iterator[Finding]:
             CODE,
             SEVERITY,
             Sentence(
-                f"任务{listed(numbers, 8)}的责任单位“{name}”不是具体单位名称，无法对应到一个单位。",
-                f"Task {listed(numbers, 8)} has the owner “{name}”, which is not the name of one unit.",
+                f"任务{listed(numbers, 8).zh}的责任单位“{name}”不是具体单位名称，无法对应到一个单位。",
+                f"Task {listed(numbers, 8).en} has the owner “{name}”, which is not the name of one unit.",
             ),
             tuple(sorted({owner.span for _, owner in places})),
             tasks=numbers,

@@ -26,8 +26,8 @@ def find(reading: Reading) -> Iterator[Finding]:
         CODE,
         SEVERITY,
         Sentence(
-            f"其他任务都明确了牵头单位，任务{numbers}列了多个单位而没有牵头单位。",
-            f"The other tasks name a lead; task {numbers} lists several units and no lead.",
+            f"其他任务都明确了牵头单位，任务{numbers.zh}列了多个单位而没有牵头单位。",
+            f"The other tasks name a lead; task {numbers.en} lists several units and no lead.",
         ),
         tuple(task.span for task in shared),
         tasks=tuple(task.number for task in shared),

@@ -32,13 +32,14 @@ def find(reading: Reading) -> Iterator[Finding]:
     lacking = [i for i in ratios if not _has_base(reading, reading.targets[i], texts)]
     if not lacking:
         return
-    names = list(dict.fromkeys(f"{reading.targets[i].indicator}（{_value(reading.targets[i])}）" for i in lacking))
+    names = list(dict.fromkeys(f"{reading.targets[i].indicator} {_value(reading.targets[i])}" for i in lacking))
+    row = listed(names)
     yield Finding(
         CODE,
         SEVERITY,
         Sentence(
-            f"{len(names)}个比率目标没有写明基期（现状）数值，无法判断进度：{listed(names)}。",
-            f"{len(names)} ratio targets come without a present value, so progress cannot be judged: {listed(names)}.",
+            f"{len(names)}个比率目标没有写明基期（现状）数值，无法判断进度：{row.zh}。",
+            f"{len(names)} ratio targets come without a present value, so progress cannot be judged: {row.en}.",
         ),
         tuple(reading.targets[i].span for i in lacking),
         targets=tuple(lacking),

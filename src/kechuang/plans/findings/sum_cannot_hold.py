@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import permutations
 
 from kechuang.kernel.sentences import Sentence
 from kechuang.plans.findings._parts import wholes
-from kechuang.plans.findings._places import number, stated
+from kechuang.plans.findings._places import stated
 from kechuang.plans.model import Finding, Reading, Severity
-from kechuang.plans.subjects import highest, lowest, subject_of
+from kechuang.plans.subjects import highest, in_unit, lowest, subject_of
 
 CODE = "sum.cannot_hold"
 SEVERITY: Severity = "error"
@@ -26,7 +27,9 @@ def find(reading: Reading) -> Iterator[Finding]:
         if most is None and total.op == "build" and total.bound in (None, "="):
             most = lowest(total)
         if most is not None and least > most:
-            yield _sum(reading, whole.total, whole.parts, number(least), number(most))
+            yield _sum(
+                reading, whole.total, whole.parts, in_unit(Decimal(least), total.unit), in_unit(most, total.unit)
+            )
     yield from _subsets(reading)
 
 
@@ -63,14 +66,15 @@ def _subsets(reading: Reading) -> Iterator[Finding]:
             if asked is None or least is None or least <= asked:
                 continue
             one, other = stated(reading, broad), stated(reading, narrow)
+            whole, part = in_unit(asked, broad.unit), in_unit(least, narrow.unit)
             level = subject_of(narrow).level or ""
             yield Finding(
                 CODE,
                 SEVERITY,
                 Sentence(
-                    f"{level}只是其中一部分，却多于整体：{other.zh}至少{number(least)}，{one.zh}为{number(asked)}。",
-                    f"{level} is a part and yet more than the whole: {other.en} asks at least {number(least)}, "
-                    f"{one.en} asks {number(asked)}.",
+                    f"{level}只是其中一部分，却多于整体：{other.zh}至少{part}，{one.zh}为{whole}。",
+                    f"{level} is a part and yet more than the whole: {other.en} asks at least {part}, "
+                    f"{one.en} asks {whole}.",
                 ),
                 tuple(sorted((broad.span, narrow.span))),
                 targets=tuple(sorted((i, j))),

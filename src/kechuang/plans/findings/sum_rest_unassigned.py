@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from kechuang.kernel.sentences import Sentence
 from kechuang.plans.findings._parts import wholes
-from kechuang.plans.findings._places import number, stated, where
+from kechuang.plans.findings._places import listed, stated, where
 from kechuang.plans.model import Finding, Reading, Severity, Target
-from kechuang.plans.subjects import lowest, subject_of
+from kechuang.plans.subjects import in_unit, lowest, subject_of
 
 CODE = "sum.rest_unassigned"
 SEVERITY: Severity = "warning"
@@ -32,33 +33,35 @@ def find(reading: Reading) -> Iterator[Finding]:
         yield Finding(
             CODE,
             SEVERITY,
-            _sentence(reading, total, parts, number(asked), number(least), number(asked - least)),
+            _sentence(reading, total, parts, asked, Decimal(least)),
             tuple(reading.targets[i].span for i in members),
             targets=members,
         )
 
 
-def _sentence(reading: Reading, total: Target, parts: list[Target], asked: str, least: str, rest: str) -> Sentence:
+def _sentence(reading: Reading, total: Target, parts: list[Target], asked: Decimal, least: Decimal) -> Sentence:
     said = stated(reading, total)
-    levels = list(dict.fromkeys(level for part in parts if (level := subject_of(part).level)))
-    sums = "、".join(f"{part.indicator}{_sign(part)}{part.value:f}" for part in parts)
+    whole, made, rest = (in_unit(amount_, total.unit) for amount_ in (asked, least, asked - least))
     places = list(dict.fromkeys(where(reading, part.span, part.task_number) for part in parts))
-    at = "、".join(p.zh for p in places)
-    zh = f"合计与分项口径不同：{said.zh}合计{asked}{total.unit}；{at}的分项{sums}，至少{least}{total.unit}。"
-    en = (
-        f"A total and its parts differ in what they count: {said.en} asks {asked} in all; the parts {sums} "
-        f"({', '.join(p.en for p in places)}) make at least {least}. "
-    )
-    if subject_of(total).level is None and levels:
-        level = "、".join(levels)
+    named = [f"{subject_of(part).level or ''}{subject_of(part).name}{_asked(part)}" for part in parts]
+    row = listed(named)
+    zh = f"{said.zh}合计{whole}；{'、'.join(p.zh for p in places)}的分项{row.zh}，至少合计{made}。"
+    at = ", ".join(p.en for p in places)
+    en = f"{said.en} asks {whole} in all; its parts in {at}, {row.en}, make at least {made}. "
+    limited = [subject_of(part) for part in parts if subject_of(part).level]
+    if subject_of(total).level is None and limited:
+        levels = listed(dict.fromkeys(subject.level or "" for subject in limited))
+        names = listed(subject.name for subject in limited)
         return Sentence(
-            f"{zh}分项限于{level}，是合计的一部分，不会超过合计；其余最多{rest}{total.unit}要由{level}以外的机构"
-            f"（或超额完成）补足，文中没有写明由谁完成。",
-            f"{en}The parts are limited to {level}, a subset that cannot exceed the total; the rest, up to {rest}, "
-            f"must come from other levels (or from going beyond the parts), and the plan does not say from whom.",
+            f"{zh}合计不分级别，分项中{names.zh}限于{levels.zh}，只是合计的一部分，不可能超过合计；"
+            f"差额最多{rest}，只能来自其他级别或分项超额完成，文中没有写明由谁完成。",
+            f"{en}The total counts every level, its parts {names.en} only {levels.en}: a subset, which cannot exceed "
+            f"it. The rest, up to {rest}, can only come from other levels or from going beyond the parts; the plan does "
+            "not say from whom.",
         )
-    return Sentence(f"{zh}差额{rest}{total.unit}没有分项承接。", f"{en}Nothing asks for the remaining {rest}.")
+    return Sentence(f"{zh}差额{rest}没有分项承接。", f"{en}Nothing asks for the remaining {rest}.")
 
 
-def _sign(target: Target) -> str:
-    return ">" if target.op == ">" or target.bound == ">" else "≥"
+def _asked(target: Target) -> str:
+    sign = ">" if target.op == ">" or target.bound == ">" else "≥"
+    return f"{sign}{target.value:f}{target.unit}"

@@ -23,8 +23,8 @@ def find(reading: Reading) -> Iterator[Finding]:
         CODE,
         SEVERITY,
         Sentence(
-            f"{len(lacking)}个目标没有完成期限：{quotes}。",
-            f"{len(lacking)} targets have no date: {quotes}.",
+            f"{len(lacking)}个目标没有完成期限：{quotes.zh}。",
+            f"{len(lacking)} targets have no date: {quotes.en}.",
         ),
         tuple(reading.targets[i].span for i in lacking),
         targets=tuple(lacking),
