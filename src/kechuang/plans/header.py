@@ -38,6 +38,8 @@ _NOT_TITLE = re.compile(
     r"[。;!?:>]|^各|^目录$|^附件|^\([^()]{4,12}\)(?=.{3})|^\((?:此|本)|^20\d\d年\d+月\d+日|^20\d\d-|^新华社"
     r"|^(?:索引号|发布机构|发布日期|来源|文号|主题|时间|当前位置|信息来源|现将|为|根据|按照)"
 )
+_DATE_LINE = re.compile(rf"^[(]?(?P<organ>[^,。:《]{{2,40}}?)?(?P<date>{CHINESE_DATE.pattern})[)]?$")
+_IN_FORCE = re.compile(r"施行|实施|生效|有效")
 _EDGES = "#*】 "
 _SKIPPED = re.compile(r"^[\s欗*#\-_—=ㅤ]*$")
 
@@ -133,6 +135,8 @@ class _Head:
             if best and not _goes_on(text, words):
                 break
             if _NOT_TITLE.search(words) or len(words) > 90 or not words or (number and number.end() <= len(words)):
+                break
+            if number_at(words):
                 break
             if used == 1 and len(words) < 8 and not re.search("关于|印发|[省市县区]", words):
                 break
@@ -270,16 +274,20 @@ class _Head:
     def _published(self) -> Stated | None:
         for part in (self.body, self.tail):
             for i in part:
-                text = self.paragraphs[i].text.strip("()")
-                found = CHINESE_DATE.fullmatch(text)
-                if found and (value := iso(found)):
-                    return self._piece(i, 0, len(self.paragraphs[i].text), value)
+                text = self.paragraphs[i].text
+                found = _DATE_LINE.match(text)
+                date = CHINESE_DATE.match(text, found.start("date")) if found else None
+                if found and date and (not found.group("organ") or _is_organ(found.group("organ"))):
+                    value = iso(date)
+                    if value:
+                        return self._piece(i, *date.span(), value)
         for pattern, part in ((DASHED_DATE, self.body), (CHINESE_DATE, self.tail)):
             for i in part:
                 text = self.paragraphs[i].text
-                found = pattern.search(text)
-                if found and len(text) <= (12 if pattern is DASHED_DATE else 30) and (value := iso(found)):
-                    return self._piece(i, *found.span(), value)
+                date = pattern.search(text)
+                longest = 12 if pattern is DASHED_DATE else 30
+                if date and len(text) <= longest and not _IN_FORCE.search(text) and (value := iso(date)):
+                    return self._piece(i, *date.span(), value)
         return None
 
 

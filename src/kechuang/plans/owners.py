@@ -75,9 +75,11 @@ def clauses(text: str) -> list[Clause]:
     if not out:
         inline = INLINE.search(text)
         if inline:
-            found = _read(text, inline.start(), len(text))
+            stop = text.find("。", inline.end())
+            stop = len(text) if stop < 0 else stop
+            found = _read(text, inline.start(), stop)
             if found:
-                found.start, found.end = inline.start(), len(text)
+                found.start, found.end = inline.start(), stop
                 out.append(found)
     if not out and NOT_LISTED_AGAIN.search(text):
         note = Clause(0, len(text))

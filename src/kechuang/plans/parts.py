@@ -34,6 +34,7 @@ _SUPPORT = re.compile(
     r"支持(?:对象|范围|方式|标准|政策|条件|内容)|奖励(?:标准|对象|办法|政策|措施)?$|补助(?:标准|对象|办法)|申报(?:条件|程序|要求|流程|材料)"
     r"|扶持(?:对象|标准|政策)|^附则$|资金(?:使用|来源)?(?:管理|监督)"
 )
+_IN_FORCE = re.compile(r"本(?:方案|计划|措施|办法|意见|政策|规划|规定|细则)(?:自|由|的?有效期|所称|所需|中)")
 _TASK = re.compile(
     r"(?:主要|重点|工作|具体|核心|目标)(?:工作)?(?:任务|举措|措施|行动|内容|领域|工程)|^任务|任务(?:分工|清单|安排)?$|重点工作|工作安排"
 )
@@ -42,6 +43,8 @@ _TASK = re.compile(
 def part_of(title: str) -> Part | None:
     """The part a heading of this title opens, or None where the words do not tell."""
     words = title.strip("。.:*# ")
+    if _IN_FORCE.match(words):
+        return "support"
     if len(words) > 40:
         return None
     if _SAFEGUARD.fullmatch(words):

@@ -12,6 +12,12 @@ from kechuang.plans.model import Paragraph
 _INSIDE = re.compile(
     r"(?<=[。)〕!?:])(?=(?:[(][一二三四五六七八九十]{1,4}[)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])[^\d,;。、)])"
 )
+_SECOND: dict[NumberKind, re.Pattern[str]] = {
+    "comma": re.compile(r"二、"),
+    "paren": re.compile(r"[(]二[)]"),
+    "arabic": re.compile(r"(?<=[。)])2[.、](?!\d)"),
+}
+"""What must come later where a numbering begins in the middle of a paragraph."""
 _UNDER_TITLE = re.compile(r"[(][一二三四五六七八九十]{1,4}[)]")
 _CUT_KINDS: frozenset[NumberKind] = frozenset({"comma", "paren", "arabic"})
 
@@ -74,14 +80,10 @@ def _places(text: str, last: dict[NumberKind, int]) -> list[int]:
 
 
 def _goes_on(text: str, place: int, number: Number, last: dict[NumberKind, int]) -> bool:
-    before = text[place - 1]
-    if before == ":" or number.value == 1:
-        return number.value == 1 and number.kind != "arabic" and _next_one(number) in text[number.end :]
+    if text[place - 1] == ":" or number.value == 1:
+        follows = _SECOND.get(number.kind)
+        return number.value == 1 and follows is not None and bool(follows.search(text, number.end))
     return number.value == last.get(number.kind, 0) + 1
-
-
-def _next_one(number: Number) -> str:
-    return {"comma": "二、", "paren": "(二)", "arabic": "2."}.get(number.kind, "")
 
 
 def _under_title(text: str, number: Number, last: dict[NumberKind, int]) -> list[int]:

@@ -100,11 +100,12 @@ def _owner_kind(plan: Plan, carriers: list[Node]) -> NumberKind:
     """The level whose headings are the tasks: the one that carries most owners.
 
     One level up where only the last item of every group carries them (they end the whole group), where the items have
-    no titles of their own (工作计划 / 工作措施 under each heading), or where the items are mere steps: (1), ①.
+    no titles of their own (工作计划 / 工作措施 under each heading), where the items are mere steps ((1), ①), or where
+    the headings above name owners too (the items are then measures of one task).
     """
     counts = Counter(node.number.kind for node in carriers)
     kind = max(counts, key=lambda name: (counts[name], -RANK[name]))
-    owning = {id(node) for node in carriers}
+    named = owning = {id(node) for node in carriers}
     while True:
         level = [n for n in plan.nodes if n.number.kind == kind and n.part == "task" and n.parent]
         groups = [[c for c in n.children if c.number.kind == kind] for n in plan.nodes if n.part == "task"]
@@ -114,7 +115,9 @@ def _owner_kind(plan: Plan, carriers: list[Node]) -> NumberKind:
         untitled = len(level) >= 6 and len({n.title for n in level}) * 3 < len(level)
         steps = RANK[kind] > RANK["arabic"] and len(counts) > 1
         above = Counter(n.parent.number.kind for n in level if n.parent and (id(n) in owning or untitled))
-        if not (ends_groups or untitled or steps) or not above:
+        parents = {id(n.parent): n.parent for n in level if id(n) in owning and n.parent}
+        stated_above = sum(id(parent) in named for parent in parents.values()) * 2 >= len(parents) >= 2
+        if not (ends_groups or untitled or steps or stated_above) or not above:
             return kind
         kind = max(above, key=lambda name: (above[name], -RANK[name]))
         owning = {id(n.parent) for n in plan.nodes if id(n) in owning and n.parent} | owning
