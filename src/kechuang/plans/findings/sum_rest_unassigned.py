@@ -56,8 +56,8 @@ def _sentence(reading: Reading, total: Target, parts: list[Target], asked: Decim
             f"{zh}合计不分级别，分项中{names.zh}限于{levels.zh}，只是合计的一部分，不可能超过合计；"
             f"差额最多{rest}，只能来自其他级别或分项超额完成，文中没有写明由谁完成。",
             f"{en}The total counts every level, its parts {names.en} only {levels.en}: a subset, which cannot exceed "
-            f"it. The rest, up to {rest}, can only come from other levels or from going beyond the parts; the plan does "
-            "not say from whom.",
+            f"it. The rest, up to {rest}, can only come from other levels or from going beyond the parts; the plan "
+            "does not say from whom.",
         )
     return Sentence(f"{zh}差额{rest}没有分项承接。", f"{en}Nothing asks for the remaining {rest}.")
 
