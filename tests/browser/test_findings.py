@@ -1,0 +1,37 @@
+"""Findings in a real browser: narrowed, followed to their words, reached by their own address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+
+def test_a_severity_narrows_the_list_and_again_widens_it(site: Any, page: Any):
+    page.goto(site.url("{plan}/findings/"))
+    every = page.locator("article.finding").count()
+    page.click(".severities a.figure-number >> nth=1")
+    assert 0 < page.locator("article.finding").count() < every
+    assert page.locator(".kind-head .lamp").all_inner_texts() == ["疑点"] * page.locator(".kind").count()
+    page.click(".severities a[aria-current]")
+    assert page.locator("article.finding").count() == every
+
+
+def test_a_quoted_place_leads_into_the_document(site: Any, page: Any):
+    page.goto(site.url("{plan}/findings/"))
+    words = page.locator("article.finding a.place mark").first.inner_text()
+    page.click("article.finding a.place >> nth=0")
+    assert "at=" in page.url
+    assert words[:6] in page.locator("main").inner_text()
+
+
+def test_a_finding_behind_a_fold_opens_by_its_address(site: Any, page: Any):
+    page.goto(site.url("{plan}/findings/"))
+    hidden = page.locator("details.fold article.finding").last
+    assert not hidden.is_visible()
+    name = hidden.get_attribute("id")
+    page.goto(site.url("{plan}/findings/") + f"#{name}")
+    page.locator(f"#{name}").wait_for(state="visible")
+
+
+def test_it_looks_right(page: Any, looks_right: Callable[..., None]):
+    looks_right(page, "{plan}/findings/", "findings")
