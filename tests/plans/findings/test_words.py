@@ -46,6 +46,12 @@ def test_a_cited_document_is_told_once_with_its_number_and_every_place(draft) ->
     assert "任务1" in finding.sentence.zh
 
 
+def test_two_titles_of_one_number_are_one_document(draft) -> None:
+    body = "落实《关于印发创新方案的通知》(清政发〔2024〕7号)。执行《清江省创新方案》(清政发〔2024〕7号)。"
+    (finding,) = cited_document.find(draft().task("落实政策", body).read())
+    assert len(finding.spans) == 2
+
+
 @pytest.mark.parametrize(
     "body",
     [

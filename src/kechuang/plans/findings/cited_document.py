@@ -45,6 +45,7 @@ def find(reading: Reading) -> Iterator[Finding]:
     """
     own = {folded(s.value) for s in (reading.title, reading.doc_number) if s}
     cited: dict[str, _Cited] = {}
+    numbered: dict[str, str] = {}  # a notice and the plan it issues share one number: one document
     for paragraph in reading.paragraphs:
         if paragraph.kind == "chrome":
             continue
@@ -55,9 +56,11 @@ def find(reading: Reading) -> Iterator[Finding]:
             issued = _ISSUING.search(before) or _ISSUED.match(paragraph.text, hit.end())
             if issued or _DRAFTED.search(before):
                 continue
-            entry = cited.setdefault(f"《{hit[1]}》", _Cited())
+            printed = hit[2] if hit[2] and _NUMBERED.search(hit[2]) else None
+            title = numbered.setdefault(printed, f"《{hit[1]}》") if printed else f"《{hit[1]}》"
+            entry = cited.setdefault(title, _Cited())
             entry.spans.append(paragraph.span(hit.start(), hit.end()))
-            entry.number = entry.number or (hit[2] if hit[2] and _NUMBERED.search(hit[2]) else None)
+            entry.number = entry.number or printed
     for title, entry in cited.items():
         place = where(reading, entry.spans[0])
         zh = f"（{entry.number}）" if entry.number else ""

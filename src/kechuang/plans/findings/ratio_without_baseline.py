@@ -16,6 +16,7 @@ TITLE = Sentence("比率目标没有基期数值", "Ratio targets without a pres
 
 _FIGURE = re.compile(r"\d")
 _NEAR = 16
+_FRAGMENT = re.compile(r"^(?:分别|完成|达到|超过|不低于|占|该|其)")  # the name stands in an earlier clause
 _NEW_OR_CHANGE = re.compile(r"新建|新增|新开|新改|新购|当年|[涨增降减]幅|增速|增长率|(?:降低|下降|削减|减少)[率比]")
 _FROM = re.compile(
     r"[由从自](?:[^,。;]{0,14}?)\d[\d.]*(?:%|‰|件|个百分点|人)?[^,。;]{0,8}(?:提高|提升|增加|增长|上升|下降|降低|降|升|减少)"
@@ -48,6 +49,8 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 def _has_past(target: Target) -> bool:
     """Whether the ratio had a value before: shares of what is new, rates of change and "every one" did not need one."""
+    if _FRAGMENT.search(target.indicator):
+        return False
     every = target.unit in ("%", "％") and target.value >= 100
     return not every and not _NEW_OR_CHANGE.search(target.indicator + (target.scope or ""))
 
