@@ -39,6 +39,12 @@ _NOT_TITLE = re.compile(
     r"|^(?:索引号|发布机构|发布日期|来源|文号|主题|时间|当前位置|信息来源|现将|为|根据|按照)"
 )
 _DATE_LINE = re.compile(rf"^[(]?(?P<organ>[^,。:《]{{2,40}}?)?(?P<date>{CHINESE_DATE.pattern})[)]?$")
+_DATE_BEFORE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日(?=[^,。、;:至起前底后]{8})")
+"""A signature's date to which the title below was glued."""
+_OPENING = re.compile(
+    r"(?<=[案划见施法领要])为(?:了|深入|贯彻|加快|进一步|推进|落实|推动|全面|认真|切实|促进|更好|积极|大力|做好|加强)"
+)
+"""The first words of the text, glued to the title above."""
 _IN_FORCE = re.compile(r"施行|实施|生效|有效")
 _EDGES = "#*】 "
 _SKIPPED = re.compile(r"^[\s欗*#\-_—=ㅤ]*$")
@@ -127,8 +133,12 @@ class _Head:
         best: tuple[_Title, int] | None = None
         for used, i in enumerate(self.body[k : k + 6], 1):
             line = self.paragraphs[i].text
-            start = len(line) - len(line.lstrip(_EDGES))
-            words = line.strip(_EDGES)
+            glued = _DATE_BEFORE.match(line) if used == 1 else None
+            start = glued.end() if glued else len(line) - len(line.lstrip(_EDGES))
+            words = line[start:].strip(_EDGES)
+            opening = _OPENING.search(words)
+            if opening:
+                words = words[: opening.start()]
             number = _NUMBER.search(words)
             if number and _after_title(words, number) > 8:
                 words = words[: _after_title(words, number)].rstrip("(")
@@ -267,7 +277,9 @@ class _Head:
                 continue
             start = _after_title(text, found)
             bare = re.sub(r"^(?:发文字号|文号|文件编号):", "", text).strip("()* ")
-            if bare == text[start : found.end()] or (start > found.start() and "《" not in text[start:]):
+            head = text[:start].rstrip("(")
+            titled = bool(_NOTICE.match(head)) and not _NOT_TITLE.search(head)
+            if titled or bare == text[start : found.end()] or (start > found.start() and "《" not in text[start:]):
                 return self._piece(i, start, found.end())
         return None
 
@@ -276,6 +288,9 @@ class _Head:
             for i in part:
                 text = self.paragraphs[i].text
                 found = _DATE_LINE.match(text)
+                below = i and _is_organ(self.paragraphs[i - 1].text) and _DATE_BEFORE.match(text)
+                if below and (value := iso(CHINESE_DATE.match(text) or below)):
+                    return self._piece(i, 0, below.end(), value)
                 date = CHINESE_DATE.match(text, found.start("date")) if found else None
                 if found and date and (not found.group("organ") or _is_organ(found.group("organ"))):
                     value = iso(date)
