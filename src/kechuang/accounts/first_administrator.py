@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.contrib.auth.tokens import default_token_generator
 from django.db import transaction
-from django.urls import reverse
-from django.utils.encoding import force_bytes
-from django.utils.http import urlsafe_base64_encode
 
 from kechuang.accounts.models import User
+from kechuang.accounts.one_time_link import one_time_path
 from kechuang.events.record import record
 
 USERNAME = "admin"
@@ -37,9 +34,7 @@ def first_administrator() -> FirstLink | None:
             record("account.created", obj=user)
             administrators = [user]
     user = administrators[0]
-    uid = urlsafe_base64_encode(force_bytes(user.pk))
-    token = default_token_generator.make_token(user)
-    return FirstLink(user.username, reverse("first-password", args=[uid, token]))
+    return FirstLink(user.username, one_time_path(user))
 
 
 def _free_name() -> str:

@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 
+from kechuang.accounts.lockout import forget_failures
 from kechuang.accounts.models import User
 from kechuang.events.record import record
 
@@ -25,6 +26,7 @@ class FirstPassword(views.PasswordResetConfirmView):
         """Store the password and its event together."""
         with transaction.atomic():
             response = super().form_valid(form)
+            forget_failures(form.user.username)
             record("account.password_set", actor=form.user, obj=form.user)
         messages.success(self.request, _("密码已设置。请用账号 %(name)s 登录。") % {"name": form.user.username})
         return response

@@ -44,3 +44,12 @@ def tell(file: IO[str], address: str) -> None:
     file.truncate()
     file.write(address + "\n")
     file.flush()
+
+
+def address_of(home: Path) -> str:
+    """Address of the server that uses the folder, as it told; empty where none runs."""
+    try:
+        hold(home).close()
+    except Conflict as running:
+        return str(running.fields["address"])
+    return ""
