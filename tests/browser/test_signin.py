@@ -1,0 +1,71 @@
+"""Sign-in, sign-out, and the first administrator's own password through the one-time link."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+PASSWORD = "a lake among hills"
+
+
+def test_an_officer_signs_in_comes_back_to_the_page_and_signs_out(site: Any, page: Any) -> None:
+    page.goto(site.url("{plan}/"))
+    page.get_by_role("link", name="登录").first.click()
+    page.fill("[name=username]", site.officer)
+    page.fill("[name=password]", site.password)
+    page.keyboard.press("Enter")
+    page.wait_for_url(site.url("{plan}/"))
+    page.locator(".site-top > .menu > summary").last.click()
+    page.get_by_role("button", name="退出登录").click()
+    page.wait_for_url(site.url("/"))
+    assert page.get_by_role("link", name="登录").first.is_visible()
+
+
+def test_a_wrong_password_is_told_and_the_name_is_kept(site: Any, page: Any) -> None:
+    page.goto(site.url("/accounts/sign-in/"))
+    page.fill("[name=username]", site.officer)
+    page.fill("[name=password]", "not the password")
+    page.keyboard.press("Enter")
+    assert "用户名或密码不正确" in page.get_by_role("alert").inner_text()
+    assert page.input_value("[name=username]") == site.officer
+
+
+def test_a_page_for_officers_asks_to_sign_in_and_then_opens(site: Any, page: Any) -> None:
+    page.goto(site.url("{plan}/targets/1/correct/"))
+    page.fill("[name=username]", site.officer)
+    page.fill("[name=password]", site.password)
+    page.click("main form button")
+    page.wait_for_url("**/targets/1/correct/")
+
+
+def first_link(log: Path) -> str:
+    return str(re.search(r"https?://\S+/accounts/first/\S+", log.read_text(encoding="utf-8"))[0])  # type: ignore[index]
+
+
+@pytest.fixture
+def link(site: Any) -> str:
+    return first_link(site.home.parent / "up.log")
+
+
+def test_the_first_administrator_chooses_a_password_and_the_link_dies_with_its_use(
+    site: Any, page: Any, link: str
+) -> None:
+    page.goto(link)
+    page.fill("[name=new_password1]", "12345")
+    page.fill("[name=new_password2]", "12345")
+    page.click("main form button")
+    assert page.locator(".wrong").count() > 0
+    page.fill("[name=new_password1]", PASSWORD)
+    page.fill("[name=new_password2]", PASSWORD)
+    page.click("main form button")
+    page.wait_for_url(site.url("/accounts/sign-in/"))
+    assert "密码已设置" in page.get_by_role("status").inner_text()
+    page.goto(link)
+    assert page.get_by_role("heading", name="这个链接已经失效").is_visible()
+
+
+def test_sign_in_looks_right(open_page: Any, looks_right: Any) -> None:
+    looks_right(open_page(), "/accounts/sign-in/", "sign-in")
