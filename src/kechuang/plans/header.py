@@ -38,7 +38,10 @@ _NOT_TITLE = re.compile(
     r"[。;!?:>]|^各|^目录$|^附件|^\([^()]{4,12}\)(?=.{3})|^\((?:此|本)|^20\d\d年\d+月\d+日|^20\d\d-|^新华社"
     r"|^(?:索引号|发布机构|发布日期|来源|文号|主题|时间|当前位置|信息来源|现将|为|根据|按照)"
 )
-_DATE_LINE = re.compile(rf"^[(]?(?P<organ>[^,。:《]{{2,40}}?)?(?P<date>{CHINESE_DATE.pattern})[)]?$")
+_DATE_LINE = re.compile(
+    rf"(?:^|(?<=。))[(]?(?P<organ>[^,。:;《]{{2,40}}?)?(?P<date>{CHINESE_DATE.pattern})[)]?(?:[(][此本].{{2,8}}[)])?$"
+)
+"""A date at the end of a paragraph, alone or behind the organ that signs."""
 _DATE_BEFORE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日(?=[^,。、;:至起前底后]{8})")
 """A signature's date to which the title below was glued."""
 _OPENING = re.compile(
@@ -222,8 +225,12 @@ class _Head:
         return None
 
     def _signed(self) -> Stated | None:
-        """The organ over a date: at the end of the notice, or at the end of the document."""
+        """The organ over a date, or before it: at the end of the notice, or at the end of the document."""
         for part in (self.body, self.tail):
+            for i in part:
+                beside = _DATE_LINE.search(self.paragraphs[i].text)
+                if beside and beside.group("organ") and _is_organ(beside.group("organ")):
+                    return self._piece(i, *beside.span("organ"))
             for above, below in itertools.pairwise(part):
                 name, date = self.paragraphs[above].text, self.paragraphs[below].text
                 if (
@@ -287,7 +294,7 @@ class _Head:
         for part in (self.body, self.tail):
             for i in part:
                 text = self.paragraphs[i].text
-                found = _DATE_LINE.match(text)
+                found = _DATE_LINE.search(text)
                 below = i and _is_organ(self.paragraphs[i - 1].text) and _DATE_BEFORE.match(text)
                 if below and (value := iso(CHINESE_DATE.match(text) or below)):
                     return self._piece(i, 0, below.end(), value)
