@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 
 from kechuang.config.home import home_folder
-from kechuang.config.setup import start_django
-from kechuang.kernel.errors import BadInput
+from kechuang.config.setup import pending, start_django
+from kechuang.kernel.errors import BadInput, Conflict
 from kechuang.kernel.sentences import Sentence
 
 
@@ -22,4 +22,10 @@ def open_existing(home: Path | None) -> Path:
             home=str(folder),
         )
     start_django(folder)
+    if pending():
+        raise Conflict(
+            "database.behind",
+            Sentence("数据库还没有更新到本版本。", "The database is not yet up to date with this version."),
+            Sentence("请先执行一次 kechuang up。", "Run `kechuang up` once first."),
+        )
     return folder

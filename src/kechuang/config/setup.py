@@ -22,8 +22,17 @@ def start_django(home: Path) -> None:
 
 def migrate() -> int:
     """Bring the tables up to date and tell how many steps were taken. Raises Conflict for tables of a later version."""
-    from django.apps import apps
     from django.core.management import call_command
+
+    steps = pending()
+    if steps:
+        call_command("migrate", verbosity=0, interactive=False)
+    return steps
+
+
+def pending() -> int:
+    """How many steps the tables are behind. Raises Conflict for tables of a later version."""
+    from django.apps import apps
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
@@ -40,7 +49,4 @@ def migrate() -> int:
             ),
             migration=".".join(later[-1]),
         )
-    steps = len(executor.migration_plan(loader.graph.leaf_nodes()))
-    if steps:
-        call_command("migrate", verbosity=0, interactive=False)
-    return steps
+    return len(executor.migration_plan(loader.graph.leaf_nodes()))
