@@ -5,51 +5,38 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kechuang.plans.headings import RANK, number_at
 from kechuang.plans.model import Document, Paragraph, Stated
 from kechuang.plans.period import period
 from kechuang.plans.printed_dates import CHINESE_DATE, DASHED_DATE, iso
+from kechuang.plans.titles import (
+    DATE_BEFORE,
+    DOC_NUMBER,
+    NEWS,
+    NOTICE,
+    TITLE,
+    after_title,
+    could_be_title,
+    printed_titles,
+)
 
-_GENRE = (
-    "方案|计划|规划|纲要|措施|意见|办法|政策|清单|分工|行动|要点|报告|细则|通知|指引|决定|公告|目录|指南|工作安排|任务表"
-    "|规定|条例|战略|路线图"
-)
-_TITLE = re.compile(rf"(?:{_GENRE})[》>]?(?:\([^()]{{1,24}}\))?[》>]?(?:的?(?:通知|公告|函))?$")
-_NOTICE = re.compile(
-    r"^(?P<issuer>.*?)(?:关于)?(?:印发|转发|发布|公布|下发|批转)(?P<plan>.+?)(?:的|等\d*个?文件的)?(?:通知|公告|函)(?:\(.*\))?$"
-)
-_NEWS = re.compile(
-    r"^《(?P<plan>[^》]+)》(?:印发|发布|出台)$|^(?P<issuer>.{0,40}?)(?:关于)?(?:印发|发布|转发|出台)《(?P<named>(?:[^》]|》(?=.*》))+)》$"
-)
 _QUOTED = re.compile(
     r"《(?P<plan>[^》]*(?:〈[^〉]*〉[^》]*)*)》(?:\([^()]{1,20}\))?(?:已经|经|印发|予以|业经|现|,现|.{0,24}(?:同意|通过|审定).{0,12}(?:印发|发给|下发))"
 )
 _ABOUT = re.compile(r"^(?P<issuer>[^《》,。]{2,40}?)关于")
-_NUMBER = re.compile(r"[一-鿿]{1,14}[〔\[(【﹝〈][ 12]?20\d\d[〕\])】﹞〉](?:第)?\d{1,4}号")
 _ORGAN = re.compile(
     r"(?:政府|办公厅|办公室|委员会|委|局|厅|部|院|署|会|中心|党组|管委会|指挥部|领导小组|小组|银行|公司|国务院|中央|关|大学|行)(?:\(.{1,20}\))?$"
 )
 _ORGANS_OF_MANY = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)(?:个)?(?:部门|单位|部委|厅局|家单位)$")
 _RED_HEAD = re.compile(r"^(?P<issuer>.{2,30}?(?:政府|办公厅|办公室|委员会|局|厅|部|院|会))文件$")
-_NOT_TITLE = re.compile(
-    r"[。;!?:>]|^各|^目录$|^附件|^\([^()]{4,12}\)(?=.{3})|^\((?:此|本)|^20\d\d年\d+月\d+日|^20\d\d-|^新华社"
-    r"|^(?:索引号|发布机构|发布日期|来源|文号|主题|时间|当前位置|信息来源|现将|为|根据|按照)"
-)
 _DATE_LINE = re.compile(
     rf"(?:^|(?<=。))[(]?(?P<organ>[^,。:;《]{{2,40}}?)?(?P<date>{CHINESE_DATE.pattern})[)]?(?:[(][此本].{{2,8}}[)])?$"
 )
 """A date at the end of a paragraph, alone or behind the organ that signs."""
-_DATE_BEFORE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日(?=[^,。、;:至起前底后]{8})")
-"""A signature's date to which the title below was glued."""
-_OPENING = re.compile(
-    r"(?<=[案划见施法领要])为(?:了|深入|贯彻|加快|进一步|推进|落实|推动|全面|认真|切实|促进|更好|积极|大力|做好|加强)"
-)
-"""The first words of the text, glued to the title above."""
 _IN_FORCE = re.compile(r"施行|实施|生效|有效")
-_EDGES = "#*】 "
 _SKIPPED = re.compile(r"^[\s欗*#\-_—=ㅤ]*$")
 
 
@@ -62,14 +49,6 @@ class Header:
     doc_number: Stated | None = None
     published: Stated | None = None
     period: tuple[int | None, int | None] = (None, None)
-
-
-@dataclass(frozen=True, slots=True)
-class _Title:
-    """A title printed over one or more paragraphs; `places[k]` is where the character `text[k]` stands."""
-
-    text: str
-    places: tuple[tuple[int, int], ...]
 
 
 def header(document: Document, paragraphs: tuple[Paragraph, ...]) -> Header:
@@ -87,7 +66,7 @@ class _Head:
         ]
         last = [i for i in range(self.stop, len(paragraphs)) if paragraphs[i].kind == "text"]
         self.tail = last[-14:]
-        self.titles = list(self._titles())
+        self.titles = list(printed_titles(paragraphs, self.body))
 
     def read(self) -> Header:
         title = self._title()
@@ -119,61 +98,22 @@ class _Head:
 
     # -- title
 
-    def _titles(self) -> Iterator[_Title]:
-        """Runs of short lines that together end as titles of official documents do."""
-        k = 0
-        while k < len(self.body):
-            found = self._title_from(k)
-            if found:
-                title, used = found
-                yield title
-                k += used
-            else:
-                k += 1
-
-    def _title_from(self, k: int) -> tuple[_Title, int] | None:
-        text, places = "", []
-        best: tuple[_Title, int] | None = None
-        for used, i in enumerate(self.body[k : k + 6], 1):
-            line = self.paragraphs[i].text
-            glued = _DATE_BEFORE.match(line) if used == 1 else None
-            start = glued.end() if glued else len(line) - len(line.lstrip(_EDGES))
-            words = line[start:].strip(_EDGES)
-            opening = _OPENING.search(words)
-            if opening:
-                words = words[: opening.start()]
-            number = _NUMBER.search(words)
-            if number and _after_title(words, number) > 8:
-                words = words[: _after_title(words, number)].rstrip("(")
-            if best and not _goes_on(text, words):
-                break
-            if _NOT_TITLE.search(words) or len(words) > 90 or not words or (number and number.end() <= len(words)):
-                break
-            if number_at(words):
-                break
-            if used == 1 and len(words) < 8 and not re.search("关于|印发|[省市县区]", words):
-                break
-            text += words
-            places += [(i, start + n) for n in range(len(words))]
-            if _TITLE.search(text) and len(text) >= 6:
-                best = _Title(text, tuple(places)), used
-        return best
-
     def _title(self) -> Stated | None:
-        plain = [t for t in self.titles if not _NOTICE.match(t.text) and not _NEWS.match(t.text)]
+        plain = [t for t in self.titles if not NOTICE.match(t.text) and not NEWS.match(t.text)]
         own = [t for t in plain if not t.text.endswith("通知")]
         if own:
             whole = own[0].text.startswith("《") and own[0].text.endswith("》")
             return self._stated(own[0].places[1:-1] if whole else own[0].places)
         for title in self.titles:
-            inner = _NEWS.match(title.text) or _NOTICE.match(title.text)
+            inner = NEWS.match(title.text) or NOTICE.match(title.text)
             if inner:
-                start, end = inner.span("named" if inner.re is _NEWS and inner.group("named") else "plan")
+                start, end = inner.span("named" if inner.re is NEWS and inner.group("named") else "plan")
                 while start < end and title.text[start] in "《<":
                     start += 1
                 while end > start and title.text[end - 1] in "》>":
                     end -= 1
-                return self._stated(title.places[start:end])
+                if end > start:
+                    return self._stated(title.places[start:end])
         quoted = self._quoted()
         if quoted and not plain:
             return quoted
@@ -182,7 +122,7 @@ class _Head:
     def _quoted(self) -> Stated | None:
         for i in self.body:
             found = _QUOTED.search(self.paragraphs[i].text)
-            if found and _TITLE.search(found.group("plan")):
+            if found and TITLE.search(found.group("plan")):
                 return self._piece(i, *found.span("plan"))
         return None
 
@@ -190,7 +130,7 @@ class _Head:
 
     def _issuer(self, title: Stated | None) -> Stated | None:
         for printed in self.titles:
-            found = _NOTICE.match(printed.text) or _NEWS.match(printed.text)
+            found = NOTICE.match(printed.text) or NEWS.match(printed.text)
             if found and found.group("issuer") and _is_organ(found.group("issuer")):
                 return self._organs(printed.places[slice(*found.span("issuer"))])
         for printed in self.titles:
@@ -279,13 +219,13 @@ class _Head:
     def _doc_number(self) -> Stated | None:
         for i in self.body[:30]:
             text = self.paragraphs[i].text
-            found = _NUMBER.search(text)
+            found = DOC_NUMBER.search(text)
             if not found:
                 continue
-            start = _after_title(text, found)
+            start = after_title(text, found)
             bare = re.sub(r"^(?:发文字号|文号|文件编号):", "", text).strip("()* ")
             head = text[:start].rstrip("(")
-            titled = bool(_NOTICE.match(head)) and not _NOT_TITLE.search(head)
+            titled = bool(NOTICE.match(head)) and could_be_title(head)
             if titled or bare == text[start : found.end()] or (start > found.start() and "《" not in text[start:]):
                 return self._piece(i, start, found.end())
         return None
@@ -295,7 +235,7 @@ class _Head:
             for i in part:
                 text = self.paragraphs[i].text
                 found = _DATE_LINE.search(text)
-                below = i and _is_organ(self.paragraphs[i - 1].text) and _DATE_BEFORE.match(text)
+                below = i and _is_organ(self.paragraphs[i - 1].text) and DATE_BEFORE.match(text)
                 if below and (value := iso(CHINESE_DATE.match(text) or below)):
                     return self._piece(i, 0, below.end(), value)
                 date = CHINESE_DATE.match(text, found.start("date")) if found else None
@@ -317,15 +257,6 @@ def _folded(title: Stated | None) -> str | None:
     return unicodedata.normalize("NFKC", title.value) if title else None
 
 
-def _goes_on(text: str, words: str) -> bool:
-    """Whether a line goes on with a title that could be complete: (2018—2020年), 的通知, the rest of a quoted name."""
-    if re.fullmatch(r"\([^()]{2,24}\)(?:的?通知)?|的?通知", words):
-        return True
-    if len(words) <= 8 and _TITLE.search(words) and not text.endswith(")"):
-        return True
-    return not text.endswith("通知") and (text.count("《") > text.count("》") or ("印发" in text and "》" not in text))
-
-
 def _is_organ(name: str) -> bool:
     name = name.strip("*# ")
     return (
@@ -333,10 +264,3 @@ def _is_organ(name: str) -> bool:
         and bool(_ORGAN.search(name) or _ORGANS_OF_MANY.search(name))
         and not re.search("[,。:《]", name)
     )
-
-
-def _after_title(text: str, number: re.Match[str]) -> int:
-    """Where the number begins when it is printed right behind a title (…的通知甲政发〔2018〕1号)."""
-    words = number.group()
-    cut = max((words.rfind(end) + len(end) for end in ("通知", "意见", "方案", "文件") if end in words), default=0)
-    return number.start() + cut
