@@ -111,7 +111,7 @@ def _number(fact: Fact, value: Any, unit: str | None, where: str) -> int:
     if isinstance(value, str):
         text = value.strip().replace(",", "").replace("，", "")
         end = len(text)
-        while end and not (text[end - 1].isdigit() or text[end - 1] == "."):
+        while end and not (text[end - 1].isdecimal() or text[end - 1] == "."):
             end -= 1
         written, stated = text[:end], text[end:].strip() or unit
     try:
