@@ -62,3 +62,13 @@ def test_a_nested_figure_is_a_target_of_its_own(read):
 def test_a_region_takes_the_indicator_of_the_clause_before(read):
     found = read("污泥无害化处置率达到90%,沿湖地区达到95%。")
     assert [t.indicator for t in found] == ["污泥无害化处置率", "沿湖地区污泥无害化处置率"]
+
+
+def test_one_number_each_is_a_target_for_every_thing_named(read):
+    found = read("新增单项冠军企业、领航企业各2家以上。")
+    assert values(found) == [("单项冠军企业", 2, "家"), ("领航企业", 2, "家")]
+
+
+def test_a_word_that_begins_like_a_connective_is_not_cut(read):
+    found = read("建设特色示范街100条、美丽宜居村50个、和美乡村20个。")
+    assert values(found) == [("特色示范街", 100, "条"), ("美丽宜居村", 50, "个"), ("和美乡村", 20, "个")]

@@ -12,8 +12,9 @@ from kechuang.plans.targets.clauses import Stretch
 from kechuang.plans.targets.operators import Promise
 from kechuang.plans.targets.quantities import Quantity
 
-SEPARATOR = re.compile(r"[、和及与]|以及|并(?!网|购|联)|(?<=[家个项名人])或")
-_ONLY_SEPARATOR = re.compile(r"[、和及与]|以及")
+SEPARATOR = re.compile(r"、|和(?![谐美平])|及(?!时)|与|以及|并(?!网|购|联)|(?<=[家个项名人])或")
+_LONGEST_LIST = 40
+_ONLY_SEPARATOR = re.compile(r"、|和(?![谐美平])|及(?!时)|与|以及")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ class Found:
 def group_from(text: str, found: Sequence[Quantity], at: int) -> list[Quantity]:
     """The quantities from `at` on that only list separators part: 10%、12.5%和15%."""
     group = [found[at]]
-    for q in found[at + 1 :]:
+    for q in found[at + 1 : at + _LONGEST_LIST]:
         if not _ONLY_SEPARATOR.fullmatch(text, group[-1].end, q.start):
             break
         group.append(q)

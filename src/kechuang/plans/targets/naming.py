@@ -15,14 +15,16 @@ from kechuang.plans.targets.words import BUILD
 _STRICT_END = re.compile(r"(?:总共|累计|共|约|近|至少|不少于|不低于|超过|超|突破|达到|达|不超过|合计|共计|分别|各)+$")
 _STRICT_WORD = re.compile(r"(?:至少|不少于|不低于|超过|突破)(?=[约近]?$)")
 _VERB_ADVERB = re.compile(r"(?:重点|着力|要|再|累计|统筹|至少|新|大力|将|应|规划|基本)+$")
+_NEAR = 8
 _ALL_RATES = re.compile(r"[^、,]{2,}率(?:[、和及][^、,和及]{2,}率)+")
+_PREDICATE = re.compile(r"实现|稳居|大幅|增长|提高|明显|突破|保持|完成|基本|位居")
 _EACH = re.compile(r"分别|均|都|各自")
 
 
 def noun_end(text: str, found: Sequence[Quantity], at: int) -> tuple[int, int]:
     """Where the thing counted ends, when it follows its number, and which quantity comes next."""
     start = found[at].end
-    for following in range(at + 1, len(found)):
+    for following in range(at + 1, min(at + _NEAR, len(found))):
         between = text[start : found[following].start]
         cuts = list(SEPARATOR.finditer(between))
         if cuts:
@@ -40,6 +42,9 @@ def subjects_of(subject: str, item: Item, carried: str, last: str) -> list[str]:
         return [carried or last]
     if carried and is_rate(item.quantity.unit) and indicators.REGION.fullmatch(name):
         return [name + carried]
+    *before, last_name = name.split("、")
+    if any(_PREDICATE.search(part) for part in before):
+        return [last_name]
     each = bool(_EACH.search(item.left) or _ALL_RATES.fullmatch(subject))
     if not each and len(item.group) == 1:
         return [subject]

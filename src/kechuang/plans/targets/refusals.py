@@ -19,10 +19,10 @@ _SLOGAN = re.compile(
 
 # accounts and definitions
 _PAST = re.compile(
-    r"截[至止]|目前|现有|以来|去年|上年末|过去|一年来|五年来|近年来|多年来|年末全|累计已|现已|"
+    r"截[至止]|(?<!项)目前|现有|以来|去年|上年末|过去|一年来|五年来|近年来|多年来|年末全|累计已|现已|"
     r"已经?(?=[建形达累完有实培认突超成拥获])"
 )
-_DEFINITION = re.compile(r"是指|指的是|本办法|所称|计算方法|计算公式|得分|考评|评分")
+_DEFINITION = re.compile(r"是指|指的是|本办法|所称|计算方法|计算公式|得分|考评分|考评办法|评分标准|评分细则")
 
 # rewards
 _REWARD = re.compile(
@@ -34,7 +34,7 @@ _TO_APPLICANTS = re.compile(r"[^一-鿿]{0,4}(?:[一二三四五六七八九十]
 _CONDITION = re.compile(r"(?:凡|符合|满足|申报|具备|如|若|当)|.*(?:条件|标准)(?:为|是|:)")
 
 # thresholds
-_EXTENT = re.compile(r"范围|等级|级|功率|量级|以浅|以深|以外|半径|的?(?:长|宽|高|深|厚|直径|口径|管径|距离)")
+_EXTENT = re.compile(r"范围|等级|级|功率|量级|以浅|以深|以外|半径|的?(?:[长宽高深厚](?=[的,、]|$)|直径|口径|管径|距离)")
 _NORM = re.compile(r"的?[^,、执达]{0,4}(?:节能|设计|建设|能效)?标准")
 _BY = re.compile(
     r"(?:由|从|自|以|配建|配套)$|由[^,、]{0,4}$|按(?!计划|期|时|要求|规定|质|照[^,]{0,6}[要部])[^,、]{0,16}$"
@@ -44,7 +44,7 @@ _RULE = re.compile(r"原则上|不应|不宜|应不|不得")
 _AIM_NOUN = re.compile(r"的(?:目标|水平|要求|标准|任务|比例|速度|增速|增长)")
 _OR_MORE = re.compile(r"[、和或][^,、]{2,12}(?:超过|大于|高于|不低于|达到)\d[^,、]{1,8}的")
 _AT_LEAST = re.compile(r"(?:不少于|至少)$")
-_VERB_ONLY = re.compile(rf"(?:{ADVERB})*{BUILD.pattern}")
+VERB_ONLY = re.compile(rf"(?:{ADVERB})*{BUILD.pattern}")
 _DELIVERED = re.compile(r"(?:建成|新建|新增|完成|形成|打造|造林|归集|汇聚)$")
 _THING = re.compile(r"的?[一-鿿“■A-Za-z]")
 
@@ -86,10 +86,10 @@ def threshold(left: str, right: str, quantity: Quantity, comparative: bool) -> b
     if rate:
         return bool(_NORM.match(right) or _BY.search(left))
     if counts:
-        return tail == "以上" and right.startswith("的") and not _VERB_ONLY.fullmatch(left)
+        return tail == "以上" and right.startswith("的") and not VERB_ONLY.fullmatch(left)
     if _EXTENT.match(right) or _DIMENSION.search(left):
         return True
-    if tail == "以上" and not is_money(quantity.unit) and _VERB_ONLY.fullmatch(left):
+    if tail == "以上" and not is_money(quantity.unit) and VERB_ONLY.fullmatch(left):
         return not (right.startswith("的") or _DELIVERED.search(left))
     return bool(tail and tail not in ("左右", "上下") and _THING.match(right))
 

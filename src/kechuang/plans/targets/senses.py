@@ -18,8 +18,8 @@ from kechuang.plans.targets.operators import (
     led_by_verb,
     strictness,
 )  # fmt: skip
-from kechuang.plans.targets.quantities import Quantity, is_count, is_rate, is_time, tail_of
-from kechuang.plans.targets.refusals import existing_population, reward, threshold
+from kechuang.plans.targets.quantities import Quantity, is_count, is_money, is_rate, is_time, tail_of
+from kechuang.plans.targets.refusals import VERB_ONLY, existing_population, reward, threshold
 from kechuang.plans.targets.words import STRICT
 
 _RATE_NAME = re.compile(r"(?:率|比例|比重|占比|度|强度|指数|水平|涨幅|增幅|降幅|增速|份额|范围|覆盖面|占[^,]{2,30})$")
@@ -43,6 +43,7 @@ _EVERY_FEW_YEARS = re.compile(r"每[\d两三四五]+年")
 _BUILT_JUST_NOW = re.compile(r"(?:建成|新建|新增|引进|新开工|完成|创建|不少于|至少)$")
 _ADDS_UP = re.compile(r"(?:总投资额?|计划投资|估算投资|年产值)$")
 _STUDY = re.compile(r"研究$")
+_NAMED_WORK = re.compile(r"项目|工程|基地|机组|生产线|产线|装置|航道|生产")
 _HELPS = re.compile(r"做好|提供|创造|奠定|搞好")
 _IMPROVE = frozenset({"提升", "提高", "扩大"})
 _ADD = frozenset({"增加", "减少", "增", "减"})
@@ -120,6 +121,9 @@ def _of_quantity(item: Item, around: Surroundings) -> Sense | None:
     if verb is not None:
         if tail_of(q) in ("以下", "及以下") or q.unit in _SCALES or (item.noun_after and _STUDY.search(item.rest)):
             return None
+        described = item.noun_after and not is_count(q.unit) and not VERB_ONLY.fullmatch(left)
+        if described and ends_with_verb(left, q) is None and (is_money(q.unit) or _NAMED_WORK.search(item.right)):
+            return None
         if verb.verb == "实现" and not item.noun_after and not is_count(q.unit) and _METRIC.search(left):
             return Sense(Promise(op_of_tail(q), None, len(left), "实现", approx=is_about(q)))
         return Sense(verb)
@@ -139,12 +143,14 @@ def _of_quantity(item: Item, around: Surroundings) -> Sense | None:
 def _bare(item: Item, around: Surroundings) -> Sense | None:
     """A figure without a verb: a label and its value, said as an aim."""
     q, left = item.quantity, item.left
-    if item.noun_after or len(left) < 2 or not around.aimed:
+    if item.noun_after or len(left) < 2:
         return None
     if is_rate(q.unit):
         named = bool(_RATE_NAME.search(left))
+    elif tail_of(q) == "以上":
+        named = is_count(q.unit) or is_money(q.unit) or bool(_METRIC.search(left))
     else:
-        named = around.goal or is_count(q.unit) or bool(_METRIC.search(left))
+        named = around.aimed and (around.goal or is_count(q.unit) or bool(_METRIC.search(left)))
     return Sense(Promise(op_of_tail(q), None, len(left), "", approx=is_about(q))) if named else None
 
 

@@ -25,14 +25,15 @@ _BASELINE = re.compile(
 )
 _PER_NAMES = {"季": "quarter", "月": "month", "周": "week", "天": "day", "日": "day"}
 _LEADING = re.compile(
-    r"(?:[、,:;\s—]|\d+[.)、](?!\d)|[一二三四五六七八九十]是|以及|[和及与并](?![网购谐时])|同时|其中|力争|争取|确保|努力|要(?!素|求|点)|将|"
+    r"(?:[、,:;\s—]|\d+[.)、](?!\d)|[一二三四五六七八九十]是|以及|(?:和(?![谐美平])|及(?!时)|与|并(?![网购]))|同时|其中|力争|争取|确保|努力|要(?!素|求|点)|将|"
     r"再(?![生造利制])|到时|届时|并且|每年度?(?!均)|年均|同比|比上年|较上年|在此基础上)+"
 )
-_QUOTE_LEAD = re.compile(r"(?:[、,:;\s—]|以及|[和及与并](?![网购谐时])|要(?!素|求|点))+")
+_QUOTE_LEAD = re.compile(r"(?:[、,:;\s—]|以及|(?:和(?![谐美平])|及(?!时)|与|并(?![网购]))|要(?!素|求|点))+")
 _AMONG = re.compile(r"其中|到时|届时")
 _CONDITION = re.compile(r"对(?!接|标|外)|按|根据|以")
 _SIZES = frozenset({"千伏", "毫米", "厘米", "纳米"})
 _AROUND_A_DATE = 6
+_WORDS_BEFORE, _WORDS_AFTER = 160, 160  # how far the words of one number reach in an endless clause
 
 
 def promises(
@@ -122,11 +123,12 @@ class _Sentence:
     def _item(self, clause: Stretch, base: int, found: Sequence[Quantity], at: int) -> Item:
         q, group = found[at], group_from(clause.text, found, at)
         follower = found[at + 1].start if at + 1 < len(found) else len(clause.text)
-        begin = self._begin(clause, base, q.start)
+        begin = max(self._begin(clause, base, q.start), q.start - _WORDS_BEFORE)
+        stop = q.end + _WORDS_AFTER
         tail = q.tail or (group[-1].tail if len(group) > 1 else "")
         return Item(
             clause, base, begin, at, replace(q, unit=unit_in(group, 0), tail=tail), group,
-            clause.text[begin : q.start], clause.text[q.end : follower], clause.text[q.end :],
+            clause.text[begin : q.start], clause.text[q.end : min(follower, stop)], clause.text[q.end : stop],
         )  # fmt: skip
 
     def _begin(self, clause: Stretch, base: int, stop: int) -> int:
@@ -161,6 +163,8 @@ class _Sentence:
             known = self._around(item.base).carry
             subject = _BASELINE.sub("", original[: promise.start])
             subjects = subjects_of(subject, item, known.subject if known else "", self.last_subject)
+        elif promise.op == "build" and not noun and item.left.endswith("各"):
+            subjects = indicators.shared(thing_delivered(original, promise, noun)[1])
         several = len(item.group) > 1 and len(subjects) == len(item.group)
         members = list(item.group) if several else [q] * len(subjects)
         if several:
@@ -181,6 +185,7 @@ class _Sentence:
             indicator, scope = indicators.of_share(noun, clause.text)
         elif promise.op == "build":
             promise, thing = thing_delivered(original, promise, noun)
+            thing = subject or thing
             words = op_text(promise, q, item.left)
             indicator, scope = indicators.of_delivery(thing)
             scope = scope or indicators.leading_place(original)
