@@ -1,4 +1,4 @@
-"""`kechuang read` as a user meets it, in a process of its own."""
+"""`kechuang read` as a user meets it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,15 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
+
+from kechuang.cli.app import main
 
 PLAN = (
     "明湖市科技创新三年行动计划(2025—2027年)\n\n"
@@ -20,15 +26,24 @@ PLAN = (
 )
 
 
-def kechuang(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
-    kept = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "FORCE_COLOR", "LC_ALL", "LC_MESSAGES", "LANG")}
-    return subprocess.run(
-        [sys.executable, "-m", "kechuang", *map(str, arguments)],
-        capture_output=True,
-        encoding="utf-8",
-        env=kept | {"KECHUANG_LANG": "zh", "PYTHONUTF8": "1"} | environment,
-        check=False,
-    )
+@dataclass(frozen=True)
+class Done:
+    """What a finished command leaves behind."""
+
+    returncode: object
+    stdout: str
+    stderr: str
+
+
+def kechuang(*arguments: object, **environment: str) -> Done:
+    """Run the command in this process as if its output were piped, in a terminal of eighty columns."""
+    kept = {k: v for k, v in os.environ.items() if k not in ("FORCE_COLOR", "LC_ALL", "LC_MESSAGES", "LANG")}
+    settled = kept | {"KECHUANG_LANG": "zh", "COLUMNS": "80"} | environment
+    out, err = StringIO(), StringIO()
+    streams = redirect_stdout(out), redirect_stderr(err)
+    with patch.dict(os.environ, settled, clear=True), streams[0], streams[1], pytest.raises(SystemExit) as left:
+        main([str(word) for word in arguments])
+    return Done(left.value.code, out.getvalue(), err.getvalue())
 
 
 @pytest.fixture
@@ -169,6 +184,20 @@ def test_a_folder_without_plans_and_an_output_nowhere_are_told(plan: Path, tmp_p
         done = kechuang(*words)
         assert (done.returncode, done.stderr.count("\n")) == (2, 1)
         assert said in done.stderr
+
+
+def test_the_command_works_in_a_process_of_its_own(plan: Path) -> None:
+    words = [sys.executable, "-m", "kechuang", "read", "--json", "--strict", plan]
+    done = subprocess.run(words, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout == kechuang("read", "--json", plan).stdout
+
+
+def test_a_terminal_that_knows_no_chinese_still_gets_valid_json(plan: Path) -> None:
+    words = [sys.executable, "-m", "kechuang", "read", "--json", plan]
+    latin = os.environ | {"PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"}
+    done = subprocess.run(words, capture_output=True, encoding="latin-1", env=latin, check=False)
+    assert json.loads(done.stdout) == json.loads(kechuang("read", "--json", plan).stdout)
 
 
 def test_reading_loads_neither_django_nor_what_only_other_formats_need(plan: Path) -> None:
