@@ -13,8 +13,8 @@ from kechuang.supervision.models import Block, Finding, Plan, Section, Target, T
 from kechuang.supervision.search import Hit, Part, parts, snippet
 from kechuang.supervision.search_tokens import folded
 
-_PAGES = {"target": Target, "task": Task}
-_PLACES = {"section": Section, "paragraph": Block}
+_PAGES: dict[str, type[Target | Task]] = {"target": Target, "task": Task}
+_PLACES: dict[str, type[Section | Block]] = {"section": Section, "paragraph": Block}
 
 
 @dataclass(frozen=True, slots=True)

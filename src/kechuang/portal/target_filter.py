@@ -110,7 +110,8 @@ class TargetFilter:
 
     def without(self, part: str) -> TargetFilter:
         """This choice with one filter taken off."""
-        return replace(self, **{part: False if isinstance(getattr(self, part), bool) else ""})
+        nothing: Any = False if isinstance(getattr(self, part), bool) else ""
+        return replace(self, **{part: nothing})
 
     def rows(self, rows: Iterable[TargetRow]) -> list[TargetRow]:
         """The rows asked for, in the order asked for."""

@@ -63,7 +63,7 @@ class ChangedTarget:
     @property
     def renamed(self) -> bool:
         """Whether both versions have it under different names."""
-        return bool(self.new and self.old) and self.old_name != name_of(self.new)
+        return self.new is not None and self.old is not None and name_of(self.old) != name_of(self.new)
 
     @property
     def field_words(self) -> list[str]:

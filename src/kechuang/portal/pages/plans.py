@@ -15,7 +15,9 @@ from kechuang.portal.navigation import NavEntry
 from kechuang.supervision.models import Finding, Plan, Target, Task, Unit
 from kechuang.supervision.queries import plans_in_force
 
-NAV = NavEntry(10, "plans", gettext_lazy("全部规划"), "library", covers=("upload", "upload-preview"), of_plan=False)
+NAV = NavEntry(
+    10, "plans", gettext_lazy("全部规划"), "library", covers=("upload", "upload-preview", "manage"), of_plan=False
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ def plans(request: HttpRequest) -> HttpResponse:
         "entries": _entries(plans_in_force()),
         "withdrawn": _entries(withdrawn),
         "may_upload": may_upload(request.user).allowed,
+        "may_manage": allowed,
     }
     return render(request, "portal/plans/plans.html", context)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
@@ -75,7 +77,7 @@ def _officer(request: HttpRequest) -> int:
     return int(request.user.pk or 0)
 
 
-def _received(file: UploadedFile | None) -> tuple[bytes, str]:
+def _received(file: UploadedFile[Any] | None) -> tuple[bytes, str]:
     if file is None or not file.size:
         raise BadDocument(
             "document.empty" if file else "document.missing",
