@@ -236,3 +236,11 @@ def test_a_verb_in_brackets_within_a_sentence_is_no_owner_where_nobody_else_is_n
         "一、主要任务\n（一）建设平台。推进评价（学校内由市教育局负责）工作。\n（二）集聚人才。引好人才。\n（三）开放共享。办好。\n"
     )
     assert all(owners(task) == ([], []) for task in found.tasks)
+
+
+def test_a_list_annexed_to_a_plan_without_owners_is_no_second_plan() -> None:
+    found = read(
+        "明湖市平台建设方案\n一、主要任务\n（一）建设实验室。建好。\n（二）建设中试基地。建好。\n（三）建设孵化器。建好。\n"
+        "附件\n明湖市重点项目名单\n一、实验室项目。甲项目。\n二、基地项目。乙项目。\n三、孵化项目。丙项目。\n"
+    )
+    assert numbers(found) == ["（一）", "（二）", "（三）"]

@@ -13,6 +13,7 @@ from kechuang.plans.parts import Part, part_of
 _PLAN_TITLE = re.compile(
     r"(?:方案|计划|规划|纲要|措施|意见|办法|政策|清单|分工|行动|要点|报告|细则|通知|指引|任务表|一览表|分工表)(?:\(.{1,20}\))?$"
 )
+_PLANNING = re.compile(r"(?:方案|计划|规划|纲要|措施|意见|要点|政策|行动|任务|分工|报告|办法)")
 _ANNEX = re.compile(r"^附(?:件|录|表)?\s?[\d一二三四五六七八九十]{0,2}[:.、]?(?=$|.{1,60}$)")
 _CONTENTS = re.compile(r"^目录")
 _YEARLY = re.compile(r"20\d\d年.*(?:工作|任务|安排|回顾)")
@@ -60,6 +61,8 @@ class Plan:
     nodes: list[Node]
     tail: int = 0
     """The first paragraph of an annex after the last heading (`stop` where there is none)."""
+    is_list: bool = False
+    """Whether its title says that it lists, explains or measures and plans nothing (清单, 名单, 说明, 指标)."""
 
 
 def plans_in(paragraphs: Sequence[Paragraph]) -> list[Plan]:
@@ -70,9 +73,16 @@ def plans_in(paragraphs: Sequence[Paragraph]) -> list[Plan]:
     for i, (start, first) in enumerate(starts):
         stop, last = starts[i + 1] if i + 1 < len(starts) else (len(paragraphs), len(nodes))
         plan = Plan(start, stop, nodes[first:last])
+        if nodes[first:last] and i:
+            plan.is_list = _is_list(paragraphs, start, nodes[first].paragraph)
         _nest(paragraphs, plan)
         plans.append(plan)
     return plans
+
+
+def _is_list(paragraphs: Sequence[Paragraph], start: int, stop: int) -> bool:
+    titles = [p.text.strip("#* ") for p in paragraphs[start:stop] if len(p.text) <= 60 and not _ANNEX.fullmatch(p.text)]
+    return bool(titles) and not any(_PLANNING.search(title) for title in titles)
 
 
 def _headings(paragraphs: Sequence[Paragraph]) -> list[Node]:

@@ -31,7 +31,9 @@ def choose(plans: Sequence[Plan], owners: dict[int, list[Clause]]) -> list[Chose
     found = [(_with_owners(i, plan, _carried(plan, owners)), i) for i, plan in enumerate(plans)]
     owned = [chosen for chosen, _ in found if chosen]
     if not owned:
-        bare = [_told_by_numbers(i, plan, _carried(plan, owners)) for i, plan in enumerate(plans)]
+        bare = [
+            [] if plan.is_list else _told_by_numbers(i, plan, _carried(plan, owners)) for i, plan in enumerate(plans)
+        ]
         most = max((len(chosen) for chosen in bare), default=0)
         owned = [chosen for chosen in bare if chosen and len(chosen) * 5 >= most * 2]
     for chosen in owned:
