@@ -18,10 +18,9 @@ _PROMISE = re.compile(
 _OWNERS = re.compile(r"单位[::]|部门[::]|负责|牵头|[局厅委办][、)]|责任|时限|期限|含\)|^\(含")
 _SENTENCE = re.compile(r"[^。;!?\t]+")
 _CLAUSE = re.compile(r"(?:[^,:]|(?<=\d),(?=\d{3}(?!\d))|(?<=\d):(?=\d))+")
-
-
-_MAY_PROMISE = re.compile(
-    r"(?<!\d)\d+(?![\d年月日号])|百分之|前[一二三四五六七八九十]|[一二三四五六七八九十两](?:个?百分点|成|倍|番|[家项座条所场支名处个]以上)|"
+_NUMBER = re.compile(r"\d+(?![\d年月日号])")
+_WORDED = re.compile(
+    r"百分之|前[一二三四五六七八九十]|[一二三四五六七八九十两](?:个?百分点|成|倍|番|[家项座条所场支名处个]以上)|"
     r"(?:建成|新建|新增|引进|新开工|完成|创建|不少于|至少)[一二三四五六七八九十两]"
 )
 
@@ -46,7 +45,7 @@ def _blanked(match: re.Match[str]) -> str:
 
 def may_promise(text: str) -> bool:
     """Whether a text holds a number at all that is not a date; most do not, and need no closer reading."""
-    return bool(_MAY_PROMISE.search(text))
+    return bool(_NUMBER.search(text) or _WORDED.search(text))
 
 
 def stretches(text: str) -> Iterator[Stretch]:

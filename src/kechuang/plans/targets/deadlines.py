@@ -23,6 +23,8 @@ _DATE = re.compile(
     r"(?P<end>年?底|年?末|上半年|上半|期末|末期|期间|时期)?)"
     r"(?P<by>之?前|以前|内|间|为止)?(?:时)?(?P<ratio>相比|基础上|水平)?"
 )
+_CORE = re.compile(r"2 ?0 ?\d ?\d ?年|十[一二三四五六七]五")
+_BEFORE_A_YEAR, _AFTER_A_YEAR = 16, 24  # a date's words before its year (到2021—2025年) and after it (12月31日前)
 _THIS = re.compile(
     r"(?:今年|本年度?|年内|全年|年度内)|"
     r"(?P<month>(?<!\d)(?:1[0-2]|[1-9])) ?月(?:份|底|末|中旬|\d{1,2}日)?(?:之?前|以前|内)|"
@@ -51,8 +53,12 @@ class Date:
 def dates(text: str, this_year: int | None) -> list[Date]:
     """The dates of a text in order. `this_year` is the year of a plan for one year, for 年内 and 6月底前."""
     found = []
-    if "年" in text or "五" in text:
-        found = [_date(match) for match in _DATE.finditer(text)]
+    end = 0
+    for core in _CORE.finditer(text):
+        match = _DATE.search(text, max(end, core.start() - _BEFORE_A_YEAR), core.end() + _AFTER_A_YEAR)
+        if match and core.start() >= end:
+            found.append(_date(match))
+            end = match.end()
     if this_year is not None and ("年" in text or "月" in text):
         taken = [(d.start, d.end) for d in found]
         for match in _THIS.finditer(text):

@@ -125,9 +125,10 @@ class _Sentence:
         follower = found[at + 1].start if at + 1 < len(found) else len(clause.text)
         begin = max(self._begin(clause, base, q.start), q.start - _WORDS_BEFORE)
         stop = q.end + _WORDS_AFTER
-        tail = q.tail or (group[-1].tail if len(group) > 1 else "")
+        if len(group) > 1:
+            q = replace(q, unit=unit_in(group, 0), tail=q.tail or group[-1].tail)
         return Item(
-            clause, base, begin, at, replace(q, unit=unit_in(group, 0), tail=tail), group,
+            clause, base, begin, at, q, group,
             clause.text[begin : q.start], clause.text[q.end : min(follower, stop)], clause.text[q.end : stop],
         )  # fmt: skip
 
@@ -170,8 +171,7 @@ class _Sentence:
         if several:
             end, following = max(end, members[-1].end), item.at + len(members)
         for index, (member, subject) in enumerate(zip(members, subjects, strict=True)):
-            unit = unit_in(item.group, index) if several else q.unit
-            one = replace(member, unit=unit, tail=member.tail or q.tail)
+            one = replace(member, unit=unit_in(item.group, index), tail=member.tail or q.tail) if several else member
             results.append(self._make(item, one, meaning, subject, noun, original, end))
         subject = results[-1].indicator if meaning.share else subjects[-1]
         self.carry = Carry(meaning, subject, self.index)
