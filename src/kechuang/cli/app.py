@@ -59,6 +59,9 @@ for _module in modules_of(commands):
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit: 0 done, 1 the answer is no, 2 wrong use or bad input."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal without Chinese; in JSON these are escapes
     try:
         code = app(
             _language_first(sys.argv[1:] if arguments is None else arguments),
