@@ -45,6 +45,8 @@ ROLE_TAIL = re.compile(
     r"|按照?(?:各自)?职责(?:分工)?)(?:等)?$"
 )
 """The verb that closes a list of units and gives them their role."""
+VERB_ENDS = frozenset("头责与加合导助同办织实施进持担工动督总好作成地等")
+"""The last characters such a verb can have: a quick test before the long one."""
 LEAD_VERB = re.compile(r"牵头|主办")
 LEAD_INSIDE = re.compile(r"^(?P<unit>.+?)牵头(?:负责|组织|落实|推进)?(?P<rest>(?!单位|部门).{2,})$")
 WITH = re.compile(r"(?<=[局委厅部办会院署府])(?:会同|商)(?=.{2})")
@@ -53,7 +55,7 @@ _HAS_DATE = re.compile(r"\d(?:年|月|日|季度)|年底|月底|持续|长期|�
 _OFFICE = re.compile(r"[局委厅办府]")
 NOTE = re.compile(r"下同|不再.{0,4}列|牵头单位$|为牵头|排(?:在)?第一|列(?:在)?第一|^以下|^下列|^以上|首位")
 FOR_ALL = re.compile(
-    r"(?:以[上下]|上述|各项|各条|所有|每项)(?:各条|各项|任务|措施|工作|内容|条款|举措|所有|同|各)*(?:均|都|皆)(?:需|须|由|涉及|要|应)?"
+    r"(?:以[上下]|上述|各项|各条|所有|每项)(?:各条|各项|任务|措施|工作|内容|条款|举措|所有|同|各)*均(?:需|须|由|涉及|要|应)?"
     r"(?P<after>(?:[^,;。()]|\([^()]*\))*?)(?:按职责)?(?:分工)?(?:抓好|负责|配合|参与|贯彻|推进|实施|组织)*(?:落实|实施|执行)?"
     r"(?=[,;。)\]〉〕]|$)"
 )

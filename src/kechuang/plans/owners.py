@@ -18,6 +18,7 @@ from kechuang.plans.owner_words import (
     OWN_DEADLINE,
     OWN_LINE,
     ROLE_TAIL,
+    VERB_ENDS,
     WITH,
     Role,
     is_date,
@@ -206,7 +207,7 @@ def _by_verbs(text: str, start: int, end: int, *, labelled: bool = False) -> Cla
             saw_role, pending = True, []
             begin += inside.start("rest")
             words = text[begin:stop]
-        tail = ROLE_TAIL.search(words)
+        tail = ROLE_TAIL.search(words) if words[-1] in VERB_ENDS else None
         if not tail:
             pending += _around_with(text, begin, stop)
             continue
@@ -245,7 +246,7 @@ def _around_with(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _declared_for_all(clause: Clause, text: str, start: int, end: int) -> tuple[int, int]:
     """Find the units declared for all tasks; where the declaration stands (not its units, when they come before it)."""
-    found = FOR_ALL.search(text, start, end)
+    found = FOR_ALL.search(text, start, end) if text.find("均", start, end) >= 0 else None
     if not found:
         return end, end
     if found.group("after"):

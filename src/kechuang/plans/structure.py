@@ -137,6 +137,7 @@ class _Builder:
         places = [Place("preamble")] * len(self.paragraphs)
         numbers = {id(c.node): c.number for c in chosen}
         with_tasks = {c.plan for c in chosen}
+        known: dict[int, Place] = {}
         for k, plan in enumerate(self.plans):
             before: Part = "preamble" if k == 0 or k in with_tasks else "annex"
             inner: Node | None = None
@@ -150,7 +151,8 @@ class _Builder:
                 elif i >= inner.stop:
                     places[i] = Place("tail" if i < plan.tail else "annex")
                 else:
-                    places[i] = self._place(inner, numbers, section_of)
+                    place = known.get(id(inner)) or self._place(inner, numbers, section_of)
+                    places[i] = known[id(inner)] = place
         return places
 
     def _place(self, node: Node, numbers: dict[int, str], section_of: dict[int, int]) -> Place:

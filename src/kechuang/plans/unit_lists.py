@@ -108,6 +108,8 @@ def surely_unit(name: str) -> bool:
 
 def before_aside(text: str, start: int, end: int) -> int:
     """Where a name ends that carries a remark on the list in brackets (某局〔列第一位者为牵头单位,下同〕)."""
+    if not any(text.find(mark, start, end) >= 0 for mark in "〔〈([【"):
+        return end
     aside = _ASIDE.search(text, start, end)
     return aside.start() if aside else end
 
