@@ -159,4 +159,5 @@ def levers(v: Version) -> None:
     v.lever("spend_rd", "增加研发投入", {RD_SPENDING: 10_000}, "1万元", most=3000, months=12)
     v.lever("hire_rd", "招聘研发人员", {RD_STAFF: 1, STAFF: 1}, "12万元", most=80, months=6)
     v.lever("move_rd", "将在职职工转为研发人员", {RD_STAFF: 1}, "2万元", most=80, months=6)
+    v.lever("sell", "扩大主营业务销售", {SALES[0]: 100_000, MAIN_INCOME[0]: 100_000}, "1万元", most=1000, months=12)
     v.lever("repay", "偿还债务", {LIABILITIES: -100_000, ASSETS: -100_000}, "10万元", most=500, months=6)

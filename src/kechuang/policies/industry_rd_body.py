@@ -102,6 +102,9 @@ def body(v: Version, text: Document, scope: Node, said: str) -> None:
         text("自建机构标准表"),
     )
     jointly(v, text, built_by_itself)
+    v.lever("staff", "配备研发机构人员", {PEOPLE: 1}, "12万元", most=50, months=6)
+    v.lever("start_project", "设立研发项目", {PROJECTS: 1}, "20万元", most=10, months=6)
+    v.lever("joint_project", "与合作方开展一项合作研发", {JOINT_PROJECTS: 1, PROJECTS: 1}, "20万元", most=5, months=6)
 
 
 def reached(text: Document, code: str, name: str, fact: Node, base: str) -> Node:
@@ -111,7 +114,7 @@ def reached(text: Document, code: str, name: str, fact: Node, base: str) -> Node
 
 def jointly(v: Version, text: Document, built_by_itself: Node) -> None:
     """A body built with a university, an institute or a larger enterprise rests on an agreement and a project."""
-    full_term = called("协议满三年之日至终止日期", days_between(months_after(AGREED_FROM, 36), AGREED_TO))
+    full_term = called("协议终止日期与满三年之日相差", days_between(months_after(AGREED_FROM, 36), AGREED_TO))
     v.must(
         "agreement",
         "共建协议期限不少于3年",
