@@ -72,6 +72,28 @@ def test_a_label_inside_an_open_bracket_is_no_new_paragraph():
     assert any(text.endswith("(责任单位:市科技局、市教育局)") for text in texts(WRAPPED))
 
 
+def test_the_signature_and_date_under_a_full_line_stay_apart():
+    raw = (
+        WRAPPED + "\n现将方案印发给你们，请结合各自实际，抓好贯彻执行落实。\n市科技局\n2025年3月1日\n（此件公开发布）\n"
+    )
+    assert texts(raw)[-3:] == ["市科技局", "2025年3月1日", "(此件公开发布)"]
+
+
+def test_running_text_that_stops_in_mid_sentence_goes_on_however_short_its_line():
+    raw = WRAPPED + "2.培育企业。建立企业库。支持企业\n增加研发投入。\n"
+    assert texts(raw)[-1] == "2.培育企业。建立企业库。支持企业增加研发投入。"
+
+
+def test_owners_cut_off_their_printed_line_are_put_back_only_where_that_is_the_way_of_the_text():
+    line = "坚持企业主体，发挥企业在创新中的主体作用，引导创新要素集"
+    cut = "聚，支持企业牵头承担任务。\n（责任单位：市科技局、市教育局）\n"
+    task = "（{}）培育企业。" + line[:21] + "\n" + line + "\n" + line + "\n" + line + "\n" + cut
+    often = "".join(task.format(n) for n in "一二三四")
+    assert sum(t.endswith("承担任务。(责任单位:市科技局、市教育局)") for t in texts(often)) == 4
+    alone = often.replace("聚，支持企业牵头承担任务。", "聚，支持企业。")
+    assert sum(t == "(责任单位:市科技局、市教育局)" for t in texts(alone)) == 4
+
+
 def test_whole_paragraphs_on_lines_are_never_joined():
     raw = "\n".join(
         [
@@ -158,12 +180,12 @@ def test_one_blank_stays_between_latin_words_and_none_elsewhere():
 def test_every_character_stands_where_its_offset_says(raw):
     folded = fold(raw)
     assert len(folded) == len(raw)
-    before = -1
-    for paragraph in paragraphs(document(raw)):
+    found = paragraphs(document(raw))
+    assert [p.offsets[0] for p in found] == sorted({p.offsets[0] for p in found})
+    for paragraph in found:
         assert len(paragraph.text) == len(paragraph.offsets) > 0
+        assert list(paragraph.offsets) == sorted(set(paragraph.offsets))
         for char, place in zip(paragraph.text, paragraph.offsets, strict=True):
-            assert before < place
-            before = place
             assert char == folded[place] or (char == " " and raw[place].isspace())
 
 

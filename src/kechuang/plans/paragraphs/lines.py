@@ -24,10 +24,12 @@ START = re.compile(
     | 附[表录注]
     | 表\s?\d
     | 各[^。;:]{{1,60}}:$
+    | [12]\d{{3}}\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日$
+    | \([^()]{{0,6}}公开[^()]{{0,6}}\)$
     )""",
     re.VERBOSE,
 )
-"""A folded line that begins an item: its number, dash or mark stands first; or the line that says to whom it goes."""
+"""A folded line that begins an item: a number, dash or mark stands first; or a line by itself: to whom, date."""
 
 NUMBER_ONLY = re.compile(
     rf"{_ORDINAL}+、|\(\s*(?:{_ORDINAL}+|\d{{1,2}})\s*\)|第\s*(?:{_ORDINAL}|\d)+\s*[章节条篇编]|\d{{1,3}}[.、)]"

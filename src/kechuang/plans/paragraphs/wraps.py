@@ -29,6 +29,8 @@ _ENDS_BRACKET = re.compile(r"[)〕】]")
 _MARK = re.compile(r"[,。;:!?]")
 _OPENING = re.compile(r"[(〔《“【\[]")
 _BRACKETS = (("《", "》"), ("(", ")"), ("〔", "〕"), ("【", "】"), ("〈", "〉"))
+_SENTENCE_OR_BRACKET = re.compile(r"[,。;:!?()〔〕《》【】“”]")
+_AFTER_SENTENCE = ")〕】》”’"
 _TITLE_OPEN = re.compile(r"《[^》]*$")
 _TITLE_CLOSES = re.compile(r"[^《]*》")
 _CHAPTER = re.compile(r"[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[章节]")
@@ -188,10 +190,11 @@ def _continues(
         return False
     is_full = short >= -max(_RAGGED, measure / 10)
     if last.ends_sentence:
-        return is_full and short <= _RAGGED_SENTENCE and not _LEAD.match(line.text)
+        signature = line.width < measure / 2 and not _SENTENCE_OR_BRACKET.search(line.text)
+        return is_full and short <= _RAGGED_SENTENCE and not signature and not _LEAD.match(line.text)
     if last.text[-1] in ")〕" and _LEAD.match(line.text):
         return is_full and short <= _RAGGED_SENTENCE
-    if _runs_on(last.text, line.text):
+    if _runs_on(last.text, line.text) or _is_unfinished(group):
         return True
     return is_full and short <= _RAGGED and not _is_heading(group, line, measure)
 
@@ -216,6 +219,11 @@ def _runs_on(text: str, following: str) -> bool:
         or (text[-1].isdigit() and _UNIT.match(following) is not None)
         or (text[-1] in "》”" and following[0] in "《“")
     )
+
+
+def _is_unfinished(group: Sequence[Line]) -> bool:
+    """Whether the group is running text that stops in the middle of a sentence."""
+    return group[-1].text[-1] not in _AFTER_SENTENCE and any("。" in line.text for line in group[-_LOOK_BACK:])
 
 
 def _waits(group: Sequence[Line], line: Line) -> bool:
