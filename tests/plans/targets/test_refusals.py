@@ -23,6 +23,8 @@ import pytest
         "聚焦66项突出问题持续整改。",
         "组织220家企业参加全国交易。",
         "用好1500万吨指标。",
+        "面向300家企业发布通知。",
+        "推进明湖科技园80万千瓦光伏项目建设。",
         # names, dates, ordinals
         "实施“百企千项”行动和5G应用工程。",
         "推进三大工程、五个中心建设。",
@@ -48,6 +50,9 @@ def test_a_number_that_promises_nothing_is_passed_over(read, sentence):
         ("每年推动200万平方米以上的既有建筑节能改造。", 200),
         ("新建居住建筑100%执行绿色建筑标准。", 100),
         ("面上企业由86家发展到120家。", 120),
+        ("面向1万名技术人员开展培训。", 1),
+        ("抓好项目前期工作,确保开工率达到90%。", 90),
+        ("新建3.2万亩高标准农田。", 3),
     ],
 )
 def test_what_stands_near_such_words_may_still_promise(read, sentence, value):

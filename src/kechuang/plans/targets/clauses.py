@@ -9,7 +9,7 @@ from dataclasses import dataclass
 BLANK = "■"
 
 _TITLES = re.compile(r"《[^《》]{0,120}》|〔[^〔〕]{0,60}〕|\[[^\[\]]{0,12}\]|【[^【】]{0,60}】")
-_QUOTED = re.compile(r"[“\"‘][^“”\"‘’]{0,40}[”\"’]")
+_QUOTED = re.compile(r"[“‘][^“”\"‘’]{0,40}[”\"’]|\"[^“”\"。;,:]{1,24}\"")
 _PLAN_PERIOD = re.compile(r"十[一二三四五六七]五")
 _BRACKETS = re.compile(r"\((?![一-鿿]\))[^()]*\)")
 _PROMISE = re.compile(

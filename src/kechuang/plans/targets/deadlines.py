@@ -82,7 +82,8 @@ def _date(match: re.Match[str]) -> Date:
     baseline = bool(match["before"] or match["ratio"])
     start = match.start("to") if match["to"] else match.start()
     aim = bool(match["to"] or match["by"] or match["from"])
-    account = match.string[match.end() : match.end() + 1] in (",", "全", "我") or bool(match["end"])
+    opens = match.start() == 0 or match.string[match.start() - 1] in "。;!?"
+    account = opens and (match.string[match.end() : match.end() + 1] in (",", "全", "我") or bool(match["end"]))
     return Date(start, match.end(), value, year, "baseline" if baseline else "year", aim, account)
 
 

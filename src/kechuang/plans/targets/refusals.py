@@ -19,7 +19,7 @@ _SLOGAN = re.compile(
 
 # accounts and definitions
 _PAST = re.compile(
-    r"截[至止]|(?<!项)目前|现有|以来|去年|上年末|过去|一年来|五年来|近年来|多年来|年末全|累计已|现已|"
+    r"截[至止]|(?<!项)目前|(?:我市|全[市省县区]|共|^)现有|以来|去年|上年末|过去|一年来|五年来|近年来|多年来|年末全|累计已|现已|"
     r"已经?(?=[建形达累完有实培认突超成拥获])"
 )
 _DEFINITION = re.compile(r"是指|指的是|本办法|所称|计算方法|计算公式|得分|考评分|考评办法|评分标准|评分细则")
@@ -46,6 +46,7 @@ _OR_MORE = re.compile(r"[、和或][^,、]{2,12}(?:超过|大于|高于|不低�
 _AT_LEAST = re.compile(r"(?:不少于|至少)$")
 VERB_ONLY = re.compile(rf"(?:{ADVERB})*{BUILD.pattern}")
 _DELIVERED = re.compile(r"(?:建成|新建|新增|完成|形成|打造|造林|归集|汇聚)$")
+_FUND = re.compile(r"的?[^,、]{0,12}(?:基金|资金)")
 _THING = re.compile(r"的?[一-鿿“■A-Za-z]")
 
 # populations
@@ -91,6 +92,8 @@ def threshold(left: str, right: str, quantity: Quantity, comparative: bool) -> b
         return True
     if tail == "以上" and not is_money(quantity.unit) and VERB_ONLY.fullmatch(left):
         return not (right.startswith("的") or _DELIVERED.search(left))
+    if is_money(quantity.unit) and _FUND.match(right):
+        return False
     return bool(tail and tail not in ("左右", "上下") and _THING.match(right))
 
 

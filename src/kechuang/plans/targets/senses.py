@@ -44,6 +44,8 @@ _BUILT_JUST_NOW = re.compile(r"(?:建成|新建|新增|引进|新开工|完成|�
 _ADDS_UP = re.compile(r"(?:总投资额?|计划投资|估算投资|年产值)$")
 _STUDY = re.compile(r"研究$")
 _NAMED_WORK = re.compile(r"项目|工程|基地|机组|生产线|产线|装置|航道|生产")
+_AUDIENCE = re.compile(r"面向[^,、]{0,6}$")
+_TRAINED = re.compile(r"培训|轮训|训练")
 _HELPS = re.compile(r"做好|提供|创造|奠定|搞好")
 _IMPROVE = frozenset({"提升", "提高", "扩大"})
 _ADD = frozenset({"增加", "减少", "增", "减"})
@@ -79,7 +81,7 @@ def sense(item: Item, sentence: str, around: Surroundings) -> Sense | None:
         or (q.unit == "次" and _EVERY_FEW_YEARS.search(left))
     ):
         return None
-    return _of_rate(item, around) if is_rate(q.unit) else _of_quantity(item, around)
+    return _of_rate(item, around) if is_rate(q.unit) else _of_quantity(item, sentence, around)
 
 
 def _of_rate(item: Item, around: Surroundings) -> Sense | None:
@@ -112,9 +114,11 @@ def _of_rate(item: Item, around: Surroundings) -> Sense | None:
     return _bare(item, around)
 
 
-def _of_quantity(item: Item, around: Surroundings) -> Sense | None:
+def _of_quantity(item: Item, sentence: str, around: Surroundings) -> Sense | None:
     """An amount without an operator before it: delivered, listed after one that is, or bare."""
     q, left, carry = item.quantity, item.left, around.carry
+    if _AUDIENCE.search(left) and _TRAINED.search(sentence):
+        return Sense(Promise("build", strictness(left, q), len(left), "培训", approx=is_about(q)))
     verb = led_by_verb(left, q)
     if verb is None:
         verb = ends_with_verb(left, q) if carry and len(left) <= _LONGEST_NAME else holds_verb(left, q)

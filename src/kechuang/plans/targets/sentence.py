@@ -31,6 +31,7 @@ _LEADING = re.compile(
 _QUOTE_LEAD = re.compile(r"(?:[、,:;\s—]|以及|(?:和(?![谐美平])|及(?!时)|与|并(?![网购]))|要(?!素|求|点))+")
 _AMONG = re.compile(r"其中|到时|届时")
 _CONDITION = re.compile(r"对(?!接|标|外)|按|根据|以")
+_AIMS_FOLLOW = re.compile(r"(?:预期|主要|工作|发展|具体)目标(?:是|为|:)")
 _SIZES = frozenset({"千伏", "毫米", "厘米", "纳米"})
 _AROUND_A_DATE = 6
 _WORDS_BEFORE, _WORDS_AFTER = 160, 160  # how far the words of one number reach in an endless clause
@@ -54,7 +55,7 @@ class _Sentence:
     def __init__(self, text: str, sentence: Stretch, place: Place, calendar: Calendar, before: str) -> None:
         self.text = text
         self.sentence = sentence
-        self.goal = place.part == "goal"
+        self.goal = place.part == "goal" or bool(_AIMS_FOLLOW.search(sentence.text))
         self.calendar = calendar
         self.ahead = calendar.looks_ahead(sentence.context, sentence.end)
         self.carry: Carry | None = None
