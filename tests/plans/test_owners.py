@@ -47,6 +47,8 @@ def test_labels_in_brackets_name_the_roles(text: str, lead: list[str], participa
         ("【责任单位】市科技局、市财政局", [], ["市科技局", "市财政局"]),
         ("配合单位:市财政局、市税务局", [], ["市财政局", "市税务局"]),
         ("牵头单位:市科技局;责任单位:市财政局,各区政府", ["市科技局"], ["市财政局", "各区政府"]),
+        ("牵头单位市科技局", ["市科技局"], []),
+        ("责任单位市财政局、各区政府", [], ["市财政局", "各区政府"]),
     ],
 )
 def test_labels_on_a_line_of_their_own_name_the_roles(text: str, lead: list[str], participants: list[str]) -> None:
@@ -91,6 +93,7 @@ def test_a_bare_list_of_units_after_the_last_sentence_takes_part() -> None:
         "落实企业主体责任(含中小企业),参与标准制定。",
         "由企业牵头组建创新联合体。",
         "各责任单位要按照职责分工抓好落实。",
+        "责任单位要加强统筹,确保完成任务。",
         "支持企业(高校、院所)承担重大项目,落实研发费用加计扣除。",
     ],
 )
@@ -121,6 +124,13 @@ def test_units_without_a_label_before_a_labelled_deadline_take_part() -> None:
     clause = only(text)
     assert names(clause) == ([], ["市科技局", "市财政局"])
     assert clause.deadline and text[slice(*clause.deadline)] == "2027年底"
+
+
+def test_a_bare_list_may_hold_a_deadline() -> None:
+    text = "推进建设。(市科技局、市财政局,2027年底前完成)"
+    clause = only(text)
+    assert names(clause) == ([], ["市科技局", "市财政局"])
+    assert clause.deadline and text[slice(*clause.deadline)] == "2027年底前完成"
 
 
 def test_a_bare_list_behind_a_heading_takes_part() -> None:

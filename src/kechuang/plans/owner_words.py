@@ -9,7 +9,7 @@ Role = Literal["lead", "participants", "deadline", "people"]
 
 HINT = re.compile(
     r"牵头|责任|配合|参与|参加|负责|落实|指导|协办|主办|承办|协助|实施|分工|单位|部门|时限|期限"
-    r"|[局委厅部办府处会区院行等位门][)〕]|\[|〔"
+    r"|[局委厅部办府处会区院行等位门][)〕]|(?:完成|[底月]前?|推进)[)〕]|\[|〔"
 )
 """What a paragraph must hold to be worth a closer look."""
 
@@ -25,6 +25,7 @@ LABEL = re.compile(
 OWN_LINE = re.compile(
     rf"[*\-—·●#>【\[]*(?P<label>{_KNOWN}|牵头|配合|责任)(?P<glued>)(?:[】\]][*]{{0,2}}:?|[*]{{0,2}}:)[*]{{0,2}}(?=.)"
 )
+BARE_LABEL = re.compile(r"(?:牵头|责任|配合|参与|主办|协办)(?:单位|部门)(?=[^:])")
 INLINE = re.compile(
     r"(?<=[。;)])(?:责任|牵头|负责|配合|参与|主办|协办)(?:责任|及责任|和责任|及配合|和配合|落实)?(?:单位|部门|处室|科室|机构):"
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kechuang.plans.headings import number_at
 from kechuang.plans.owner_words import (
+    BARE_LABEL,
     FOR_ALL,
     HINT,
     INLINE,
@@ -62,6 +63,10 @@ def clauses(text: str) -> list[Clause]:
             found.start = 0
             found.end = len(text)
             return [found]
+    bare_label = BARE_LABEL.match(text)
+    if bare_label and (found := _bare(text, bare_label.end(), len(text.rstrip("。")))):
+        _relabel(found, bare_label.group())
+        return [found]
     due = OWN_DEADLINE.match(text)
     if due and len(text) <= 40:
         return [Clause(0, len(text), deadline=(due.end(), len(text.rstrip("。;"))))]
@@ -87,6 +92,16 @@ def clauses(text: str) -> list[Clause]:
         _declared_for_all(note, text, 0, len(text))
         out += [note] if note.for_all else []
     return out
+
+
+def _relabel(clause: Clause, label: str) -> None:
+    """Give the role of a label printed without a colon (责任单位 市科技局)."""
+    clause.start = 0
+    if role_of(label) == "lead":
+        clause.lead, clause.participants = clause.participants, []
+        clause.lead_label = label
+    else:
+        clause.participants_label = label
 
 
 def _brackets(text: str) -> list[tuple[int, int]]:
@@ -262,9 +277,10 @@ def _declared_for_all(clause: Clause, text: str, start: int, end: int) -> tuple[
 def _bare(text: str, start: int, end: int) -> Clause | None:
     """A bracket that holds nothing but units."""
     spans = pieces(text, start, end)
-    plain = [span for span in spans if not NOTE.search(text, *span)]
+    due = next((span for span in spans if is_date(text[slice(*span)])), None)
+    plain = [span for span in spans if span != due and not NOTE.search(text, *span)]
     units, is_open = split_units(text, plain)
-    like = surely_unit if plain == spans else looks_like_unit
+    like = looks_like_unit if len(spans) - len(plain) > (due is not None) else surely_unit
     if not units or not all(like(u.name) for u in units):
         return None
-    return Clause(start, end, participants=units, is_open=is_open)
+    return Clause(start, end, participants=units, is_open=is_open, deadline=due)
