@@ -50,6 +50,7 @@ def test_a_correction_changes_the_value_and_keeps_the_old_one_with_author_and_re
     assert Target.objects.get(ordinal=1).value == 125
     assert "<del>120</del>" in page
     assert "<ins>125</ins>" in page
+    assert "已人工更正" in page
     assert "原文第二页写的是125" in page
     assert "lin" in page
 
@@ -128,6 +129,7 @@ def test_a_correction_can_be_taken_back_and_the_record_stays(staff: Any, plan: P
     page = staff.post(undo, follow=True).content.decode()
     assert Target.objects.get(ordinal=1).value == 120
     assert "撤回" in page
+    assert "已人工更正" not in page
     assert Correction.objects.get().undone_at is not None
 
 

@@ -49,6 +49,7 @@ def target(**fields: object) -> Target:
     [
         ({}, "≥", "6 家"),
         ({"approx": True}, "≥", "约 6 家"),
+        ({"approx": True, "op": "="}, "≈", "6 家"),
         ({"value_max": Decimal(8)}, "≥", "6～8 家"),
         ({"op": "build"}, "+", "6 家"),
         ({"op": "build", "bound": ">="}, "+", "6 家 以上"),

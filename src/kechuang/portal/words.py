@@ -103,10 +103,17 @@ def date_words(when: str) -> str:
     return pgettext("year", "%(year)s年") % {"year": year}
 
 
+def _about(target: Target) -> bool:
+    """Whether the sign ≈ says all that 约 would say."""
+    return bool(target.approx) and target.op == "="
+
+
 def sign(target: Target) -> str:
-    """The operator as a sign: ≥ > ≤ < = + × and ↑ or ↓ for a change."""
+    """The operator as a sign: ≥ > ≤ < = ≈ + × and ↑ or ↓ for a change."""
     if target.op == "increase_by" and target.value < 0:
         return "↓"
+    if _about(target):
+        return "≈"
     return SIGNS.get(target.op, target.op)
 
 
@@ -114,6 +121,8 @@ def operator(target: Target) -> str:
     """The operator in words; a change downwards is told as one."""
     if target.op == "increase_by" and target.value < 0:
         return _("下降、减少（与基数相比）")
+    if _about(target):
+        return _("大约等于")
     return str(OPERATORS.get(target.op, target.op))
 
 
@@ -124,7 +133,7 @@ def amount(target: Target) -> str:
         highest = abs(target.value_max) if target.op == "increase_by" else target.value_max
         number = f"{number}～{plain(highest)}"
     said = f"{number} {target.unit}".strip()
-    if target.approx:
+    if target.approx and not _about(target):
         said = _("约 %(amount)s") % {"amount": said}
     if target.op in ("build", "increase_by", "multiply") and target.bound in _BOUNDED:
         said = _(_BOUNDED[target.bound]) % {"amount": said}

@@ -53,6 +53,7 @@ def document(request: HttpRequest, slug: str) -> HttpResponse:
         "rows": rows,
         "stretches": [(kind, list(group)) for kind, group in groupby(lines, key=lambda line: line.passage.kind)],
         "contents": _contents(rows),
+        "last_year": str(plan.period_end or ""),
     }
     return render(request, "portal/document/page.html", context)
 

@@ -21,6 +21,7 @@ def target(request: HttpRequest, slug: str, ordinal: int) -> HttpResponse:
     first = shown.same_as or shown
     said = [first, *first.repeats.select_related("section", "task").order_by("ordinal")]
     duties = list(shown.task.duties.select_related("unit").order_by("ordinal")) if shown.task else []
+    corrections = told(shown.corrections.select_related("recorded_by", "undone_by"))
     context = {
         "plan": plan,
         "target": shown,
@@ -29,7 +30,8 @@ def target(request: HttpRequest, slug: str, ordinal: int) -> HttpResponse:
         "leads": [duty for duty in duties if duty.role == Duty.LEAD],
         "participants": [duty for duty in duties if duty.role == Duty.PARTICIPANT],
         "findings": shown.findings.order_by("ordinal"),
-        "corrections": told(shown.corrections.select_related("recorded_by", "undone_by")),
+        "corrections": corrections,
+        "corrected": any(one.standing for one in corrections),
         "before": plan.targets.filter(ordinal__lt=ordinal).order_by("-ordinal").first(),
         "after": plan.targets.filter(ordinal__gt=ordinal).order_by("ordinal").first(),
         "may_correct": may_correct(request.user, plan).allowed,

@@ -58,7 +58,7 @@ def date_words(when: str) -> str:
 
 @register.filter
 def sign(target: Target) -> str:
-    """The operator as a sign: ≥ > ≤ < = + × ↑ ↓."""
+    """The operator as a sign: ≥ > ≤ < = ≈ + × ↑ ↓."""
     return words.sign(target)
 
 

@@ -5,7 +5,7 @@ box.className = "popover";
 box.id = "understood";
 box.setAttribute("role", "tooltip");
 box.hidden = true;
-document.body.append(box);
+document.querySelector("main").append(box);
 
 let shown = null;
 let leaving = 0;
