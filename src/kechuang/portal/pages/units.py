@@ -122,6 +122,7 @@ def _duty_table(request: HttpRequest, plan: Plan, loads: list[UnitLoad], name: s
     columns = [
         Column("unit", _("单位"), _("规划对单位的称呼，原样")),
         Column("role", _("分工"), _("牵头，或参与（参与、配合、责任、落实单位）")),
+        Column("label", _("原文称谓"), _("规划怎样称呼这种分工，如牵头单位、责任单位、配合单位")),
         Column("number", _("任务编号"), _("规划印出的编号")),
         Column("title", _("任务"), _("任务标题")),
         Column("section", _("章节"), _("最近的上级标题")),
@@ -131,7 +132,8 @@ def _duty_table(request: HttpRequest, plan: Plan, loads: list[UnitLoad], name: s
     rows = [
         {
             "unit": load.unit.name,
-            "role": role,
+            "role": word,
+            "label": task.lead_label if role == Duty.LEAD else task.participants_label,
             "number": task.number,
             "title": task.title,
             "section": task.section.title if task.section else "",
@@ -139,7 +141,10 @@ def _duty_table(request: HttpRequest, plan: Plan, loads: list[UnitLoad], name: s
             "address": request.build_absolute_uri(address_of(task, plan)),
         }
         for load in loads
-        for role, tasks in ((_("牵头"), load.leads), (_("参与"), load.participates))
+        for role, word, tasks in (
+            (Duty.LEAD, _("牵头"), load.leads),
+            (Duty.PARTICIPANT, _("参与"), load.participates),
+        )
         for task in tasks
     ]
     about = {_("规划"): plan.title, _("条数"): str(len(rows))}
