@@ -79,6 +79,14 @@ def test_the_signature_and_date_under_a_full_line_stay_apart():
     assert texts(raw)[-3:] == ["市科技局", "2025年3月1日", "(此件公开发布)"]
 
 
+def test_title_lines_that_would_fit_in_one_printed_line_stay_apart():
+    raw = (
+        WRAPPED
+        + "\n\x0c明湖市创新驱动发展三年行动方案\n（2025—2027年）\n为落实上级要求，结合明湖市实际，制定本方案。\n"
+    )
+    assert texts(raw)[-3:-1] == ["明湖市创新驱动发展三年行动方案", "(2025—2027年)"]
+
+
 def test_running_text_that_stops_in_mid_sentence_goes_on_however_short_its_line():
     raw = WRAPPED + "2.培育企业。建立企业库。支持企业\n增加研发投入。\n"
     assert texts(raw)[-1] == "2.培育企业。建立企业库。支持企业增加研发投入。"

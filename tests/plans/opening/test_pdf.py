@@ -127,6 +127,11 @@ def test_a_scan_is_refused_with_the_number_of_its_pages(make_pdf):
     assert "OCR" in refused.value.remedy.zh
 
 
+def test_a_file_is_a_scan_when_more_than_half_of_its_pages_are_pictures(make_pdf):
+    assert lines(make_pdf(page(*BODY), [], picture=True)) == [WHOLE]
+    assert refusal(make_pdf(page(*BODY), [], [], picture=True)) == "document.scanned"
+
+
 def test_a_page_with_a_picture_and_text_is_no_scan(make_pdf):
     assert lines(make_pdf(page(*BODY), picture=True)) == [WHOLE]
 

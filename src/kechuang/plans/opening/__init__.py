@@ -24,7 +24,7 @@ def open_bytes(data: bytes, name: str) -> Document:
         raise refusals.too_large(name, LARGEST)
     kind = kind_of(data, name)
     text = _text_of(kind, data, name)
-    if not text.strip("\ufeff \t\r\n\f\u3000\x00"):
+    if not any(char.isprintable() and not char.isspace() for char in text):
         raise refusals.empty(name)
     return Document(name, kind, text, sha256(data).hexdigest())
 

@@ -41,12 +41,12 @@ def image(name: str) -> BadDocument:
 
 
 def scanned(name: str, pages: int) -> BadDocument:
-    """A PDF whose pages are pictures."""
+    """A PDF of which most pages, `pages` of them, are pictures."""
     return _refusal(
         "scanned",
         name,
-        f"是扫描件：{pages} 页都没有文字层。",
-        f"is a scan: none of its {pages} pages has a text layer.",
+        f"是扫描件：有 {pages} 页只是图片，没有文字层。",
+        f"is a scan: {pages} of its pages are pictures without a text layer.",
         "请用 OCR 软件识别后，导出为带文字层的 PDF 或 Word，再读取。",
         "Recognise it with OCR software, export it as a PDF with a text layer or as Word, then read that.",
         pages=pages,

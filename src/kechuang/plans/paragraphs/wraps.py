@@ -184,7 +184,7 @@ def _continues(
         return True
     if LABEL.match(line.text) and not _OPENING.match(line.text):
         return False
-    if _fills_up(last, line, short, wrapping):
+    if _fills_up(group, line, short, wrapping):
         return True
     if LABEL.match(line.text):
         return False
@@ -199,10 +199,13 @@ def _continues(
     return is_full and short <= _RAGGED and not _is_heading(group, line, measure)
 
 
-def _fills_up(last: Line, line: Line, short: float, wrapping: _Wrapping) -> bool:
+def _fills_up(group: Sequence[Line], line: Line, short: float, wrapping: _Wrapping) -> bool:
     """Whether the line is a further piece of a printed line that extraction cut, at a wide or narrow gap."""
+    last = group[-1]
     if last.ends_sentence and wrapping.labels_run_in and _is_owners(line):
         return line.width <= short + _RAGGED
+    if len(group) == 1 and not _MARK.search(last.text):
+        return False  # titles and dates stand one below the other
     return abs(short - line.width) <= _RAGGED / 2 and not line.ends_sentence and line.width > _INDENT
 
 

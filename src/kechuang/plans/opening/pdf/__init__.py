@@ -66,11 +66,13 @@ def _pages(pdf: Any, name: str) -> list[list[Glyph]]:
 def _check_text_layer(pdf: Any, pages: list[list[Glyph]], name: str) -> None:
     """Refuse a scan, an empty document, and fonts that do not tell their characters."""
     text = "".join(glyph.char for page in pages for glyph in page)
-    if len(text) < _FEWEST_PER_PAGE * len(pages):
-        if any(has_picture(page) for page in pdf):
-            raise refusals.scanned(name, len(pages))
-        if not text:
-            raise refusals.empty(name)
+    pictures = sum(
+        len(glyphs) < _FEWEST_PER_PAGE and has_picture(page) for page, glyphs in zip(pdf, pages, strict=True)
+    )
+    if pictures > len(pages) / 2:
+        raise refusals.scanned(name, pictures)
+    if not text:
+        raise refusals.empty(name)
     if len(_UNMAPPED.findall(text)) > _MOST_UNMAPPED * len(text):
         raise refusals.unmapped(name)
 

@@ -143,7 +143,7 @@ def _continues(group: list[Item], item: Item, frames: _Frames, body: float, inde
     em = row.size
     short = there.right - before.x1
     set_in = row.x0 - here.left >= _INDENT * em
-    if starts and (ended or set_in or short > _RAGGED_SENTENCE * em):
+    if starts and (ended or set_in or not same_block or short > _RAGGED_SENTENCE * em):
         return False
     if same_block and distance > _LOOSE * here.pitch and (ended or distance > 2 * _LOOSE * here.pitch):
         return False
