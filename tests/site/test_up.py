@@ -185,6 +185,20 @@ def test_a_folder_that_cannot_be_made_is_told(process_env: dict[str, str], tmp_p
     assert "--home" in done.stderr
 
 
+def test_a_database_that_cannot_be_used_is_told_in_one_line(process_env: dict[str, str]) -> None:
+    home = Path(process_env["KECHUANG_HOME"])
+    home.mkdir()
+    if "DATABASE_URL" in process_env:
+        process_env["DATABASE_URL"] = "postgresql://127.0.0.1:1/plans"
+    else:
+        (home / "kechuang.sqlite3").write_bytes(
+            b"not a database at all, but longer than a header of a hundred bytes" * 9
+        )
+    done = kechuang(process_env, "up", "--no-browser")
+    assert (done.returncode, len(done.stderr.strip().splitlines())) == (2, 1)
+    assert "cannot be used" in done.stderr
+
+
 @NEEDS_SIGNALS
 def test_a_killed_server_leaves_nothing_behind_that_stops_the_next(process_env: dict[str, str], port: str) -> None:
     with up(process_env, "--port", port) as running:
