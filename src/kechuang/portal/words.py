@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -59,7 +59,7 @@ SEVERITIES: dict[str, str | Promise] = {
     "notice": gettext_lazy("提示"),
 }
 ROLES: dict[str, str | Promise] = {"lead": gettext_lazy("牵头"), "participant": gettext_lazy("参与")}
-FIELDS: dict[str, str | Promise] = {
+FIELDS: dict[str, Any] = {
     "indicator": gettext_lazy("指标"),
     "scope": gettext_lazy("范围"),
     "op": gettext_lazy("口径"),
@@ -156,4 +156,4 @@ def owners_words(task: Task) -> str:
 
 def said_of_period(start: int | None, end: int | None) -> str:
     """The years a plan covers, 2025—2027; one year alone where only one is known."""
-    return "—".join(str(year) for year in (start, end) if year is not None)
+    return "—".join(dict.fromkeys(str(year) for year in (start, end) if year is not None))

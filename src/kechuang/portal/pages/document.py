@@ -87,7 +87,8 @@ def _contents(rows: PlanRows) -> list[Entry]:
         return block.ordinal if block else 1
 
     depth = {section.pk: section.level for section in rows.sections}
-    headings = sorted([*rows.sections, *rows.tasks], key=lambda heading: heading.start)
+    headings: list[Task | Section] = [*rows.sections, *rows.tasks]
+    headings.sort(key=lambda heading: heading.start)
     return [
         Entry(heading.level, heading.title, place(heading), task=False)
         if isinstance(heading, Section)

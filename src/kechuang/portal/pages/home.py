@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
@@ -15,7 +17,7 @@ from kechuang.supervision.queries import current_plan, plans_in_force
 def home(request: HttpRequest) -> HttpResponse:
     """The current plan: the newest real one, else the example."""
     plan = current_plan()
-    context = {"plan": plan, "may_upload": may_upload(request.user).allowed}
+    context: dict[str, Any] = {"plan": plan, "may_upload": may_upload(request.user).allowed}
     if plan:
         context["summary"] = plan_summary(plan, timezone.localdate())
         context["others"] = list(plans_in_force().exclude(pk=plan.pk)[:6])
