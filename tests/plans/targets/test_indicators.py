@@ -34,3 +34,17 @@ def test_the_place_of_the_value_is_its_number_and_unit(only):
 def test_a_whole_territory_holds_for_the_rest_of_the_sentence(read):
     found = read("全市新建充电站20座、充电桩600个。")
     assert [t.scope for t in found] == ["全市", "全市"]
+
+
+def test_an_item_that_is_only_a_verb_speaks_of_the_thing_before(read):
+    found = read("新开工亿元以上项目36个、竣工20个。")
+    assert [t.indicator for t in found] == ["亿元以上项目", "竣工亿元以上项目"]
+
+
+def test_a_change_after_a_delivery_is_a_change_of_the_thing_delivered(read):
+    found = read("完成工业投资90亿元、增长10%以上。")
+    assert [(t.indicator, t.op) for t in found] == [("工业投资", "build"), ("工业投资", "increase_by")]
+
+
+def test_a_value_without_a_subject_speaks_of_the_clause_before(only):
+    assert only("商标续展办理时限进一步压缩,减至1个月。").indicator == "商标续展办理时限"

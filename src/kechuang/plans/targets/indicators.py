@@ -32,6 +32,9 @@ _LAST_SHARE = re.compile(r".*%(?:以上)?的?(?:[一-鿿]{1,3}级)?([^%]+)$")
 _PART_OF = re.compile(r"占[^、,]{2,}(?<![例重比])$")
 _TERRITORY = re.compile(_PLACE)
 REGION = re.compile(r"[^、,]{2,14}(?:区域|地区|城市|县城|农村|省|市|县|城区|流域|乡镇|部分|试验区)")
+_BEFORE_PREDICATE = re.compile(
+    r"(.{2,30}?)(?:压缩|缩短|提高|提升|下降|降低|增长|增加|稳步|持续|进一步|不断|显著|明显|大幅|全面|有效|基本|更加)"
+)
 _SPLIT = re.compile(r"以及|、|和(?![谐美平])|与|及(?!其?以上|时)")
 
 
@@ -89,6 +92,12 @@ def of_delivery(thing: str) -> tuple[str, str | None]:
     """Indicator and scope of a thing delivered: 省级技术转移服务机构 → 技术转移服务机构, 省级."""
     thing = cleaned(thing.removeprefix("的"))
     return scoped(_NOUN_END.sub("", thing) or thing)
+
+
+def of_clause(clause: str) -> str:
+    """What a clause without a figure speaks of, for one that follows it: 办理时限压缩一半,减至1个月 → 办理时限."""
+    match = _BEFORE_PREDICATE.match(clause)
+    return cleaned(match[1]) if match else ""
 
 
 def shared(subjects: str) -> list[str]:

@@ -10,7 +10,7 @@ from kechuang.plans.targets import indicators
 from kechuang.plans.targets.items import SEPARATOR, Item
 from kechuang.plans.targets.operators import Promise, adjacent, build
 from kechuang.plans.targets.quantities import Quantity, is_count, is_rate, tail_of
-from kechuang.plans.targets.words import BUILD
+from kechuang.plans.targets.words import BUILD, VERB_AT_END
 
 _STRICT_END = re.compile(r"(?:总共|累计|共|约|近|至少|不少于|不低于|超过|超|突破|达到|达|不超过|合计|共计|分别|各)+$")
 _STRICT_WORD = re.compile(r"(?:至少|不少于|不低于|超过|突破)(?=[约近]?$)")
@@ -72,6 +72,12 @@ def thing_delivered(original: str, promise: Promise, noun: str) -> tuple[Promise
     if len(before) < 2 or (short and promise.start > 0):
         before = _STRICT_END.sub("", original)
     return promise, before
+
+
+def verb_and_thing(verb: str, thing_before: str) -> str:
+    """The indicator of an item that is only a verb: 新开工项目36个、竣工20个 → 竣工项目."""
+    end = VERB_AT_END.search(thing_before)
+    return verb + (thing_before[: end.start()] if end and end.start() else thing_before)
 
 
 def op_text(promise: Promise, q: Quantity, left: str) -> str:

@@ -11,6 +11,7 @@ from kechuang.plans.structure import Place, Structure
 from kechuang.plans.targets.clauses import may_promise, sentences, stretches
 from kechuang.plans.targets.deadlines import Calendar, Due
 from kechuang.plans.targets.items import Found
+from kechuang.plans.targets.refusals import pays
 from kechuang.plans.targets.sentence import promises
 from kechuang.plans.targets.tables import Entry, entries, tables
 
@@ -83,6 +84,8 @@ def _of_paragraph(paragraph: Paragraph, place: Place, calendar: Calendar) -> Ite
             if not may_promise(sentence.text):
                 continue
             remark = stretch.start > 0
+            if remark and pays(paragraph.text[sentence.context : sentence.start]):
+                continue
             before = next((name for end, name in reversed(subjects) if end <= sentence.start), "") if remark else ""
             for found in promises(paragraph.text, sentence, place, calendar, before):
                 subjects.append((found.value_at[1], found.indicator))

@@ -11,11 +11,11 @@ from kechuang.plans.targets import indicators
 from kechuang.plans.targets.clauses import Stretch, clauses
 from kechuang.plans.targets.deadlines import Calendar
 from kechuang.plans.targets.items import SEPARATOR, Carry, Found, Item, Sense, Surroundings, group_from, unit_in
-from kechuang.plans.targets.naming import noun_end, op_text, subjects_of, thing_delivered
+from kechuang.plans.targets.naming import noun_end, op_text, subjects_of, thing_delivered, verb_and_thing
 from kechuang.plans.targets.operators import BOUND_OF_TAIL
 from kechuang.plans.targets.quantities import Quantity, is_count, quantities, tail_of
 from kechuang.plans.targets.ranks import Rank, ranks
-from kechuang.plans.targets.refusals import account, part_of_a_name, pays
+from kechuang.plans.targets.refusals import VERB_ONLY, account, part_of_a_name, pays
 from kechuang.plans.targets.senses import sense
 from kechuang.plans.targets.words import HEDGE, PER
 
@@ -65,6 +65,7 @@ class _Sentence:
         self.place: str | None = None
         self.index = 0
         self.opening: int | None = None  # where a clause that is only a date began, just before this one
+        self.clause_before = ""
         self.last_subject = before
 
     def read(self) -> Iterator[Found]:
@@ -76,6 +77,7 @@ class _Sentence:
             self._hedge_and_period(clause, bool(dated))
             yield from self._clause(clause, found)
             self.opening = clause.start if only_date else None
+            self.clause_before = self.text[clause.start : clause.end]
             if not found and not only_date and not _AMONG.fullmatch(clause.text):
                 self.last_subject = ""
 
@@ -174,7 +176,7 @@ class _Sentence:
         for index, (member, subject) in enumerate(zip(members, subjects, strict=True)):
             one = replace(member, unit=unit_in(item.group, index), tail=member.tail or q.tail) if several else member
             results.append(self._make(item, one, meaning, subject, noun, original, end))
-        subject = results[-1].indicator if meaning.share else subjects[-1]
+        subject = results[-1].indicator if meaning.share or promise.op == "build" else subjects[-1]
         self.carry = Carry(meaning, subject, self.index)
         self.last_subject = subject
         return end, following
@@ -187,11 +189,14 @@ class _Sentence:
         elif promise.op == "build":
             promise, thing = thing_delivered(original, promise, noun)
             thing = subject or thing
+            if not noun and VERB_ONLY.fullmatch(item.left) and item.left.endswith(promise.verb) and self.last_subject:
+                thing = verb_and_thing(promise.verb, self.last_subject)
             words = op_text(promise, q, item.left)
             indicator, scope = indicators.of_delivery(thing)
             scope = scope or indicators.leading_place(original)
         else:
             indicator, scope = indicators.of_level(subject or noun, q.unit)
+        indicator = indicator or indicators.of_clause(self.clause_before) or indicators.cleaned(original)
         if scope and indicators.is_place(scope):
             self.place = scope
         start = self._quote_start(clause, item.base)
