@@ -1,15 +1,12 @@
-"""The entries in the head of the site. A page declares its own as `NAV`; this module gathers them."""
+"""What an entry in the head of the site is. A page declares its own as `NAV`; `menu.py` gathers them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
 from django.utils.functional import Promise
-
-from kechuang.kernel.folders import modules_of
 
 if TYPE_CHECKING:
     from kechuang.supervision.models import Plan
@@ -38,13 +35,3 @@ class NavEntry:
     def is_present(self, page: str | None) -> bool:
         """Whether the page being shown belongs under this entry."""
         return page is not None and page in (self.page, *self.covers)
-
-
-@cache
-def nav_entries() -> tuple[NavEntry, ...]:
-    """All entries in their order."""
-    from kechuang.portal import pages
-
-    declared = (getattr(module, "NAV", ()) for module in modules_of(pages))
-    entries = [entry for one in declared for entry in (one if isinstance(one, tuple) else (one,))]
-    return tuple(sorted(entries, key=lambda entry: entry.order))

@@ -17,8 +17,8 @@ from kechuang.kernel.errors import BadInput, Conflict, KechuangError
 from kechuang.portal.addresses import address_of
 from kechuang.portal.asked_plan import asked_plan
 from kechuang.portal.correct_forms import TargetForm, TaskForm, units_of
+from kechuang.portal.language import said
 from kechuang.portal.staff_pages import open_to
-from kechuang.portal.templatetags.portal import said
 from kechuang.supervision.actions.correct_target import correct_target
 from kechuang.supervision.actions.correct_task import correct_task
 from kechuang.supervision.actions.undo_correction import undo_correction

@@ -13,8 +13,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from kechuang.accounts.access import may_read_events
@@ -95,7 +95,6 @@ def _day(text: str | None) -> datetime | None:
 
 
 def _table(rows: list[Event], asked: dict[str, str]) -> Table:
-    english = (get_language() or "zh").startswith("en")
     columns = [
         Column("id", _("序号"), _("从1起连续编号，不缺号")),
         Column("occurred_at", _("时间"), _("ISO 8601，含时区")),
@@ -116,13 +115,12 @@ def _table(rows: list[Event], asked: dict[str, str]) -> Table:
         Column("hash", _("散列值"), _("本事件的 SM3 散列值，覆盖其余各列")),
     ]
 
-    def said(event: Event) -> dict[str, Any]:
-        sentence = event.sentence()
+    def cells(event: Event) -> dict[str, Any]:
         return {
             "id": event.id,
             "occurred_at": timezone.localtime(event.occurred_at).isoformat(timespec="seconds"),
             "type": event.type,
-            "sentence": sentence.en if english else sentence.zh,
+            "sentence": said(event.sentence()),
             "succeeded": event.succeeded,
             "actor_name": event.actor_name,
             "on_behalf_of": event.on_behalf_of,
@@ -139,7 +137,7 @@ def _table(rows: list[Event], asked: dict[str, str]) -> Table:
         }
 
     about = {_("条数"): str(len(rows)), _("筛选"): urlencode(asked) or _("全部")}
-    return Table("events", _("事件记录"), about, columns, [said(event) for event in rows])
+    return Table("events", _("事件记录"), about, columns, [cells(event) for event in rows])
 
 
 urlpatterns = [

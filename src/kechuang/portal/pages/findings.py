@@ -10,8 +10,8 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from kechuang.kernel.sentences import Sentence
 from kechuang.plans.findings import titles
@@ -20,6 +20,7 @@ from kechuang.portal.asked_plan import asked_plan
 from kechuang.portal.excerpts import Excerpt, excerpt
 from kechuang.portal.exports import FORMATS, Column, Table, as_file
 from kechuang.portal.finding_advice import advice_on
+from kechuang.portal.language import said
 from kechuang.portal.navigation import NavEntry
 from kechuang.portal.words import SEVERITIES
 from kechuang.supervision.models import Finding, Plan, Target, Task
@@ -135,7 +136,6 @@ def _address(words: str, severity: str, form: str = "") -> str:
 
 
 def _table(request: HttpRequest, plan: Plan, rows: list[Finding]) -> Table:
-    english = (get_language() or "zh").startswith("en")
     named = titles()
     columns = [
         Column("severity", _("程度"), _("矛盾：不能同时成立或文字受损；疑点：会妨碍督查；提示：值得知道")),
@@ -154,8 +154,8 @@ def _table(request: HttpRequest, plan: Plan, rows: list[Finding]) -> Table:
             {
                 "severity": str(SEVERITIES[finding.severity]),
                 "code": finding.code,
-                "kind": title.en if english else title.zh,
-                "sentence": finding.sentence_en if english else finding.sentence,
+                "kind": said(title),
+                "sentence": said(finding),
                 "quotes": " … ".join("".join(plan.text[a:b].split("\n")) for a, b in finding.spans),
                 "targets": [target.ordinal for target in finding.targets.all()],
                 "tasks": [task.number for task in finding.tasks.all()],

@@ -9,10 +9,10 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext_lazy
 
-from kechuang.kernel.sentences import Language
 from kechuang.portal.found_at import Found, found
+from kechuang.portal.language import page_language
 from kechuang.supervision.models import Plan
 from kechuang.supervision.queries import current_plan, plans_in_force
 from kechuang.supervision.search import search
@@ -66,7 +66,6 @@ def _found(words: str, plan: Plan | None, kind: str, page: int) -> dict[str, Any
         hits = {kind: results.hits}
     else:
         hits = {key: search(words, plan=plan, kinds=[key], limit=_GLANCE).hits for key in KINDS if counts.get(key)}
-    language: Language = "en" if (get_language() or "zh").startswith("en") else "zh"
     return {
         "total": results.total,
         "all_total": sum(counts.values()),
@@ -75,7 +74,7 @@ def _found(words: str, plan: Plan | None, kind: str, page: int) -> dict[str, Any
                 key,
                 label,
                 counts[key],
-                found(key, hits.get(key, ()), words, language),
+                found(key, hits.get(key, ()), words, page_language()),
                 key == kind,
                 _query(words, plan, key),
             )

@@ -10,22 +10,17 @@ import lucide
 from django import template
 from django.template.context import Context
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 
-from kechuang.kernel.sentences import Language, Sentence
 from kechuang.portal import words
 from kechuang.portal.addresses import address_of
 from kechuang.portal.addresses import place_in_text as place_of
-from kechuang.portal.navigation import nav_entries
+from kechuang.portal.language import said
+from kechuang.portal.menu import nav_entries
 from kechuang.portal.theme import theme_of
-from kechuang.supervision.models import Finding, Plan, Target, Task
+from kechuang.supervision.models import Plan, Target, Task
 from kechuang.supervision.queries import current_plan, plans_in_force
 
 register = template.Library()
-
-
-def _language() -> Language:
-    return "en" if (get_language() or "zh").startswith("en") else "zh"
 
 
 @register.simple_tag
@@ -36,12 +31,7 @@ def icon(name: str) -> SafeString:
     return mark_safe(drawn)  # noqa: S308 (the icon package's own markup; no user's words are in it)
 
 
-@register.filter
-def said(thing: Sentence | Finding) -> str:
-    """A bilingual sentence, or a finding's, in the language of the page."""
-    if isinstance(thing, Finding):
-        return thing.sentence_en if _language() == "en" else thing.sentence
-    return thing.within(_language())
+register.filter("said", said)
 
 
 @register.filter

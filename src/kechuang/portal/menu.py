@@ -1,0 +1,17 @@
+"""The entries in the head of the site, gathered from the modules of `pages/`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kechuang.kernel.folders import modules_of
+from kechuang.portal import pages
+from kechuang.portal.navigation import NavEntry
+
+
+@cache
+def nav_entries() -> tuple[NavEntry, ...]:
+    """All entries in their order."""
+    declared = (getattr(module, "NAV", ()) for module in modules_of(pages))
+    entries = [entry for one in declared for entry in (one if isinstance(one, tuple) else (one,))]
+    return tuple(sorted(entries, key=lambda entry: entry.order))
