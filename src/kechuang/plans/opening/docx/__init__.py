@@ -11,7 +11,7 @@ from zipfile import BadZipFile, ZipFile
 from kechuang.plans.opening import refusals
 
 LARGEST_UNPACKED = 256 * 2**20
-"""Bytes of all XML parts together; a document beyond this is a trap or no plan."""
+"""Bytes of all parts together; a document beyond this is a trap or no plan."""
 
 
 def text_of(data: bytes, name: str) -> str:
@@ -39,6 +39,6 @@ def _check_package(data: bytes, name: str) -> None:
         raise refusals.damaged(name, str(broken)) from broken
     if any(entry.flag_bits & 0x1 for entry in entries):
         raise refusals.encrypted(name)
-    unpacked = sum(entry.file_size for entry in entries if entry.filename.endswith((".xml", ".rels")))
+    unpacked = sum(entry.file_size for entry in entries)
     if unpacked > LARGEST_UNPACKED:
         raise refusals.too_large(name, LARGEST_UNPACKED)
