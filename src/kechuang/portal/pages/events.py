@@ -23,6 +23,7 @@ from kechuang.events.record import record
 from kechuang.events.registry import EVENT_TYPES
 from kechuang.events.verify import verify_log
 from kechuang.portal.exports import FORMATS, Column, Table, as_file
+from kechuang.portal.language import said
 from kechuang.portal.navigation import NavEntry
 from kechuang.portal.staff_pages import open_to
 
