@@ -19,7 +19,7 @@ def explain() -> Callable[..., Explanation]:
 
     def told(code: str, on: str, **facts: Any) -> Explanation:
         law = catalogue().law(code, date.fromisoformat(on))
-        return law.explain(row(facts, law.facts))
+        return law.explain(row(facts, catalogue().facts_of(code)))
 
     return told
 

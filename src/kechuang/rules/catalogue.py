@@ -78,6 +78,11 @@ class Catalogue:
             if n.op == "param"
         }
 
+    def facts_of(self, code: str) -> list[Fact]:
+        """Every fact any version of a policy reads: what can be given for it on any day."""
+        found = {f.name: f for v in self[code].versions for f in facts_of(*v.roots) if f.name != "on"}
+        return list(found.values())
+
     def facts(self) -> dict[str, Fact]:
         """Every fact any policy reads, by name."""
         return {f.name: f for policy in self for v in policy.versions for f in facts_of(*v.roots) if f.name != "on"}
