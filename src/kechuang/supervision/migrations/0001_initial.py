@@ -1,5 +1,6 @@
 """Tables of stored plans. Constraints stand with their tables: added later, SQLite would rebuild each table for each."""
-# fmt: off  (one field a line, as Django writes it)
+# One field a line, as Django writes it.
+# fmt: off
 
 import django.db.models.deletion
 from django.conf import settings
