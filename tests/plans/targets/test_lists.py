@@ -72,3 +72,22 @@ def test_one_number_each_is_a_target_for_every_thing_named(read):
 def test_a_word_that_begins_like_a_connective_is_not_cut(read):
     found = read("建设特色示范街100条、美丽宜居村50个、和美乡村20个。")
     assert values(found) == [("特色示范街", 100, "条"), ("美丽宜居村", 50, "个"), ("和美乡村", 20, "个")]
+
+
+def test_values_listed_for_years_are_due_in_their_years(read):
+    found = read("2023年、2024年、2025年分别实施重大项目8项、10项和12项。")
+    assert [(t.indicator, int(t.value), t.deadline) for t in found] == [
+        ("重大项目", 8, "2023"),
+        ("重大项目", 10, "2024"),
+        ("重大项目", 12, "2025"),
+    ]
+
+
+def test_values_listed_for_a_stretch_of_years_are_due_year_by_year(read):
+    found = read("2023至2025年绿色建筑占比分别达到80%、90%和95%。")
+    assert [(int(t.value), t.deadline) for t in found] == [(80, "2023"), (90, "2024"), (95, "2025")]
+
+
+def test_a_nested_figure_that_names_only_a_level_speaks_of_the_same_thing(read):
+    found = read("新增研发机构6家,其中省级2家。")
+    assert [(t.indicator, t.scope) for t in found] == [("研发机构", None), ("研发机构", "省级")]

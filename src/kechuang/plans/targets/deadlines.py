@@ -46,6 +46,8 @@ class Date:
     kind: DateKind
     aim: bool
     """Whether it is said as an aim (到…年, …年前), not only as a year."""
+    first: int | None = None
+    """The first year where the date is a stretch of years (2021—2025年)."""
     account: bool = False
     """Whether it opens an account: 2023年,… or 2023年底…"""
 
@@ -84,7 +86,8 @@ def _date(match: re.Match[str]) -> Date:
     aim = bool(match["to"] or match["by"] or match["from"])
     opens = match.start() == 0 or match.string[match.start() - 1] in "。;!?"
     account = opens and (match.string[match.end() : match.end() + 1] in (",", "全", "我") or bool(match["end"]))
-    return Date(start, match.end(), value, year, "baseline" if baseline else "year", aim, account)
+    first = int(match["from"].replace(" ", "")) if match["from"] else None
+    return Date(start, match.end(), value, year, "baseline" if baseline else "year", aim, first, account)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +195,16 @@ class Calendar:
         if self.end is not None:
             return Due(str(self.end), "plan_period")
         return Due(None, "unstated")
+
+    def due_of_each(self, start: int, place: int, count: int) -> list[Due]:
+        """The deadlines of values listed one for each year; empty where the years do not match the values."""
+        stated = [d for d in self.before(start, place) if d.kind == "year"]
+        if len(stated) == count:
+            return [Due(d.value, "explicit", (d.start, d.end)) for d in stated]
+        if len(stated) == 1 and stated[0].first is not None and stated[0].year - stated[0].first + 1 == count:
+            date = stated[0]
+            return [Due(str(date.year - count + 1 + n), "explicit", (date.start, date.end)) for n in range(count)]
+        return []
 
     def _stated(self, when: str) -> str | None:
         """The date of a 完成时限, which may be a month alone (12月底)."""

@@ -8,7 +8,7 @@ from kechuang.plans.targets.words import HEDGE
 
 _LEAD = re.compile(
     r"^(?:[、,:;—\-\s.]|\d+[.)](?!\d)|其中|同时|以及|并且|并|且|和(?![谐美平])|及(?!时)|与|而|另|实现|确保|力争|争取|努力|保证|"
-    r"推动|推进|促进|(?:有力|有效)?支撑|带动|引导|支持|鼓励|使得?|将|让|把|对|保持|预计|预期|要(?!素|求|点)|应(?![届急用对收])|均(?![衡价])|每年|年均|到时|届时|全年|年内|进一步|不断|持续|稳步)+"
+    r"推动|推进|促进|(?:有力|有效)?支撑|带动|引导|支持|鼓励|使得?|将|让|把|对(?![外口接标])|保持|预计|预期|要(?!素|求|点)|应(?![届急用对收])|均(?![衡价])|每年|年均|到时|届时|全年|年内|进一步|不断|持续|稳步)+"
 )
 _PLACE = r"全[市省县区州国旗盟镇乡]|[我本][市省县区州]|[市省县区]域内|境内"
 _SCOPE = re.compile(
@@ -35,6 +35,7 @@ REGION = re.compile(r"[^、,]{2,14}(?:区域|地区|城市|县城|农村|省|市
 _BEFORE_PREDICATE = re.compile(
     r"(.{2,30}?)(?:压缩|缩短|提高|提升|下降|降低|增长|增加|稳步|持续|进一步|不断|显著|明显|大幅|全面|有效|基本|更加)"
 )
+_SIZE = re.compile(r"^总?规模的?(?=.{2})")
 _SPLIT = re.compile(r"以及|、|和(?![谐美平])|与|及(?!其?以上|时)")
 
 
@@ -42,6 +43,12 @@ def cleaned(text: str) -> str:
     """A name without leading connectives and hedges, and without trailing particles."""
     text = _LEAD.sub("", HEDGE.sub("", text, count=1) if HEDGE.match(text) else text)
     return _TRAIL.sub("", text)
+
+
+def only_level(name: str) -> str | None:
+    """The level when a name is nothing else (其中省级2家)."""
+    match = _ONLY_LEVEL.fullmatch(name)
+    return match[1] if match else None
 
 
 def scoped(name: str) -> tuple[str, str | None]:
@@ -90,7 +97,7 @@ def of_share(population: str, clause: str) -> tuple[str, str | None]:
 
 def of_delivery(thing: str) -> tuple[str, str | None]:
     """Indicator and scope of a thing delivered: 省级技术转移服务机构 → 技术转移服务机构, 省级."""
-    thing = cleaned(thing.removeprefix("的"))
+    thing = cleaned(_SIZE.sub("", thing.removeprefix("的")))
     return scoped(_NOUN_END.sub("", thing) or thing)
 
 

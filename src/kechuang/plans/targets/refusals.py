@@ -48,7 +48,7 @@ _OR_MORE = re.compile(r"[、和或][^,、]{2,12}(?:超过|大于|高于|不低�
 _AT_LEAST = re.compile(r"(?:不少于|至少)$")
 VERB_ONLY = re.compile(rf"(?:{ADVERB})*{BUILD.pattern}")
 _DELIVERED = re.compile(r"(?:建成|新建|新增|完成|形成|打造|造林|归集|汇聚)$")
-_FUND = re.compile(r"的?[^,、]{0,12}(?:基金|资金)")
+FUND = re.compile(r"的?[^,、]{0,12}(?:基金|资金)")
 _THING = re.compile(r"的?[一-鿿“■A-Za-z]")
 
 # populations
@@ -94,7 +94,7 @@ def threshold(left: str, right: str, quantity: Quantity, comparative: bool) -> b
         return True
     if tail == "以上" and not is_money(quantity.unit) and VERB_ONLY.fullmatch(left):
         return not (right.startswith("的") or _DELIVERED.search(left))
-    if is_money(quantity.unit) and _FUND.match(right):
+    if is_money(quantity.unit) and FUND.match(right):
         return False
     return bool(tail and tail not in ("左右", "上下") and _THING.match(right))
 

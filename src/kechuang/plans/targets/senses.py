@@ -19,7 +19,7 @@ from kechuang.plans.targets.operators import (
     strictness,
 )  # fmt: skip
 from kechuang.plans.targets.quantities import Quantity, is_count, is_money, is_rate, is_time, tail_of
-from kechuang.plans.targets.refusals import VERB_ONLY, existing_population, reward, threshold
+from kechuang.plans.targets.refusals import FUND, VERB_ONLY, existing_population, reward, threshold
 from kechuang.plans.targets.words import STRICT
 
 _RATE_NAME = re.compile(r"(?:率|比例|比重|占比|度|强度|指数|水平|涨幅|增幅|降幅|增速|份额|范围|覆盖面|占[^,]{2,30})$")
@@ -125,7 +125,7 @@ def _of_quantity(item: Item, sentence: str, around: Surroundings) -> Sense | Non
     if verb is not None:
         if tail_of(q) in ("以下", "及以下") or q.unit in _SCALES or (item.noun_after and _STUDY.search(item.rest)):
             return None
-        described = item.noun_after and not is_count(q.unit) and not VERB_ONLY.fullmatch(left)
+        described = item.noun_after and not (is_count(q.unit) or VERB_ONLY.fullmatch(left) or FUND.match(item.right))
         if described and ends_with_verb(left, q) is None and (is_money(q.unit) or _NAMED_WORK.search(item.right)):
             return None
         if verb.verb == "实现" and not item.noun_after and not is_count(q.unit) and _METRIC.search(left):

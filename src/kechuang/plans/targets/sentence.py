@@ -17,12 +17,14 @@ from kechuang.plans.targets.quantities import Quantity, is_count, quantities, ta
 from kechuang.plans.targets.ranks import Rank, ranks
 from kechuang.plans.targets.refusals import VERB_ONLY, account, part_of_a_name, pays
 from kechuang.plans.targets.senses import sense
-from kechuang.plans.targets.words import HEDGE, PER
+from kechuang.plans.targets.words import CEILINGS, DOWN, FLOORS, HEDGE, OVER, PER, UP
 
 _BASELINE = re.compile(
     r"同比|环比|(?:比|较)(?:上年度?|去年|上一年度?)|(?:比|较|与|在|以)(?:20\d\d)年(?:底|末)?(?:的)?(?:基础上|为基[数期准]|相比|水平)?|"
     r"20\d\d年(?:底|末)?的?(?:基础上|为基[数期准]|相比)|(?:比|较)[“\"]?十[一二三四五六]五[”\"]?(?:末|期末|末期)?"
 )
+_FROM = re.compile(r"(?:由|从)[^由从,]*\d[^由从,]*$")
+_DATE_LAST = re.compile(r"(?:力争|争取|确保)?(?:到|至|在)?20\d\d年(?:底|末)?(?:力争|争取|确保|要|均)?$")
 _PER_NAMES = {"季": "quarter", "月": "month", "周": "week", "天": "day", "日": "day"}
 _LEADING = re.compile(
     r"(?:[、,:;\s—]|\d+[.)、](?!\d)|[一二三四五六七八九十]是|以及|(?:和(?![谐美平])|及(?!时)|与|并(?![网购]))|同时|其中|力争|争取|确保|努力|要(?!素|求|点)|将|"
@@ -33,6 +35,8 @@ _AMONG = re.compile(r"其中|到时|届时")
 _CONDITION = re.compile(r"对(?!接|标|外)|按|根据|以")
 _AIMS_FOLLOW = re.compile(r"(?:预期|主要|工作|发展|具体)目标(?:是|为|:)")
 _SIZES = frozenset({"千伏", "毫米", "厘米", "纳米"})
+_ONLY_OPERATOR = re.compile(rf"(?:要|力争|争取|确保|均)?(?:{FLOORS}|{OVER}|{CEILINGS}|{UP}|{DOWN})")
+_SUBJECT_BEFORE_A_DATE = 5
 _AROUND_A_DATE = 6
 _WORDS_BEFORE, _WORDS_AFTER = 160, 160  # how far the words of one number reach in an endless clause
 
@@ -139,7 +143,9 @@ class _Sentence:
         """Where the words of an item begin: after separators, dates and hedges that lead it."""
         begin = base
         for date in self.calendar.before(clause.start + base, clause.start + stop):
-            if date.kind != "baseline":
+            between = clause.text[date.end - clause.start : stop]
+            said_before = date.start - clause.start - base > _SUBJECT_BEFORE_A_DATE
+            if date.kind != "baseline" and not (said_before and _ONLY_OPERATOR.fullmatch(between)):
                 begin = date.end - clause.start
         match = _LEADING.match(clause.text, begin, stop)
         return match.end() if match else begin
@@ -165,17 +171,24 @@ class _Sentence:
         subjects = [""]
         if promise.op != "build" and not meaning.share:
             known = self._around(item.base).carry
-            subject = _BASELINE.sub("", original[: promise.start])
+            subject = _DATE_LAST.sub("", _BASELINE.sub("", _FROM.sub("", original[: promise.start])))
             subjects = subjects_of(subject, item, known.subject if known else "", self.last_subject)
         elif promise.op == "build" and not noun and item.left.endswith("各"):
             subjects = indicators.shared(thing_delivered(original, promise, noun)[1])
+        elif promise.op == "build" and not noun and len(item.group) > 1:
+            subjects = [thing_delivered(original, promise, noun)[1]] * len(item.group)
         several = len(item.group) > 1 and len(subjects) == len(item.group)
         members = list(item.group) if several else [q] * len(subjects)
         if several:
             end, following = max(end, members[-1].end), item.at + len(members)
+        dues = self.calendar.due_of_each(clause.start, clause.start + q.start, len(members)) if several else []
         for index, (member, subject) in enumerate(zip(members, subjects, strict=True)):
             one = replace(member, unit=unit_in(item.group, index), tail=member.tail or q.tail) if several else member
-            results.append(self._make(item, one, meaning, subject, noun, original, end))
+            found_one = self._make(item, one, meaning, subject, noun, original, end)
+            if dues:
+                due = dues[index]
+                found_one = replace(found_one, deadline=due.value, deadline_source=due.source, deadline_at=due.at)
+            results.append(found_one)
         subject = results[-1].indicator if meaning.share or promise.op == "build" else subjects[-1]
         self.carry = Carry(meaning, subject, self.index)
         self.last_subject = subject
@@ -196,11 +209,17 @@ class _Sentence:
             scope = scope or indicators.leading_place(original)
         else:
             indicator, scope = indicators.of_level(subject or noun, q.unit)
+        level = indicators.only_level(indicator)
+        if level and self.last_subject:
+            indicator, scope = self.last_subject, level
         indicator = indicator or indicators.of_clause(self.clause_before) or indicators.cleaned(original)
         if scope and indicators.is_place(scope):
             self.place = scope
         start = self._quote_start(clause, item.base)
-        baseline = _BASELINE.search(self.text[start : clause.start + q.start])
+        words_before = self.text[start : clause.start + q.start]
+        baseline = _BASELINE.search(words_before) or _FROM.search(
+            words_before[: len(words_before) - len(item.left) + promise.start]
+        )
         value = promise.factor if promise.factor is not None else q.value * promise.sign
         near = self.opening if self.opening is not None and item.base == 0 else clause.start
         due = self.calendar.due(near, self.sentence.context, clause.start + q.start)
