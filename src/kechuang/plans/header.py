@@ -36,6 +36,8 @@ _DATE_LINE = re.compile(
     rf"(?:^|(?<=。))[(]?(?P<organ>[^,。:;《]{{2,40}}?)?(?P<date>{CHINESE_DATE.pattern})[)]?(?:[(][此本].{{2,8}}[)])?$"
 )
 """A date at the end of a paragraph, alone or behind the organ that signs."""
+_HEAD, _END = 300, 120
+"""How far into a paragraph, and how far from its end, what tells of the document is looked for."""
 _IN_FORCE = re.compile(r"施行|实施|生效|有效")
 _SKIPPED = re.compile(r"^[\s欗*#\-_—=ㅤ]*$")
 
@@ -121,7 +123,7 @@ class _Head:
 
     def _quoted(self) -> Stated | None:
         for i in self.body:
-            found = _QUOTED.search(self.paragraphs[i].text)
+            found = _QUOTED.search(self.paragraphs[i].text[:_HEAD])
             if found and TITLE.search(found.group("plan")):
                 return self._piece(i, *found.span("plan"))
         return None
@@ -168,7 +170,8 @@ class _Head:
         """The organ over a date, or before it: at the end of the notice, or at the end of the document."""
         for part in (self.body, self.tail):
             for i in part:
-                beside = _DATE_LINE.search(self.paragraphs[i].text)
+                text = self.paragraphs[i].text
+                beside = _DATE_LINE.search(text, max(0, len(text) - _END))
                 if beside and beside.group("organ") and _is_organ(beside.group("organ")):
                     return self._piece(i, *beside.span("organ"))
             for above, below in itertools.pairwise(part):
@@ -218,7 +221,7 @@ class _Head:
 
     def _doc_number(self) -> Stated | None:
         for i in self.body[:30]:
-            text = self.paragraphs[i].text
+            text = self.paragraphs[i].text[:_HEAD]
             found = DOC_NUMBER.search(text)
             if not found:
                 continue
@@ -234,7 +237,7 @@ class _Head:
         for part in (self.body, self.tail):
             for i in part:
                 text = self.paragraphs[i].text
-                found = _DATE_LINE.search(text)
+                found = _DATE_LINE.search(text, max(0, len(text) - _END))
                 below = i and _is_organ(self.paragraphs[i - 1].text) and DATE_BEFORE.match(text)
                 if below and (value := iso(CHINESE_DATE.match(text) or below)):
                     return self._piece(i, 0, below.end(), value)

@@ -132,8 +132,9 @@ def _closed(text: str, end: int) -> int:
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """At the end of the paragraph, after the end of a sentence or behind a heading without one."""
-    after = start == 0 or text[start - 1] in "。;" or ("。" not in text[:start] and number_at(text) is not None)
-    return after and text[end:].strip("。;*") == ""
+    if len(text) - end > 4 or text[end:].strip("。;*"):
+        return False
+    return start == 0 or text[start - 1] in "。;" or ("。" not in text[:start] and number_at(text) is not None)
 
 
 def _read(text: str, start: int, end: int) -> Clause | None:

@@ -1,4 +1,4 @@
-"""Where each paragraph stands: the outline, the tasks with their owners, the safeguards, the plan's period."""
+"""Where each paragraph stands: the outline, the tasks with their owners, the safeguards."""
 
 from __future__ import annotations
 

@@ -226,7 +226,7 @@ def _runs_on(nodes: list[Node]) -> bool:
 
 
 def _number(chosen: list[Chosen]) -> None:
-    """Prefix the parent's number where the numbering of a level starts again."""
+    """Prefix the parent's number where the numbering of a level starts again; a number still met twice gets ·2."""
     for kind in {c.node.number.kind for c in chosen}:
         level = [c for c in chosen if c.node.number.kind == kind]
         for _ in range(3):

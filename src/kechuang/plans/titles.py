@@ -59,7 +59,7 @@ def _title_from(paragraphs: Sequence[Paragraph], lines: Sequence[int], k: int) -
     text, places = "", []
     best: tuple[Title, int] | None = None
     for used, i in enumerate(lines[k : k + 6], 1):
-        line = paragraphs[i].text
+        line = paragraphs[i].text[:300]
         glued = DATE_BEFORE.match(line) if used == 1 else None
         start = glued.end() if glued else 0
         start += len(line) - start - len(line[start:].lstrip(_EDGES))
