@@ -52,10 +52,10 @@ def target(**fields: object) -> Target:
         ({"approx": True, "op": "="}, "≈", "6 家"),
         ({"value_max": Decimal(8)}, "≥", "6～8 家"),
         ({"op": "build"}, "+", "6 家"),
-        ({"op": "build", "bound": ">="}, "+", "6 家 以上"),
+        ({"op": "build", "bound": ">="}, "+", "6 家以上"),
         ({"op": "build", "per": "year"}, "+", "每年 6 家"),
-        ({"op": "increase_by", "value": Decimal("6.5"), "unit": "%"}, "↑", "6.5 %"),
-        ({"op": "increase_by", "value": Decimal("-12.5"), "unit": "%"}, "↓", "12.5 %"),
+        ({"op": "increase_by", "value": Decimal("6.5"), "unit": "%"}, "↑", "6.5%"),
+        ({"op": "increase_by", "value": Decimal("-12.5"), "unit": "%"}, "↓", "12.5%"),
     ],
 )
 def test_a_target_is_said_with_a_sign_and_an_amount(fields: dict[str, object], sign: str, said: str) -> None:

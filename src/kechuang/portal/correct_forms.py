@@ -32,7 +32,12 @@ class TargetForm(_WithReason):
         label=FIELDS["scope"], max_length=200, required=False, help_text=_("例如：全市、规模以上工业企业")
     )
     op = forms.ChoiceField(label=FIELDS["op"], choices=list(OPERATORS.items()))
-    bound = forms.ChoiceField(label=FIELDS["bound"], choices=[_NONE, *BOUNDS.items()], required=False)
+    bound = forms.ChoiceField(
+        label=FIELDS["bound"],
+        choices=[_NONE, *BOUNDS.items()],
+        required=False,
+        help_text=_("只对新建、增长类的目标：正好，还是以上"),
+    )
     value = forms.CharField(
         label=FIELDS["value"], max_length=30, widget=forms.TextInput(attrs={"inputmode": "decimal"})
     )

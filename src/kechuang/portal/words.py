@@ -35,9 +35,9 @@ BOUNDS: dict[str, str | Promise] = {
     "=": gettext_lazy("正好这个数"),
 }
 _BOUNDED = {
-    ">=": gettext_noop("%(amount)s 以上"),
+    ">=": gettext_noop("%(amount)s以上"),
     ">": gettext_noop("超过 %(amount)s"),
-    "<=": gettext_noop("%(amount)s 以内"),
+    "<=": gettext_noop("%(amount)s以内"),
     "<": gettext_noop("不到 %(amount)s"),
 }
 PERIODS: dict[str, str | Promise] = {
@@ -127,12 +127,12 @@ def operator(target: Target) -> str:
 
 
 def amount(target: Target) -> str:
-    """Value or range with its unit; approximation, strictness and flow are told: 约 10 家, 10 % 以上, 每年 6 场."""
+    """Value or range with its unit; approximation, strictness and flow are told: 约 10 家, 10%以上, 每年 6 场."""
     number = plain(abs(target.value) if target.op == "increase_by" else target.value)
     if target.value_max is not None:
         highest = abs(target.value_max) if target.op == "increase_by" else target.value_max
         number = f"{number}～{plain(highest)}"
-    said = f"{number} {target.unit}".strip()
+    said = f"{number}{'' if target.unit.startswith(('%', '‰')) else ' '}{target.unit}".strip()
     if target.approx and not _about(target):
         said = _("约 %(amount)s") % {"amount": said}
     if target.op in ("build", "increase_by", "multiply") and target.bound in _BOUNDED:

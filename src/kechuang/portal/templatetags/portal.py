@@ -54,7 +54,7 @@ def sign(target: Target) -> str:
 
 @register.filter
 def amount(target: Target) -> str:
-    """Value or range with its unit, approximations and yearly flows told: 约 2.8 %, 每年 6 场, 5～8 家."""
+    """Value or range with its unit, approximations and yearly flows told: 约 10 家, 每年 6 场, 5～8 家."""
     return words.amount(target)
 
 
