@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from kechuang.plans.model import Reading
 from kechuang.supervision.actions.adopt_plan import adopt_plan
+from kechuang.supervision.actions.withdraw_plan import withdraw_plan
 from kechuang.supervision.models import Plan
 
 pytestmark = pytest.mark.django_db
@@ -71,3 +72,11 @@ def test_the_list_offers_managing_to_officers_alone(client: Client, plan: Plan, 
     assert address not in client.get(reverse("plans")).content.decode()
     client.force_login(officer)
     assert address in client.get(reverse("plans")).content.decode()
+
+
+@pytest.mark.parametrize("page", ["board", "units", "findings", "plan-compare"])
+def test_a_withdrawn_plan_has_no_page_for_the_public(client: Client, plan: Plan, officer: Any, page: str):
+    address = reverse(page, args=[plan.slug])
+    assert client.get(address).status_code in (200, 302)
+    withdraw_plan(plan, officer, reason="上传错了文件")
+    assert client.get(address).status_code == 404

@@ -14,7 +14,7 @@ PieceKind = Literal["keep", "drop", "add"]
 
 KIN = 0.45
 """Paragraphs with this likeness are one paragraph rewritten; below it, one was dropped and another added."""
-_LARGEST_BLOCK = 250_000
+_LARGEST_BLOCK = 100_000
 """Pairs of paragraphs looked at in one rewritten stretch; beyond it the texts have nothing to do with each other."""
 _TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?[%％]?|[A-Za-z]+|.", re.DOTALL)
 
@@ -87,6 +87,14 @@ def compare_words(old: str, new: str) -> tuple[Piece, ...]:
     return _joined(pieces)
 
 
+def _kin(left: Bigrams, right: Bigrams) -> float:
+    """The likeness where it makes one paragraph of two, else 0. Sizes far apart settle it without a look inside."""
+    if 2 * min(len(left), len(right)) < KIN * (len(left) + len(right)):
+        return 0.0
+    score = likeness(left, right)
+    return score if score >= KIN else 0.0
+
+
 def _joined(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """Neighbouring pieces of a kind as one; between two kept stretches, the dropped words before the added."""
     joined: list[Piece] = []
@@ -107,7 +115,7 @@ def _rewritten(old: Sequence[str], new: Sequence[str], olds: range, news: range)
     if rows and columns and rows * columns <= _LARGEST_BLOCK:
         left = [bigrams(old[i]) for i in olds]
         right = [bigrams(new[j]) for j in news]
-        alike = [[score if (score := likeness(a, b)) >= KIN else 0.0 for b in right] for a in left]
+        alike = [[_kin(a, b) for b in right] for a in left]
         best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
         for i in range(rows - 1, -1, -1):
             for j in range(columns - 1, -1, -1):
