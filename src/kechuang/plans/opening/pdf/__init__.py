@@ -44,31 +44,33 @@ def _text_of(data: bytes, name: str) -> str:
         if len(pdf) == 0:
             raise refusals.damaged(name, "no pages")
         pages = _pages(pdf, name)
-        _check_text_layer(pdf, pages, name)
+        _check_text_layer(pages, name)
         ruled = RuledPages(data)
         items: list[Item] = []
-        for number, glyphs in enumerate(pages):
-            items += _items(pdf[number], number, glyphs, ruled)
+        for number, (page, glyphs) in enumerate(pages):
+            items += _items(page, number, glyphs, ruled)
         return "\n".join(paragraphs_of(without_page_marks(items)))
     finally:
         pdf.close()
 
 
-def _pages(pdf: Any, name: str) -> list[list[Glyph]]:
+_Pages = list[tuple[Any, list[Glyph]]]
+
+
+def _pages(pdf: Any, name: str) -> _Pages:
+    """The pages (pypdfium2), each with its characters."""
     import pypdfium2
 
     try:
-        return [glyphs_of(page) for page in pdf]
+        return [(page, glyphs_of(page)) for page in pdf]
     except pypdfium2.PdfiumError as error:
         raise refusals.damaged(name, str(error)) from error
 
 
-def _check_text_layer(pdf: Any, pages: list[list[Glyph]], name: str) -> None:
+def _check_text_layer(pages: _Pages, name: str) -> None:
     """Refuse a scan, an empty document, and fonts that do not tell their characters."""
-    text = "".join(glyph.char for page in pages for glyph in page)
-    pictures = sum(
-        len(glyphs) < _FEWEST_PER_PAGE and has_picture(page) for page, glyphs in zip(pdf, pages, strict=True)
-    )
+    text = "".join(glyph.char for _, glyphs in pages for glyph in glyphs)
+    pictures = sum(len(glyphs) < _FEWEST_PER_PAGE and has_picture(page) for page, glyphs in pages)
     if pictures > len(pages) / 2:
         raise refusals.scanned(name, pictures)
     if not text:

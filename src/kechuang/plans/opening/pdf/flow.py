@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -226,7 +227,10 @@ def _frame(rows: Sequence[Row]) -> _Frame:
 
 def _shared(places: Sequence[float], em: float) -> Sequence[float]:
     """The places at which several lines begin or end; a line that sticks out alone does not count."""
-    often = [p for p in places if sum(abs(p - other) <= 0.6 * em for other in places) >= max(2, 0.12 * len(places))]
+    ordered = sorted(places)
+    need = max(2, 0.12 * len(places))
+    near = 0.6 * em
+    often = [p for p in ordered if bisect_right(ordered, p + near) - bisect_left(ordered, p - near) >= need]
     return often or places
 
 

@@ -101,10 +101,20 @@ def _has_grid(page: Any) -> bool:
             level.add(round(low))
         elif right - left <= _THIN and high - low >= _LONG:
             upright.add(round(left))
-        elif right - left >= _LONG and high - low >= _LONG:
+        elif right - left >= _LONG and high - low >= _LONG and _is_drawn(thing):
             level |= {round(low), round(high)}
             upright |= {round(left), round(right)}
     return len(level) >= 2 and len(upright) >= 3
+
+
+def _is_drawn(thing: Any) -> bool:
+    """Whether the outline of a path is drawn; backgrounds are only filled."""
+    from ctypes import c_int
+
+    from pypdfium2 import raw
+
+    fill, stroke = c_int(), c_int()
+    return bool(raw.FPDFPath_GetDrawMode(thing, fill, stroke)) and stroke.value != 0
 
 
 def _inside(glyph: Glyph, box: Box) -> bool:
