@@ -19,7 +19,7 @@ from kechuang.portal.target_rows import target_rows
 from kechuang.portal.unit_load import PlanLoad, UnitLoad, plan_load
 from kechuang.supervision.models import Duty, Plan, Task
 
-NAV = NavEntry(30, "units", gettext_lazy("任务与单位"), "network", covers=("unit", "task"))
+NAV = NavEntry(30, "units", gettext_lazy("任务与单位"), "network", covers=("unit", "task", "correct-task"))
 
 
 @dataclass(frozen=True, slots=True)
