@@ -1,0 +1,51 @@
+"""在孵企业: which enterprises count as incubated, by age at entry and time inside (国科发区〔2018〕300号)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kechuang.kernel.sentences import Sentence
+from kechuang.policies.vocabulary.incubation import FIRM_ENTERED, FIRM_FIELD, FIRM_FOUNDED
+from kechuang.rules.declare import yes_no
+from kechuang.rules.policy import Document, Policy, Version
+from kechuang.rules.tree import ON, days_between, months_after
+
+RULE = Document(
+    "科技企业孵化器管理办法",
+    "国科发区〔2018〕300号",
+    date(2018, 12, 14),
+    ("在孵企业（一）", "在孵企业（二）", "在孵企业（三）"),
+)
+
+TECH_WORK = yes_no("firm_tech_work", "主营新技术、新产品的研发、生产或服务，并符合科技型中小企业要求")
+INSIDE = yes_no("firm_inside", "注册地和主要研发、办公场所在孵化器内")
+
+POLICY = Policy(
+    "incubatee",
+    "在孵企业",
+    "Incubated enterprise",
+    subject="enterprise",
+    reference="decision",
+    grants=Sentence("计入在孵企业", "Counts as an incubated enterprise"),
+)
+
+
+@POLICY.since("2019-01-01", documents=(RULE,))
+def v2019(v: Version) -> None:
+    """Two years at most at entry; four inside, five in slow fields."""
+    v.must("work", "主营新技术、新产品，符合科技型中小企业要求", TECH_WORK, RULE("在孵企业（一）"))
+    v.must(
+        "entry",
+        "注册和办公在孵化器内，入驻时成立不超过24个月",
+        INSIDE & (days_between(FIRM_ENTERED, months_after(FIRM_FOUNDED, 24)) >= "0天"),
+        RULE("在孵企业（二）"),
+    )
+    slow = FIRM_FIELD.is_("生物医药", "现代农业", "集成电路") & (
+        days_between(ON, months_after(FIRM_ENTERED, 60)) >= "0天"
+    )
+    v.must(
+        "time",
+        "孵化时限不超过48个月（生物医药、现代农业、集成电路不超过60个月）",
+        (days_between(ON, months_after(FIRM_ENTERED, 48)) >= "0天") | slow,
+        RULE("在孵企业（三）"),
+    )
