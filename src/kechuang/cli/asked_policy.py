@@ -1,0 +1,82 @@
+"""Which law a command asks for: the policy, the day, the day of acceptance and the jurisdiction, as words given."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kechuang.kernel.errors import BadInput
+from kechuang.kernel.sentences import Sentence
+
+if TYPE_CHECKING:
+    from kechuang.rules.law import Law, Local
+
+PolicyArgument = Annotated[str, typer.Argument(metavar="POLICY", help="政策代码或名称。 Policy code or name.")]
+OnOption = Annotated[
+    str | None, typer.Option("--on", metavar="DATE", help="基准日（默认今天）。 Reference date; today by default.")
+]
+AcceptedOption = Annotated[
+    str | None, typer.Option(metavar="DATE", help="受理日，用于过渡条款。 Day of acceptance, for transitional rules.")
+]
+JurisdictionOption = Annotated[
+    str | None,
+    typer.Option(metavar="CODE", help="行政区划代码或数值表文件，如130181。 Division code, or a table of figures."),
+]
+
+
+def asked_day(text: str | None, option: str = "--on") -> date:
+    """The day written as YYYY-MM-DD; today where none is. Raises BadInput."""
+    if text is None:
+        return date.today()
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise BadInput(
+            "usage.date",
+            Sentence(f"{option} 的“{text}”不是日期。", f"“{text}” of {option} is not a date."),
+            Sentence("请写成 2018-07-23 这样。", "Write it like 2018-07-23."),
+            option=option,
+        ) from None
+
+
+def asked_law(policy: str, on: str | None, accepted: str | None = None, jurisdiction: str | None = None) -> Law:
+    """The policy on the day, with the jurisdiction's own figures. Raises BadInput."""
+    from kechuang.policies import catalogue
+
+    return catalogue().law(
+        policy,
+        asked_day(on),
+        asked_figures(jurisdiction),
+        accepted=asked_day(accepted, "--accepted") if accepted else None,
+    )
+
+
+def asked_figures(jurisdiction: str | None) -> Local:
+    """A jurisdiction's own figures: by division code, with those of its province and city below; or of one table."""
+    if not jurisdiction:
+        return {}
+    from kechuang import policies
+    from kechuang.rules.jurisdictions import local_figures
+
+    folder = Path(policies.__file__).parent / "jurisdictions"
+    given = Path(jurisdiction)
+    if given.suffix == ".toml" and given.is_file():
+        tables = [given]
+    else:
+        levels = dict.fromkeys((f"{jurisdiction[:2]}0000", f"{jurisdiction[:4]}00", jurisdiction))
+        tables = [path for level in levels if (path := folder / f"{level}.toml").is_file()]
+    if not tables:
+        there = "、".join(sorted(path.stem for path in folder.glob("*.toml")))
+        raise BadInput(
+            "jurisdiction.not_found",
+            Sentence(f"没有“{jurisdiction}”的数值表。", f"There is no table of figures for “{jurisdiction}”."),
+            Sentence(f"已有：{there}；也可以给出 .toml 文件。", f"There are: {there}; a .toml file will do as well."),
+            jurisdiction=jurisdiction,
+        )
+    figures: Local = {}
+    for table in tables:
+        figures |= local_figures(table.read_text("utf-8"), policies.catalogue().parameters(), table.name)
+    return figures
