@@ -37,7 +37,7 @@ _ASSIGNED = re.compile(r"(?:完成|办结|整改)?(?:期限|时限|时间|时间
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date in a text: `value` is YYYY or YYYY-MM. `opens` is where a promise by that date may begin."""
+    """A date in a text: `value` is YYYY or YYYY-MM."""
 
     start: int
     end: int

@@ -83,7 +83,7 @@ def of_level(subject: str, unit: str) -> tuple[str, str | None]:
 
 
 def of_share(population: str, clause: str) -> tuple[str, str | None]:
-    """Indicator of a share of a population: 30%城市污水处理厂完成提标改造 → 城市污水处理厂完成提标改造比例.
+    """Indicator of a share of a population: 40%乡镇学校完成改造 → 乡镇学校完成改造比例.
 
     In a list (90%的市级、70%的县级机关达标) the last item of the clause names the population.
     """
@@ -96,13 +96,13 @@ def of_share(population: str, clause: str) -> tuple[str, str | None]:
 
 
 def of_delivery(thing: str) -> tuple[str, str | None]:
-    """Indicator and scope of a thing delivered: 省级技术转移服务机构 → 技术转移服务机构, 省级."""
+    """Indicator and scope of a thing delivered: 省级评价机构 → 评价机构, 省级."""
     thing = cleaned(_SIZE.sub("", thing.removeprefix("的")))
     return scoped(_NOUN_END.sub("", thing) or thing)
 
 
 def of_clause(clause: str) -> str:
-    """What a clause without a figure speaks of, for one that follows it: 办理时限压缩一半,减至1个月 → 办理时限."""
+    """What a clause without a figure speaks of, for one that follows it: 办理时限缩短,减至6天 → 办理时限."""
     match = _BEFORE_PREDICATE.match(clause)
     return cleaned(match[1]) if match else ""
 

@@ -20,7 +20,7 @@ _ONLY_SEPARATOR = re.compile(r"、|和(?![谐美平])|及(?!时)|与|以及")
 @dataclass(frozen=True, slots=True)
 class Item:
     """A number in its clause. `begin` is where its own words begin, `left` those words, `right` the words up to the
-    next number, `rest` up to the end of the clause. `group` is the bare list it opens (10%、12.5%和15%), or itself.
+    next number, `rest` up to the end of the clause. `group` is the bare list it opens (8%、9%和11%), or itself.
     """
 
     clause: Stretch
@@ -100,7 +100,7 @@ class Found:
 
 
 def group_from(text: str, found: Sequence[Quantity], at: int) -> list[Quantity]:
-    """The quantities from `at` on that only list separators part: 10%、12.5%和15%."""
+    """The quantities from `at` on that only list separators part: 8%、9%和11%."""
     group = [found[at]]
     for q in found[at + 1 : at + _LONGEST_LIST]:
         if not _ONLY_SEPARATOR.fullmatch(text, group[-1].end, q.start):

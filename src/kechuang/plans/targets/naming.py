@@ -67,7 +67,7 @@ def thing_delivered(original: str, promise: Promise, noun: str) -> tuple[Promise
     if noun:
         return promise, noun if "、" in before or before.endswith("等") or not before else before + noun
     if not before and promise.verb and 0 < promise.start < len(original):
-        return promise, original[: promise.start]  # the verb stands right before the number: 院士工作站要建成15家
+        return promise, original[: promise.start]  # the verb stands right before the number: 专家工作站要建成11家
     short = len(before) <= 2 and promise.verb and promise.start < len(original)
     if len(before) < 2 or (short and promise.start > 0):
         before = _STRICT_END.sub("", original)

@@ -70,7 +70,7 @@ def is_about(quantity: Quantity) -> bool:
 
 
 def adjacent(left: str, quantity: Quantity) -> Promise | None:
-    """The promise whose words stand directly before the number: 达到70, 增长6.5%, 翻两番."""
+    """The promise whose words stand directly before the number: 达到90, 增长7%, 翻两番."""
     if quantity.unit == "番" and _TIMES.search(left):
         return Promise("multiply", None, len(left) - 1, "翻", factor=Decimal(2) ** int(quantity.value))
     change = _CHANGE.search(left)
@@ -131,7 +131,7 @@ def _about(left: str, quantity: Quantity) -> bool:
 
 
 def led_by_verb(left: str, quantity: Quantity) -> Promise | None:
-    """A delivery whose verb leads the item: 建成院士工作站15家, 实施…等203个重点项目."""
+    """A delivery whose verb leads the item: 建成专家工作站11家, 实施…等120个重点项目."""
     lead = LEADING_VERB.match(left)
     if lead is None:
         return None
@@ -151,7 +151,7 @@ def holds_verb(left: str, quantity: Quantity) -> Promise | None:
 
 
 def ends_with_verb(left: str, quantity: Quantity) -> Promise | None:
-    """A delivery whose verb stands right before the number: 院士工作站要建成15家."""
+    """A delivery whose verb stands right before the number: 专家工作站要建成11家."""
     match = VERB_AT_END.search(left)
     if match is None:
         return None

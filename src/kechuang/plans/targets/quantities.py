@@ -72,7 +72,7 @@ class Quantity:
 
 
 def quantities(text: str) -> Iterator[Quantity]:
-    """Every number of the text in order; a number without a unit has the unit \"\"."""
+    """Every number of the text in order; a number without a unit has the unit ''."""
     if not _ANY.search(text):
         return
     found = [_arabic(m) for m in _ARABIC.finditer(text)] + [_chinese(m) for m in _CHINESE.finditer(text)]

@@ -1,4 +1,4 @@
-"""Ranks to be reached: 进入全国前四, 保持全省前3名."""
+"""Ranks to be reached: 进入全国前五, 保持全省前3名."""
 
 from __future__ import annotations
 

@@ -73,7 +73,7 @@ def part_of_a_name(left: str, right: str, quantity: Quantity) -> bool:
 
 
 def threshold(left: str, right: str, quantity: Quantity, comparative: bool) -> bool:
-    """A number that only describes: 30万千瓦及以上机组, 投资500万元以上项目, 超过10万立方米的企业.
+    """A number that only describes: 20万千瓦及以上机组, 投资300万元以上项目, 超过80万度的企业.
 
     `comparative`: whether words like 超过, 达到 stand directly before it.
     """
@@ -100,7 +100,7 @@ def threshold(left: str, right: str, quantity: Quantity, comparative: bool) -> b
 
 
 def _said_of_an_aim(left: str, right: str, quantity: Quantity) -> bool:
-    """Whether a 的 after the number does not make it a condition: 不少于10项的标准, 达到95%的目标."""
+    """Whether a 的 after the number does not make it a condition: 不少于6项的标准, 达到95%的目标."""
     if is_count(quantity.unit):
         return bool(_AT_LEAST.search(left))
     return is_rate(quantity.unit) and bool(_AIM_NOUN.match(right))
@@ -131,7 +131,7 @@ def account(sentence: str) -> bool:
 
 
 def existing_population(left: str, rest: str, quantity: Quantity) -> bool:
-    """The size of something that is there already: 聚焦66项问题, 对57个县, 组织220家企业参加."""
+    """The size of something that is there already: 聚焦37项问题, 对19个镇, 组织90家企业参展."""
     if is_rate(quantity.unit):
         return False
     if _AIMED_AT.match(left) and not STRONG_VERB.search(left):

@@ -159,7 +159,7 @@ def _bare(item: Item, around: Surroundings) -> Sense | None:
 
 
 def _delivery_in_a_level(item: Item, promise: Promise) -> Promise:
-    """A level that is really a delivery: 实施…项目超过1万个, 制定不少于10项标准, 增加1000个学位."""
+    """A level that is really a delivery: 实施…项目超过900个, 制定不少于6项标准, 增加600个车位."""
     q, subject = item.quantity, item.left[: promise.start]
     if is_rate(q.unit):
         return promise

@@ -46,7 +46,7 @@ def promises(
 ) -> Iterator[Found]:
     """The targets of a sentence; `text` is the whole paragraph, whose offsets `sentence` has.
 
-    `subject_before` is what the text spoke of just before, for a remark that does not repeat it (其中,2021年达到60%).
+    `subject_before` is what the text spoke of just before, for a remark that does not repeat it (其中,2022年达到3家).
     """
     if account(sentence.text) and not calendar.looks_ahead(sentence.start, sentence.end):
         return iter(())

@@ -188,7 +188,7 @@ def _noun_of(caption: str) -> str:
 
 
 def _value(text: str) -> Quantity | None:
-    """The quantity of a cell that holds nothing else: ≥12%, 下降15%, 20%左右, 150."""
+    """The quantity of a cell that holds nothing else: ≥8%, 下降6%, 30%左右, 45."""
     if len(text) > 20:
         return None
     found = list(quantities(text))
@@ -265,7 +265,7 @@ def _labelled_next(table: Table, index: int) -> bool:
 
 
 def _inline(cell: Cell) -> tuple[Cell, Cell] | None:
-    """A label and its value that stand in one cell: 累计创建绿色工厂(家)30."""
+    """A label and its value that stand in one cell: 累计创建示范站(家)12."""
     match = _LABEL_UNIT.match(cell.text)
     if match is None or not match["rest"] or _value(match["rest"]) is None:
         return None
