@@ -63,7 +63,7 @@ def _kind_of_zip(data: bytes, name: str) -> DocumentKind:
     try:
         with ZipFile(BytesIO(data)) as archive:
             inside = archive.namelist()
-    except (BadZipFile, ValueError, OSError, NotImplementedError) as broken:
+    except (BadZipFile, ValueError, OSError, RuntimeError) as broken:
         raise refusals.damaged(name, str(broken)) from broken
     if "word/document.xml" in inside or any(re.fullmatch(r"word/document\d*\.xml", entry) for entry in inside):
         return "docx"

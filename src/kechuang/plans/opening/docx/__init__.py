@@ -35,7 +35,7 @@ def _check_package(data: bytes, name: str) -> None:
     try:
         with ZipFile(BytesIO(data)) as package:
             entries = package.infolist()
-    except (BadZipFile, ValueError, OSError, NotImplementedError) as broken:
+    except (BadZipFile, ValueError, OSError, RuntimeError) as broken:
         raise refusals.damaged(name, str(broken)) from broken
     if any(entry.flag_bits & 0x1 for entry in entries):
         raise refusals.encrypted(name)
