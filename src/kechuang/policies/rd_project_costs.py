@@ -1,0 +1,47 @@
+"""研发项目其他相关费用限额: the cap of one project's other costs, as each project had its own until tax year 2020.
+
+The sum over an enterprise's projects is what 研发费用加计扣除 asks for those years.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from kechuang.kernel.sentences import Sentence
+from kechuang.policies.vocabulary.rd_costs import cost
+from kechuang.rules.declare import yes_no
+from kechuang.rules.policy import Document, Policy, Version
+from kechuang.rules.tree import called, least_of, when
+
+NOTICE = Document(
+    "关于完善研究开发费用税前加计扣除政策的通知",
+    "财税〔2015〕119号",
+    date(2015, 11, 2),
+    ("费用范围", "其他相关费用限额"),
+)
+
+FIVE = cost("project_five_heads", "项目五项费用合计", "人工、直接投入、折旧、摊销和设计试验费用")
+OTHER = cost("project_other_costs", "项目其他相关费用实际发生额")
+RESEARCH = yes_no("project_is_research", "项目属于可加计扣除的研发活动", judged=True)
+
+POLICY = Policy(
+    "rd_project_costs",
+    "研发项目其他相关费用限额",
+    "Cap of other costs by R&D project",
+    subject="project",
+    reference="tax_year",
+    grants=Sentence("项目可加计扣除的其他相关费用", "The project's other costs that count"),
+    aliases=("分项目限额",),
+)
+
+
+@POLICY.since("2016-01-01", until="2021-01-01", documents=(NOTICE,))
+def v2016(v: Version) -> None:
+    """Other costs of a project may be a tenth of all its costs: five heads × 10 % ÷ (1 − 10 %)."""
+    limit = called("其他相关费用限额", FIVE * Fraction(1, 9))
+    v.must("research", "属于可加计扣除的研发活动", RESEARCH, NOTICE("费用范围"), evidence=("立项决议",))
+    counted = when(RESEARCH, least_of(OTHER, limit), "0元")
+    v.grant("limit", "其他相关费用限额", limit, NOTICE("其他相关费用限额"))
+    v.grant("other", "可加计扣除的其他相关费用", counted, NOTICE("其他相关费用限额"))
+    v.grant("costs", "项目可加计扣除费用合计", when(RESEARCH, FIVE + counted, "0元"), NOTICE("费用范围"))
