@@ -74,9 +74,10 @@ def _text(of: Node, tight: int) -> str:
     if op == "not":
         return f"非{_text(args[0], 1)}"
     if op in ("max", "min"):
-        return f"{'各项最高' if op == 'max' else '各项最低'}（{'、'.join(_text(a, 0) for a in args)}）"
+        return f"{'取高者' if op == 'max' else '取低者'}（{'、'.join(_text(a, 0) for a in args)}）"
     if op == "if":
-        return f"若{_text(args[0], 0)}则{_text(args[1], 1)}，否则{_text(args[2], 1)}"
+        said = f"若{_text(args[0], 0)}则{_text(args[1], 1)}，否则{_text(args[2], 1)}"
+        return f"（{said}）" if tight else said
     if op == "bands":
         return f"{_text(args[0], 0)}分档得分"
     if op == "range":
@@ -101,5 +102,7 @@ def _literal(of: Node) -> str:
             return "尚无官方数值"
         if of.unit == RATIO and abs(held) >= 2 and held.denominator == 1:
             return str(held)
+        if of.unit == RATIO and (held * 10**6).denominator != 1:  # 1/9, which no decimal says
+            return f"{held.numerator}/{held.denominator}"
         return amount(held, of.unit)
     return value(held, None, of.unit) if held is not None else "待认定"
