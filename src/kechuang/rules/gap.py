@@ -311,6 +311,8 @@ class _Hopeful:
 def _minimum(programme: Programme) -> np.ndarray | None:
     """Values of the variables at least cost, or None where the constraints cannot be met."""
     count = len(programme.upper)
+    if not count:
+        return np.zeros(0) if all(row.get(CONSTANT, 0.0) >= 0 for row in programme.rows) else None
     cost = np.array(programme.cost) / 10_000 + 1e-7
     rows, columns, values, floors = [], [], [], []
     for index, linear in enumerate(programme.rows):

@@ -24,6 +24,9 @@ TRUTHS = {"是": True, "有": True, "符合": True, "true": True, "yes": True, "
     "n": False,
     "0": False,
 }
+EARLIEST, LATEST = date(1800, 1, 1), date(2199, 12, 31)
+"""Dates of a subject lie between these, so that periods counted from them stay within the calendar."""
+
 BLANKS = {"", "-", "—", "/", "未知", "不详", "null", "none", "nan"}
 
 
@@ -91,17 +94,20 @@ def _truth(fact: Fact, value: Any, where: str) -> bool:
 
 def _date(fact: Fact, value: Any, where: str) -> date:
     if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    text = (
-        str(value).strip().replace("年", "-").replace("月", "-").replace("日", "").replace("/", "-").replace(".", "-")
-    )
-    try:
-        year, month, day = (int(part) for part in text.split("-"))
-        return date(year, month, day)
-    except ValueError:
-        raise _bad(fact, value, where, "应为日期，如2018-07-23", "must be a date such as 2018-07-23") from None
+        day = value.date()
+    elif isinstance(value, date):
+        day = value
+    else:
+        text = str(value).strip().replace("年", "-").replace("月", "-").replace("日", "")
+        try:
+            year, month, of_month = (int(part) for part in text.replace("/", "-").replace(".", "-").split("-"))
+            day = date(year, month, of_month)
+        except ValueError:
+            raise _bad(fact, value, where, "应为日期，如2018-07-23", "must be a date such as 2018-07-23") from None
+    if not EARLIEST <= day <= LATEST:
+        years = f"{EARLIEST.year}, {LATEST.year}"
+        raise _bad(fact, value, where, f"不在可接受的年份内（{years}）", f"is not between the years {years}")
+    return day
 
 
 def _number(fact: Fact, value: Any, unit: str | None, where: str) -> int:
