@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kechuang.plans.owner_words import first_is_lead
+from kechuang.plans.owner_words import lead_by_place
 from kechuang.plans.owners import Clause, clauses
 
 
@@ -162,11 +162,19 @@ def test_units_before_the_declaration_count_too() -> None:
     ["列第一位者为牵头单位,下同", "排在第一位的为牵头单位", "排名第一的单位为牵头单位", "各项任务首位单位为牵头单位"],
 )
 def test_the_rule_of_the_first_place_is_recognised(text: str) -> None:
-    assert first_is_lead(text)
+    assert lead_by_place(text) == "first"
 
 
 def test_a_first_place_that_does_not_lead_is_no_rule() -> None:
-    assert not first_is_lead("专利申请量居全省第一,由市科技局牵头推进")
+    assert lead_by_place("专利申请量居全省第一,由市科技局牵头推进") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [("逗号前为牵头单位,下同", ","), ("分号之前的单位为牵头单位", ";"), ("逗号前后各有一家单位", None)],
+)
+def test_a_rule_of_place_can_name_the_mark_behind_the_leads(text: str, mark: str | None) -> None:
+    assert lead_by_place(text) == mark
 
 
 def test_the_remark_on_the_first_place_is_no_unit() -> None:

@@ -244,3 +244,38 @@ def test_a_list_annexed_to_a_plan_without_owners_is_no_second_plan() -> None:
         "附件\n明湖市重点项目名单\n一、实验室项目。甲项目。\n二、基地项目。乙项目。\n三、孵化项目。丙项目。\n"
     )
     assert numbers(found) == ["（一）", "（二）", "（三）"]
+
+
+COMMA_RULE = """明湖市节水行动方案
+一、重点任务
+（一）改造管网。更换老旧管道。［责任单位：市水务局、市住建局，各区（县）政府（管委会）；逗号前为牵头单位，下同］
+（二）推广器具。更新公共用水器具。［责任单位：市水务局］
+（三）示范引领。[责任单位：市机关事务局、市教育局，各区（县）政府（管委会）、清江省水务公司]
+"""
+
+
+def test_all_units_before_the_comma_lead_where_the_plan_says_so() -> None:
+    tasks = read(COMMA_RULE).tasks
+    assert owners(tasks[0]) == (["市水务局", "市住建局"], ["各区（县）政府（管委会）"])
+    assert owners(tasks[1]) == (["市水务局"], [])
+    assert owners(tasks[2]) == (["市机关事务局", "市教育局"], ["各区（县）政府（管委会）", "清江省水务公司"])
+
+
+THREE_LEVELS = """明湖市摸底评估工作方案
+一、工作任务
+（一）核算数据。收集各行业数据，建立统计台账，形成基础资料。（牵头单位：市统计局）
+（二）编制专项报告。
+1.分领域报告。
+（1）工业领域。研究提出工业节水的目标、路径和重大项目，形成报告。（牵头单位：市经信局；责任单位：市水务局）
+（2）农业领域。研究提出农业节水的目标、路径和重大项目，形成报告。（牵头单位：市农业农村局）
+2.政策措施。
+（1）科技支撑。研究提出节水技术攻关的目标和政策，形成措施清单。（牵头单位：市科技局）
+（三）编制区级报告。各区参照编制。（责任单位：各区人民政府〈含开发区〉）
+"""
+
+
+def test_titled_items_of_the_third_level_are_tasks_beside_those_of_the_first_and_carry_all_parents() -> None:
+    found = read(THREE_LEVELS)
+    assert numbers(found) == ["（一）", "（二）1（1）", "（二）1（2）", "（二）2（1）", "（三）"]
+    assert owners(found.tasks[1]) == (["市经信局"], ["市水务局"])
+    assert owners(found.tasks[4]) == ([], ["各区人民政府"])

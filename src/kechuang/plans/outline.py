@@ -21,6 +21,7 @@ _SIGNATURE = re.compile(
     r"^(?:[(]?(?:此件|本件)?(?:公开|依申请公开|主动公开|不予公开)|(?:20\d\d|二[〇○零O0].{2})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$"
     r"|各位代表[,!:]|本(?:方案|计划|措施|办法|意见|政策|规划|通知)自(?:20\d\d年|印发|发布|公布)|抄送|主送|印发|信息公开选项|公开属性)"
 )
+_TITLE_LENGTH = 20
 
 
 @dataclass(slots=True)
@@ -32,6 +33,8 @@ class Node:
     title_start: int
     title_end: int
     title: str
+    is_titled: bool = False
+    """Whether a short title stands before more text, as a step (①核对台账。) has none."""
     stop: int = 0
     parent: Node | None = None
     children: list[Node] = field(default_factory=list)
@@ -109,7 +112,8 @@ def _headings(paragraphs: Sequence[Paragraph]) -> list[Node]:
         end = title_end(text, number.end)
         if end > number.end:
             last[number.kind] = number.value
-            nodes.append(Node(number, i, number.end, end, text[number.end : end]))
+            is_titled = end - number.end <= _TITLE_LENGTH < len(text) - end
+            nodes.append(Node(number, i, number.end, end, text[number.end : end], is_titled))
     return _without_contents(paragraphs, nodes)
 
 

@@ -54,7 +54,9 @@ WITH = re.compile(r"(?<=[局委厅部办会院署府])(?:会同|商)(?=.{2})")
 
 _HAS_DATE = re.compile(r"\d(?:年|月|日|季度)|年底|月底|持续|长期|按进度|全年|常态|每年|定期|季度")
 _OFFICE = re.compile(r"[局委厅办府]")
-NOTE = re.compile(r"下同|不再.{0,4}列|牵头单位$|为牵头|排(?:在)?第一|列(?:在)?第一|^以下|^下列|^以上|首位")
+NOTE = re.compile(
+    r"下同|号(?:之|以)?前|不再.{0,4}列|牵头单位$|为牵头|排(?:在)?第一|列(?:在)?第一|^以下|^下列|^以上|首位"
+)
 FOR_ALL = re.compile(
     r"(?:以[上下]|上述|各项|各条|所有|每项)(?:各条|各项|任务|措施|工作|内容|条款|举措|所有|同|各)*均(?:需|须|由|涉及|要|应)?"
     r"(?P<after>(?:[^,;。()]|\([^()]*\))*?)(?:按职责)?(?:分工)?(?:抓好|负责|配合|参与|贯彻|推进|实施|组织)*(?:落实|实施|执行)?"
@@ -62,7 +64,10 @@ FOR_ALL = re.compile(
 )
 NOT_LISTED_AGAIN = re.compile(r"不再(?:一一|单独|另行|逐一|逐项|分别|重复)*(?:列出|列明|列示|标注|注明|明确|列)")
 OWN_DEADLINE = re.compile(r"[*\-—·]*(?:完成|办结|实施|推进)?(?:时限|期限|时间)(?:要求)?[*]{0,2}:[*]{0,2}(?=.)")
-_POSITION = re.compile(r"(?:第一|首)(?:位|个|家|名|顺位)?[^。;]{0,12}?(?:为|是|系|即)(?:主要|总)?牵头")
+_POSITION = re.compile(
+    r"(?:(?:第一|首)(?:位|个|家|名|顺位)?|(?P<mark>逗号|分号|句号)(?:之|以)?前)[^。;]{0,12}?(?:为|是|系|即)(?:主要|总)?牵头"
+)
+_MARKS = {"逗号": ",", "分号": ";", "句号": "。"}
 
 
 def role_of(label: str) -> Role | None:
@@ -83,6 +88,9 @@ def is_date(words: str) -> bool:
     return len(words) <= 30 and bool(_HAS_DATE.search(words)) and not _OFFICE.search(words)
 
 
-def first_is_lead(text: str) -> bool:
-    """Whether the text declares that the first unit of each list leads (列第一位者为牵头单位)."""
-    return bool(_POSITION.search(text))
+def lead_by_place(text: str) -> str | None:
+    """The rule of place a text declares for its leads: "first" (列第一位者为牵头单位), or the mark behind them (逗号前为…)."""
+    found = _POSITION.search(text)
+    if not found:
+        return None
+    return _MARKS[found.group("mark")] if found.group("mark") else "first"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from kechuang.plans.headings import number_at
 from kechuang.plans.model import Assignment, Document, Mention, Paragraph, Section, Span, Stated, Task
 from kechuang.plans.outline import Node, plans_in
-from kechuang.plans.owner_words import first_is_lead
+from kechuang.plans.owner_words import lead_by_place
 from kechuang.plans.owners import Clause, clauses
 from kechuang.plans.parts import Part
 from kechuang.plans.task_rows import Row, rows_of_tasks
@@ -58,7 +58,8 @@ class _Builder:
         self.owning, self.owners = _owner_clauses(paragraphs)
         self.plans = plans_in(paragraphs)
         self.rows = rows_of_tasks(paragraphs)
-        self.first_leads = any("牵头" in p.text and first_is_lead(p.text) for p in paragraphs)
+        rules = (lead_by_place(p.text) for p in paragraphs if "牵头" in p.text)
+        self.leads_stand = next((rule for rule in rules if rule), None)
 
     def build(self) -> Structure:
         chosen = choose(self.plans, self.owners)
@@ -187,8 +188,8 @@ class _Builder:
         naming = [(i, clause) for i, clause in owned if clause.names_someone]
         several = len(naming) > 1 and not self._one_statement(naming)
         deadlines = [stated for i, clause in owned if (stated := self._deadline(i, clause))]
-        lead = [(i, u) for i, c in owned for u in self._roles(c)[0]]
-        participants = [(i, u) for i, c in owned for u in self._roles(c)[1]]
+        lead = [(i, u) for i, c in owned for u in self._roles(i, c)[0]]
+        participants = [(i, u) for i, c in owned for u in self._roles(i, c)[1]]
         return replace(
             task,
             lead=self._mentions(lead),
@@ -207,13 +208,19 @@ class _Builder:
             len({(bool(c.lead), bool(c.participants)) for _, c in owned}) == len(owned)
         )
 
-    def _roles(self, clause: Clause) -> tuple[list[Unit], list[Unit]]:
-        if self.first_leads and not clause.lead and clause.participants:
-            return clause.participants[:1], clause.participants[1:]
-        return clause.lead, clause.participants
+    def _roles(self, paragraph: int, clause: Clause) -> tuple[list[Unit], list[Unit]]:
+        units = clause.participants
+        if not self.leads_stand or clause.lead or not units:
+            return clause.lead, units
+        leading = 1
+        if self.leads_stand != "first":
+            text = self._whole(paragraph).text
+            between = (text[a.end : b.start] for a, b in itertools.pairwise(units))
+            leading = next((k for k, marks in enumerate(between, 1) if self.leads_stand in marks), len(units))
+        return units[:leading], units[leading:]
 
     def _assignment(self, paragraph: int, clause: Clause) -> Assignment:
-        lead, participants = self._roles(clause)
+        lead, participants = self._roles(paragraph, clause)
         end = min(clause.end, len(self._whole(paragraph).text))
         return Assignment(
             self._mentions([(paragraph, u) for u in lead]),

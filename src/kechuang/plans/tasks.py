@@ -102,8 +102,8 @@ def _owner_kind(plan: Plan, carriers: list[Node]) -> NumberKind:
     """The level whose headings are the tasks: the one that carries most owners.
 
     One level up where only the last item of every group carries them (they end the whole group), where the items have
-    no titles of their own (工作计划 / 工作措施 under each heading), where the items are mere steps ((1), ①), or where
-    the headings above name owners too (the items are then measures of one task).
+    no titles of their own (工作计划 / 工作措施 under each heading), where the items are mere steps ((1), ①) without
+    titles, or where the headings above name owners too (the items are then measures of one task).
     """
     counts = Counter(node.number.kind for node in carriers)
     kind = max(counts, key=lambda name: (counts[name], -RANK[name]))
@@ -115,7 +115,8 @@ def _owner_kind(plan: Plan, carriers: list[Node]) -> NumberKind:
         last_only = [g for g in groups if id(g[-1]) in owning and not any(id(c) in owning for c in g[:-1])]
         ends_groups = len(last_only) >= 2 and len(last_only) * 10 >= len(groups) * 7
         untitled = len(level) >= 6 and len({n.title for n in level}) * 3 < len(level)
-        steps = RANK[kind] > RANK["arabic"] and len(counts) > 1
+        deep = [n for n in plan.nodes if n.number.kind == kind and n.part == "task"]
+        steps = RANK[kind] > RANK["arabic"] and len(counts) > 1 and sum(n.is_titled for n in deep) * 2 < len(deep)
         above = Counter(n.parent.number.kind for n in level if n.parent and (id(n) in owning or untitled))
         parents = {id(n.parent): n.parent for n in level if id(n) in owning and n.parent}
         stated_above = sum(id(parent) in named for parent in parents.values()) * 2 >= len(parents) >= 2
@@ -240,11 +241,25 @@ def _number(chosen: list[Chosen]) -> None:
                 for c, number in zip(level, kept, strict=True):
                     c.number = number
                 break
+        _reach_siblings(chosen, level)
     seen: Counter[str] = Counter()
     for c in chosen:
         if not c.is_safeguard:
             seen[c.number] += 1
             c.number += f"·{seen[c.number]}" if seen[c.number] > 1 else ""
+
+
+def _reach_siblings(chosen: list[Chosen], level: list[Chosen]) -> None:
+    """Lengthen prefixed numbers through the heading whose siblings are tasks themselves: （三）1（1） beside （二）."""
+    beside = {(id(c.node.parent), c.node.number.kind) for c in chosen}
+    for c in level:
+        if c.number == c.node.number.printed:
+            continue
+        above = c.node.ancestors()
+        reach = next((k for k, a in enumerate(above) if (id(a.parent), a.number.kind) in beside), None)
+        if reach is not None:
+            full = "".join(a.number.printed for a in reversed(above[: reach + 1])) + c.node.number.printed
+            c.number = max(c.number, full, key=len)
 
 
 def _distinct(level: list[Chosen]) -> int:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 _OPEN, _CLOSE = "([〔{《“〈【", ")]〕}》”〉】"
 _SEPARATORS = "、,;。"
 _LEADING = re.compile(r"^(?:以及|并由|均由|仍由|分别由|由|及其|会同|[*:\-—]+)")
-_ASIDE = re.compile(r"[〔〈(\[【][^〔〈(\[【]*(?:下同|不再|牵头单位|以下)[^〕〉)\]】]*[〕〉)\]】]?$")
+_ASIDE = re.compile(
+    r"[〔〈(\[【][^〔〈(\[【]*(?:下同|不再|牵头单位|以下)[^〕〉)\]】]*[〕〉)\]】]?$|[〈〔]含[^〕〉]*[〕〉]?$"
+)
 _ETC = re.compile(r"等(?P<rest>[^等]*)$")
 _AND = re.compile(r"^(?:部门|单位)(?:和|及|与|、)")
 _ETC_NOTHING = re.compile(
