@@ -1,0 +1,74 @@
+"""项目间接费用: how much of a fiscally funded project may go to indirect costs, in progressive bands.
+
+Asked for the day of the task book: one signed before a version keeps the version before, unless it is amended.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kechuang.kernel.sentences import Sentence
+from kechuang.policies.vocabulary.project import DIRECT_COSTS, EQUIPMENT_COSTS, INDIRECT_COSTS, PURE_THEORY
+from kechuang.rules.declare import local
+from kechuang.rules.policy import Document, Policy, Version
+from kechuang.rules.tables import progressive
+from kechuang.rules.tree import Node, called, when
+
+OPINIONS_2016 = Document(
+    "关于进一步完善中央财政科研项目资金管理等政策的若干意见",
+    "中办发〔2016〕50号",
+    date(2016, 7, 31),
+    ("间接费用比例", "计算基数"),
+)
+OPINIONS_2021 = Document(
+    "关于改革完善中央财政科研经费管理的若干意见",
+    "国办发〔2021〕32号",
+    date(2021, 8, 5),
+    ("间接费用比例", "计算基数", "纯理论基础研究", "新旧任务书"),
+)
+PLACE = Document("地方财政科研项目资金管理办法", "", None, ("间接费用比例",))
+
+POLICY = Policy(
+    "indirect_costs",
+    "项目间接费用",
+    "Indirect costs of projects",
+    subject="project",
+    reference="act",
+    grants=Sentence("间接费用上限", "The most that may go to indirect costs"),
+    aliases=("间接费用", "间接经费"),
+)
+
+
+@POLICY.since("2016-07-31", documents=(OPINIONS_2016, PLACE), confidence="S")
+def v2016(v: Version) -> None:
+    """20 %, 15 % and 13 % of the parts up to 5 million, up to 10 million and above."""
+    most = progressive(base(), {"0元": "20%", "500万元": "15%", "1000万元": "13%"})
+    limited(v, most, OPINIONS_2016)
+
+
+@POLICY.since(
+    "2021-08-05",
+    documents=(OPINIONS_2021, PLACE),
+    keeps_accepted=OPINIONS_2021("新旧任务书"),
+)
+def v2021(v: Version) -> None:
+    """30 %, 25 % and 20 %; up to 60 % for purely theoretical basic research."""
+    banded = progressive(base(), {"0元": "30%", "500万元": "25%", "1000万元": "20%"})
+    limited(v, when(PURE_THEORY, base() * "60%", banded), OPINIONS_2021)
+    v.beyond(OPINIONS_2021("纯理论基础研究"), "coded", "不超过60%")
+
+
+def base() -> Node:
+    """Direct costs less equipment."""
+    return called("直接费用扣除设备购置费", DIRECT_COSTS - EQUIPMENT_COSTS)
+
+
+def limited(v: Version, most: Node, document: Document) -> None:
+    """The budget stays within the limit; a place's own ceiling is shown beside it."""
+    limit = called("间接费用上限", most)
+    v.must("limit", "间接费用不超过上限", INDIRECT_COSTS <= limit, document("间接费用比例"), evidence=("项目预算书",))
+    v.grant("base", "计算基数", base(), document("计算基数"))
+    v.grant("limit", "间接费用上限", limit, document("间接费用比例"))
+    share = local("indirect_costs_local_share", "地方间接费用比例", "", PLACE("间接费用比例"))
+    v.grant("local", "按地方比例计算的上限", base() * share, PLACE("间接费用比例"), confidence="local")
+    v.always(EQUIPMENT_COSTS <= DIRECT_COSTS)
