@@ -1,0 +1,45 @@
+"""研发投入强度奖励: what a city gets for each hundredth of a point of R&D intensity it gains (Hebei)."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from kechuang.kernel.sentences import Sentence
+from kechuang.rules.declare import choice, number, yes_no
+from kechuang.rules.policy import Document, Policy, Version
+from kechuang.rules.tree import any_of, best_of, called, node, when
+
+RULES = Document("河北省研发投入强度提升奖励政策", "", None, ("奖励对象", "强度提升奖励", "超过全国平均水平奖励"))
+
+LEVEL = choice("city_level", "地区级别", ("设区市", "省直管县（市）", "县（市、区）"))
+COUNTED = yes_no("city_counted_as_prefecture", "省直管县（市）按设区市享受", judged=True)
+NOW = number("rd_intensity", "当年研发投入强度", "", "全社会研发经费支出与地区生产总值之比", bound=1)
+BEFORE = number("rd_intensity_before", "上年研发投入强度", "", bound=1)
+NATIONAL = number("rd_intensity_national", "当年全国研发投入强度", "", bound=1)
+AWARDED = yes_no("rd_intensity_awarded", "已领取过超过全国平均水平的一次性奖励", fixed=True)
+
+POLICY = Policy(
+    "rd_intensity_award",
+    "研发投入强度奖励",
+    "Award for R&D intensity",
+    subject="region",
+    reference="decision",
+    grants=Sentence("研发投入强度提升奖励", "An award for each hundredth of a point gained"),
+    aliases=("研发强度奖励",),
+)
+
+
+@POLICY.since("2021-01-01", documents=(RULES,), confidence="K-med")
+def v2021(v: Version) -> None:
+    """One million yuan for each 0.01 points, and 50 million once above the national average."""
+    city = when(LEVEL.is_("省直管县（市）"), COUNTED, LEVEL.is_("设区市"))
+    v.must("city", "设区市（省直管县市是否享受待确认）", city, RULES("奖励对象"))
+    gained = NOW > BEFORE
+    above = (NOW > NATIONAL) & ~AWARDED
+    v.must("earned", "强度比上年提升，或首次超过全国平均水平", any_of(gained, above), RULES("强度提升奖励"))
+    points = called("强度提升", best_of(NOW - BEFORE, "0%"))
+    growth = points * Fraction(10_000) * node("100万元")
+    v.grant("growth", "强度提升奖励", when(city, growth, "0元"), RULES("强度提升奖励"))
+    v.grant(
+        "above", "超过全国平均水平的一次性奖励", when(city & above, "5000万元", "0元"), RULES("超过全国平均水平奖励")
+    )
