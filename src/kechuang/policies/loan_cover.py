@@ -86,7 +86,7 @@ def share() -> Node:
 
 def benchmark() -> Node:
     """The benchmark rate on the day of the loan; what replaces it since the reform of 2019 is not decided."""
-    since = {"2015-10-24": "4.35%"}
+    since: dict[str, str | None] = {"2015-10-24": "4.35%"}
     one = dated("benchmark_one_year", "一年期贷款基准利率", "", since, CENTRAL_BANK("一年期"), "K-high")
     five = dated(
         "benchmark_five_years",
