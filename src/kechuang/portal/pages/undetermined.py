@@ -1,0 +1,32 @@
+"""The page of undetermined figures: what the law leaves open for us, and how to close it."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path
+
+from kechuang.portal.undetermined_figures import undetermined
+
+
+def figures(request: HttpRequest) -> HttpResponse:
+    """All of them, or with `q` those whose label or policy holds the word; `open` leaves out those set locally."""
+    q, only_open = request.GET.get("q", "").strip(), request.GET.get("open") == "1"
+    every = undetermined()
+    shown = [
+        u
+        for u in every
+        if (not q or q in u.figure.label or any(q in p.name for p in u.policies)) and not (only_open and u.set_by)
+    ]
+    context = {
+        "figures": shown,
+        "q": q,
+        "only_open": only_open,
+        "total": len(every),
+        "set_somewhere": sum(1 for u in every if u.set_by),
+        "policies": len({p.code for u in every for p in u.policies}),
+    }
+    return render(request, "portal/policies/undetermined.html", context)
+
+
+urlpatterns = [path("policies/undetermined/", figures, name="undetermined")]
