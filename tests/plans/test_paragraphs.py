@@ -211,3 +211,8 @@ def test_nothing_but_page_numbers_and_white_space_is_lost(pieces):
     kept = "".join(p.text for p in paragraphs(document(raw)))
     assert kept.count("科") == raw.count("科")
     assert kept.count("企") == raw.count("企")
+
+
+def test_a_decimal_point_kept_at_a_place_of_its_own_is_a_point_only_between_digits():
+    assert texts("全市营业收入超１\ue010 ２ 万亿元，增长三成。") == ["全市营业收入超1.2万亿元,增长三成。"]
+    assert fold("\ue010 说明2") == "\ue010 说明2"

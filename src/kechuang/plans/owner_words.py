@@ -89,7 +89,7 @@ def is_date(words: str) -> bool:
 
 
 def lead_by_place(text: str) -> str | None:
-    """The rule of place a text declares for its leads: "first" (列第一位者为牵头单位), or the mark behind them (逗号前为…)."""
+    """The rule of place a text declares for its leads: "first" (列第一位者为牵头单位), or the mark behind (逗号前)."""
     found = _POSITION.search(text)
     if not found:
         return None

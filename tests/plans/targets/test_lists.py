@@ -22,6 +22,11 @@ def test_respectively_gives_each_subject_its_own_value_and_one_quote(read):
     assert {t.quote for t in found} == {"菌棒综合利用率、藕塘尾水综合利用率分别达到92%和88%以上"}
 
 
+def test_what_is_reduced_is_named_so_for_every_substance(read):
+    found = read("化学需氧量、氨氮减排量分别达到2.2万吨、0.03万吨。")
+    assert [t.indicator for t in found] == ["化学需氧量减排量", "氨氮减排量"]
+
+
 def test_a_metric_printed_once_belongs_to_every_subject(read):
     found = read("大棚灌溉水、肥料利用率均达到61%以上。")
     assert values(found) == [("大棚灌溉水利用率", 61, "%"), ("肥料利用率", 61, "%")]

@@ -47,3 +47,8 @@ def test_a_table_of_past_years_gives_nothing(read):
 def test_a_quotation_spans_label_and_value(read):
     found = read(*FLAT, "研发投入强度", "%", "1.8", "2.6", "预期性", "孵化器", "家", "4", "9", "预期性", part="goal")
     assert found[1].quote == "孵化器\n家\n4\n9"
+
+
+def test_a_total_of_what_is_consumed_or_emitted_is_a_ceiling(read):
+    found = read("主要指标\t单位\t2025年", "能源消费总量\t万吨\t1150", "湿地总量\t万亩\t30", part="goal")
+    assert [(t.indicator, t.op) for t in found] == [("能源消费总量", "<="), ("湿地总量", ">=")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 
@@ -28,11 +29,15 @@ _TABLE: dict[int, int | str] = {
 
 _FOLDED = frozenset(map(chr, _TABLE))
 _FEW = 40
+# Some PDF fonts keep the decimal point at a place of their own, which no other program can name.
+_POINT = re.compile(r"(?<=\d)[\ue000-\uf8ff]([ \u3000]?)(?=\d)")
 
 
 def fold(text: str) -> str:
     """The text with marks folded; as many characters as before, each in its place."""
-    present = _FOLDED & set(text)
+    present = _FOLDED & (characters := set(text))
+    if max(characters, default="") >= "\ue000":
+        text = _POINT.sub(r"\1.", text)  # a blank behind the point is put before it: 1.2 begins no item 1.
     if len(present) > _FEW:
         return text.translate(_TABLE)
     for char in present:  # a handful of replacements is several times faster than a table look-up per character

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from kechuang.kernel.numerals import integer
 from kechuang.plans.header import Header
-from kechuang.plans.model import DeadlineSource
+from kechuang.plans.model import DeadlineSource, Task
 from kechuang.plans.structure import Place
 
 DateKind = Literal["year", "this_year", "baseline"]
@@ -31,6 +33,7 @@ _THIS = re.compile(
     r"(?<!\d)(?<!\d年)年[底末](?:之?前|以前)?"
 )
 
+_ASIDE = re.compile(r"\([^()]*\)")
 _MONTH = re.compile(r"(?<!\d)(1[0-2]|[1-9]) ?月")
 _ASSIGNED = re.compile(r"(?:完成|办结|整改)?(?:期限|时限|时间|时间节点)[::](?P<when>[^,;。)]{2,20})")
 
@@ -102,7 +105,7 @@ class Due:
 class Calendar:
     """Which date a promise is bound to as the reader goes down the document: stated, inherited, or the plan's end."""
 
-    def __init__(self, header: Header) -> None:
+    def __init__(self, header: Header, tasks: Sequence[Task] = ()) -> None:
         self.start, self.end = header.period
         published = int(header.published.value[:4]) if header.published else None
         self.floor = self.start or published
@@ -113,7 +116,10 @@ class Calendar:
         self._inherited: Date | None = None
         self._list: Date | None = None
         self.dates: list[Date] = []
+        self._asides: list[tuple[int, int]] = []
         self._assignments: list[tuple[int, int, str]] = []
+        self._of_tasks = {task.number: task.deadline.value for task in tasks if task.deadline}
+        self._goal_years: Counter[str] = Counter()
 
     def enter(self, place: Place) -> None:
         """Go on to the next paragraph; a goal's year holds for the list that follows in the same section."""
@@ -135,6 +141,7 @@ class Calendar:
     def begin(self, text: str) -> None:
         """Read the dates of a paragraph."""
         self.dates = dates(text, self.this_year)
+        self._asides = [m.span() for m in _ASIDE.finditer(text)] if self.dates else []
         self._assignments = (
             [(m.start(), m.end(), m["when"]) for m in _ASSIGNED.finditer(text)]
             if "限" in text or "时间" in text
@@ -176,7 +183,7 @@ class Calendar:
         for date in self.dates:
             if date.start >= place:
                 break
-            if date.kind != "baseline" and not self.is_past(date):
+            if date.kind != "baseline" and not self.is_past(date) and not self._aside(date, place):
                 near = date
         if near is not None and near.start >= sentence_start:
             source: DeadlineSource = "explicit" if near.start >= clause_start else "inherited"
@@ -188,13 +195,19 @@ class Calendar:
             return Due(near.value, "inherited", (near.start, near.end))
         if self._inherited is not None:
             return Due(self._inherited.value, "inherited")
-        return self.end_of_plan()
+        return self._of_task() or self.end_of_plan()
 
     def end_of_plan(self) -> Due:
         """The deadline where only the plan's own end applies."""
-        if self.end is not None:
-            return Due(str(self.end), "plan_period")
-        return Due(None, "unstated")
+        if self.end is None:
+            return Due(None, "unstated")
+        main = None if self.start else next((year for year, _ in self._goal_years.most_common(1)), None)
+        return Due(main or str(self.end), "plan_period")
+
+    def count_goal(self, deadline: str | None) -> None:
+        """Note the year of a goal: where the title tells no period, what has no date is due with most of the goals."""
+        if deadline and self._place is not None and self._place.part == "goal":
+            self._goal_years[deadline[:4]] += 1
 
     def due_of_each(self, start: int, place: int, count: int) -> list[Due]:
         """The deadlines of values listed one for each year; empty where the years do not match the values."""
@@ -205,6 +218,15 @@ class Calendar:
             date = stated[0]
             return [Due(str(date.year - count + 1 + n), "explicit", (date.start, date.end)) for n in range(count)]
         return []
+
+    def _aside(self, date: Date, place: int) -> bool:
+        """Whether a date stands in a bracketed remark that closes before `place`."""
+        return any(start <= date.start < end <= place for start, end in self._asides)
+
+    def _of_task(self) -> Due | None:
+        when = self._of_tasks.get(self._place.task or "") if self._place else None
+        value = self._stated(when) if when else None
+        return Due(value, "assignment") if value else None
 
     def _stated(self, when: str) -> str | None:
         """The date of a 完成时限, which may be a month alone (12月底)."""

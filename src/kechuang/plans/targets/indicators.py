@@ -26,10 +26,13 @@ _COUNTING = re.compile(
     r"(?:[数量率额度值数]|规模|面积|人数|比例|比重|占比|能力|强度|指数|收入|投资|总和|里程|浓度|水平)$"
 )
 _COUNT_UNITS = frozenset("家个名人所座处件项场户支套台栋条只种批篇部位组次辆")
-_METRIC = re.compile(r"(?:[一-鿿]{2}(?<![占和])率|比例|占比|比重|增加值|[总]产值|数量|产业规模|浓度|总量)$")
+_METRIC = re.compile(
+    r"(?:[一-鿿]{2}(?<![占和])率|比例|占比|比重|增加值|[总]产值|(?:重点工程)?减排量|数量|产业规模|浓度|总量)$"
+)
 _ONLY_LEVEL = re.compile(r"的?([一-鿿]{1,3}级)")
 _LAST_SHARE = re.compile(r".*%(?:以上)?的?(?:[一-鿿]{1,3}级)?([^%]+)$")
 _PART_OF = re.compile(r"占[^、,]{2,}(?<![例重比])$")
+_PURSE = re.compile(r"(?:中央|[各省市县区本]级)财政")
 _TERRITORY = re.compile(_PLACE)
 REGION = re.compile(r"[^、,]{2,14}(?:区域|地区|城市|县城|农村|省|市|县|城区|流域|乡镇|部分|试验区)")
 _BEFORE_PREDICATE = re.compile(
@@ -68,7 +71,7 @@ def is_place(scope: str) -> bool:
 
 def leading_place(text: str) -> str | None:
     """The territory that a clause begins with (全市新建…)."""
-    match = _TERRITORY.match(text)
+    match = _TERRITORY.match(text) or _PURSE.match(text)
     return match.group() if match else None
 
 
@@ -96,7 +99,9 @@ def of_share(population: str, clause: str) -> tuple[str, str | None]:
 
 
 def of_delivery(thing: str) -> tuple[str, str | None]:
-    """Indicator and scope of a thing delivered: 省级评价机构 → 评价机构, 省级."""
+    """Indicator and scope of a thing delivered: 省级评价机构 → 评价机构, 省级; 用于科普 → 科普资金."""
+    if thing.startswith(("用于", "给予")) and len(thing) > 3:
+        thing = thing[2:] + "资金"
     thing = cleaned(_SIZE.sub("", thing.removeprefix("的")))
     return scoped(_NOUN_END.sub("", thing) or thing)
 
@@ -117,5 +122,6 @@ def shared(subjects: str) -> list[str]:
         return [p if _COUNTING.search(p) else p + last[len(first) :] for p in parts[:-1]] + [last]
     metric = _METRIC.search(last)
     if metric:
-        parts = [p if _COUNTING.search(p) else p + metric.group() for p in parts[:-1]] + parts[-1:]
+        cut = metric.group().endswith("减排量")  # what is cut may itself be named as an amount: 化学需氧量
+        parts = [p if _COUNTING.search(p) and not cut else p + metric.group() for p in parts[:-1]] + parts[-1:]
     return parts

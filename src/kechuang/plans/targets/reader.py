@@ -22,7 +22,7 @@ def targets(
     document: Document, paragraphs: tuple[Paragraph, ...], header: Header, structure: Structure
 ) -> tuple[Target, ...]:
     """Find every target, in the order of the text."""
-    calendar = Calendar(header)
+    calendar = Calendar(header, structure.tasks)
     found: list[Target] = []
     tabled: set[int] = set()
     for table in tables(paragraphs):
@@ -44,6 +44,7 @@ def targets(
                 item.ahead or item.hedge or item.deadline_source == "inherited"
             ):
                 continue
+            calendar.count_goal(item.deadline)
             found.append(_target(document, paragraph, place, item))
     return tuple(sorted(found, key=lambda target: (target.span.start, target.value_span or target.span)))
 

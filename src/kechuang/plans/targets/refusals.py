@@ -33,6 +33,7 @@ _COMMITTED = re.compile(r"安排|设立|筹集|筹措|投入|募集|统筹|争�
 _TO_APPLICANTS = re.compile(
     r"[^一-鿿]{0,4}(?:[一二三四五六七八九十]+[)、.])?对(?!接|标|外|照)|.*,对(?!接|标|外|照)[^,]+(?:,[^,]+)*的,.*(?:给予|补贴|奖励|补助|资助)"
 )
+_EACH_YEAR = re.compile(r"(?:力争|争取)?(?:每年|年均)(?:引进|培养|培育|新增)")
 _CONDITION = re.compile(r"(?:凡|符合|满足|申报|具备|如|若|当)|.*(?:条件|标准)(?:为|是|:)")
 
 # thresholds
@@ -44,7 +45,9 @@ _BY = re.compile(
 _DIMENSION = re.compile(r"(?:高度|宽度|深度|半径|间距|坡度|距离|净宽|层高|层数|不应|不宜|面积应|应不|最高)[^,]{0,12}$")
 _RULE = re.compile(r"原则上|不应|不宜|应不|不得")
 _AIM_NOUN = re.compile(r"的(?:目标|水平|要求|标准|任务|比例|速度|增速|增长)")
-_OR_MORE = re.compile(r"[、和或][^,、]{2,12}(?:超过|大于|高于|不低于|达到)\d[^,、]{1,8}的")
+_OR_MORE = re.compile(
+    r"[、和或][^,、]{2,12}(?:超过|大于|高于|不低于|达到)\d[^,、]{1,8}的|(?:且|并)[^,、]{2,16}的(?:,|$)"
+)
 _AT_LEAST = re.compile(r"(?:不少于|至少)$")
 VERB_ONLY = re.compile(rf"(?:{ADVERB})*{BUILD.pattern}")
 _DELIVERED = re.compile(r"(?:建成|新建|新增|完成|形成|打造|造林|归集|汇聚)$")
@@ -54,13 +57,16 @@ _THING = re.compile(r"的?[一-鿿“■A-Za-z]")
 # populations
 _POPULATION_WORD = re.compile(
     r"(?:聚焦|围绕|针对|依托|利用|用好|用足|涉及|现有|已有|原有|对|由|含|包括|按照?|依据|根据|以|从|自|其余|其他|其它|涵盖|共有|"
-    r"选取的|纳入|位于|距离?|每|在|于|为|这|该|上述|前述|作为)了?(?:全[市省县区国]|重点|剩余|列入|纳入|辖区)?的?$"
+    r"选取的|纳入|位于|距离?|每|在[^,]{2,20}等|在|于|为|这|该|上述|前述|作为)了?(?:全[市省县区国]|重点|剩余|列入|纳入|辖区)?的?$"
 )
 _AIMED_AT = re.compile(r"针对|聚焦|围绕|对(?!接|标|外)|在|从|以|按|用好|立足")
 _ROLE = re.compile(
     r"为(?:重点|核心|主体|主|基础|单位|依托|载体|抓手|支撑|引领|试点)(?:,|$|[^一-鿿])|为重点|为依托|为载体|作为|[构组]成$|的基础上"
 )
 _TAKING_PART = re.compile(r"参加|参与|参会|参展")
+_EXISTING_POLICY = re.compile(r"落实")
+_POLICIES = re.compile(r"(?:政策)?(?:措施|政策|举措|意见)(?:$|[,、])")
+_WORK_ON = re.compile(r"(?:余|多)?[^,]*(?:报告|核查|核算|监测|统计|填报|普查|调查)[^,]{0,6}工作$")
 
 
 def part_of_a_name(left: str, right: str, quantity: Quantity) -> bool:
@@ -114,10 +120,16 @@ def reward(sentence: str, clause: str, left: str, quantity: Quantity) -> bool:
     if _COMMITTED.search(left) and not _PAID_OUT.search(left):
         return False
     if _TO_APPLICANTS.match(sentence):
-        return True
+        return not (
+            is_count(quantity.unit) and _EACH_YEAR.match(clause) and not _REWARD.search(_from(sentence, clause))
+        )
     if not (money or is_rate(quantity.unit) or quantity.unit in ("", "年")):
         return False
     return money or bool(_REWARD.search(clause) or _CONDITION.match(sentence))
+
+
+def _from(sentence: str, clause: str) -> str:
+    return sentence[max(0, sentence.find(clause)) :]
 
 
 def pays(sentence: str) -> bool:
@@ -137,5 +149,7 @@ def existing_population(left: str, rest: str, quantity: Quantity) -> bool:
     if _AIMED_AT.match(left) and not STRONG_VERB.search(left):
         return True
     if _ROLE.search(rest) or _POPULATION_WORD.search(left):
+        return True
+    if _WORK_ON.match(rest) or (_EXISTING_POLICY.search(left) and _POLICIES.match(rest)):
         return True
     return bool(_TAKING_PART.search(rest) and not _TAKING_PART.search(left))

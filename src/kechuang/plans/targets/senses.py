@@ -35,9 +35,14 @@ _OWN_LEVEL = re.compile(r"(?:达到|达|超过|不低于|低于|高于|降至|�
 _CHANGE_LEAD = re.compile(
     r"(?:稳步|逐步|持续|进一步|有效|推动|促进|实现)*(?:(?P<up>提高|提升|增长|增加)|(?P<down>降低|下降|减少|压减|削减|压缩))"
 )
+_TO_LEVEL = re.compile(r"[至到]$")
 _WEAK = re.compile(
     r"(?:推动|推进|促进|引导|支持|带动|实现|确保|组织|完成|提升|发展|建设|研发|投资|使用|应用|利用|服务|培训|交易|创新|生产|出口|进口)+"
 )
+_DELIVERS = re.compile(r"(?:全[国省市区县]|我[省市区县])?(?:累计)?(?:完成|新增|新建|建成|改造|实施)(?!率|度)")
+_LISTED_WORKS = re.compile(r"等(?:一批)?\d+余?[个项](?:重[点大])?(?:项目|工程)")
+_SELECTS = re.compile(r"(?:评选|遴选|评定|认定|择优|选树|推荐|支持)[^,]{0,4}(?:不超过|不多于)$")
+_SETS_ASIDE = re.compile(r"(?:安排|投入|筹集|筹措)[^,]{0,14}(?:资金|经费)$")
 _SPEED = re.compile(r"压缩|缩短|控制|压减|压降|减至|减少|不超过|精简|降|提速")
 _EVERY_FEW_YEARS = re.compile(r"每[\d两三四五]+年")
 _BUILT_JUST_NOW = re.compile(r"(?:建成|新建|新增|引进|新开工|完成|创建|不少于|至少)$")
@@ -71,7 +76,11 @@ def sense(item: Item, sentence: str, around: Surroundings) -> Sense | None:
         return Sense(promise) if said and promise else None
     if q.chinese and not is_rate(q.unit) and not tail_of(q) and not _BUILT_JUST_NOW.search(left):
         return None
+    if item.noun_after and not is_count(q.unit) and _LISTED_WORKS.search(item.rest):
+        return None
     if promise is not None:
+        if promise.op in ("<=", "<") and item.noun_after and is_count(q.unit) and _SELECTS.search(left):
+            return None
         if promise.op == "increase_by" and item.noun_after and is_count(q.unit) and promise.words in _IMPROVE:
             return None
         return Sense(_delivery_in_a_level(item, promise))
@@ -99,6 +108,9 @@ def _of_rate(item: Item, around: Surroundings) -> Sense | None:
     if change:
         sign = -1 if change["down"] else 1
         words = change["up"] or change["down"]
+        to = _TO_LEVEL.search(left)
+        if to:
+            return Sense(Promise("<=" if change["down"] else ">=", None, to.start(), words + "至", approx=is_about(q)))
         return Sense(Promise("increase_by", strictness(left, q), len(left), words, sign, approx=is_about(q)))
     verb_before = led_by_verb(left, q) or holds_verb(left, q)
     if verb_before is not None:
@@ -174,7 +186,12 @@ def _delivery_in_a_level(item: Item, promise: Promise) -> Promise:
     if verb is None:
         delivered = strict == "突破" and item.noun_after and not subject
         return replace(promise, op="build", bound="=", verb="突破") if delivered else promise
-    if not item.noun_after and (verb.start > 0 or _WEAK.fullmatch(verb.verb) or _METRIC.search(subject)):
+    weak = verb.start > 0 or _METRIC.search(subject) or _WEAK.fullmatch(verb.verb)
+    if (
+        not item.noun_after
+        and weak
+        and not (_DELIVERS.match(subject) or (is_money(q.unit) and _SETS_ASIDE.search(subject)))
+    ):
         return promise
     bound: Bound = ">" if promise.op == ">" else "<=" if promise.op in ("<=", "<") else ">="
     return replace(verb, bound=bound, words=f"{verb.words}…{strict}", approx=promise.approx)

@@ -66,6 +66,7 @@ class _Sentence:
         self.hedge: str | None = None
         self.hedged_throughout = False  # a hedge said with the date holds for the whole sentence
         self.per: str | None = None
+        self.per_said = 0  # in which clause; a level said later holds once, not each year
         self.place: str | None = None
         self.index = 0
         self.opening: int | None = None  # where a clause that is only a date began, just before this one
@@ -93,6 +94,7 @@ class _Sentence:
             self.hedge = None
         if per:
             self.per = next((name for mark, name in _PER_NAMES.items() if mark in per.group()), "year")
+            self.per_said = self.index
         elif dated:
             self.per = None
 
@@ -223,11 +225,14 @@ class _Sentence:
         value = promise.factor if promise.factor is not None else q.value * promise.sign
         near = self.opening if self.opening is not None and item.base == 0 else clause.start
         due = self.calendar.due(near, self.sentence.context, clause.start + q.start)
+        per = self.per if promise.op in ("build", "increase_by") or self.per_said == self.index else None
+        if per and due.source == "inherited" and (due.value or "")[5:] not in ("", "12"):
+            due = self.calendar.end_of_plan()  # a yearly figure is not due with what is done by June
         return Found(
             start=start, end=clause.start + end, value_at=(clause.start + q.start, clause.start + q.unit_end),
             indicator=indicator, scope=scope or self.place, op=promise.op, op_text=words, bound=promise.bound,
             value=value, value_max=q.value_max, unit="倍" if promise.factor is not None else q.unit,
-            deadline=due.value, deadline_source=due.source, deadline_at=due.at, approx=promise.approx, per=self.per,
+            deadline=due.value, deadline_source=due.source, deadline_at=due.at, approx=promise.approx, per=per,
             baseline=baseline.group() if baseline else None, hedge=self.hedge, tail=tail_of(q), ahead=self.ahead,
         )  # fmt: skip
 

@@ -24,6 +24,7 @@ _PROPERTY = re.compile(r"(?:约束|预期|指导|引导|控制|否决)性(?:指�
 _EMPTY = re.compile(r"[/—\-–―…\s]+")
 _ORDINAL = re.compile(r"\d{1,2}[.、]?")
 _CAPTION_YEAR = re.compile(r"20\d\d(?=年)|十[一二三四五六七]五")
+_TO_BE_CAPPED = re.compile(r"(?:消费|消耗|排放|用水|用能)总量$")
 _LABEL_UNIT = re.compile(r"^(?P<name>.+?)\((?P<unit>[^()]{1,10})\)(?P<rest>.*)$")
 _OPERATOR = re.compile(r"^(?P<sign>[≥≤<>＜＞⩾⩽]=?)?")
 _CAPTION_NOUN = re.compile(
@@ -285,6 +286,8 @@ def _entry(label: Cell, value: Cell, unit: str, column: Column) -> Entry | None:
     name = re.sub(r"^(?:\d{1,2}[.、]|[一二三四五六七八九十]+、|其中[::]?)", "", name)
     op: Operator = "=" if is_about(quantity) else ">="
     bound: Bound | None = None
+    if not is_about(quantity) and _TO_BE_CAPPED.search(name):
+        op = "<="
     words, sign = "左右" if is_about(quantity) else before, 1
     promise = adjacent(before, quantity) if before else adjacent(name, quantity)
     led = led_by_verb(name, quantity)
