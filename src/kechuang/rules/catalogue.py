@@ -79,8 +79,11 @@ class Catalogue:
         }
 
     def facts_of(self, code: str) -> list[Fact]:
-        """Every fact any version of a policy reads: what can be given for it on any day."""
-        found = {f.name: f for v in self[code].versions for f in facts_of(*v.roots) if f.name != "on"}
+        """Every fact any version of a policy reads, itself or through a policy it refers to: what can be given."""
+        roots = [root for version in self[code].versions for root in version.roots]
+        found = {f.name: f for f in facts_of(*roots) if f.name != "on"}
+        for referred in dict.fromkeys(n.args[0] for n in walk(*roots) if n.op == "result"):
+            found |= {f.name: f for f in self.facts_of(referred)}
         return list(found.values())
 
     def facts(self) -> dict[str, Fact]:
