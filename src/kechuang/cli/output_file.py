@@ -20,14 +20,24 @@ def whole_file(path: Path) -> Iterator[TextIO]:
     Until then it is a temporary file beside it; after an error `path` is as it was. Raises BadInput where the
     folder cannot be written to or the disk is full.
     """
+    with new_file(path) as written, written.open("w", encoding="utf-8", newline="\n") as file:
+        yield file
+
+
+@contextmanager
+def new_file(path: Path) -> Iterator[Path]:
+    """An empty file to be written by its name, which takes the name `path` only when the block is done.
+
+    Raises BadInput where the folder cannot be written to or the disk is full.
+    """
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        os.close(handle)
     except OSError as error:
         raise _unwritable(path, error) from error
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            yield file
-            file.flush()
+        yield Path(name)
+        with Path(name).open("rb") as file:
             os.fsync(file.fileno())
         mask = os.umask(0)
         os.umask(mask)

@@ -1,0 +1,167 @@
+"""Columns of a table read as facts: whole columns at once where the writing is plain, cell by cell where it is not.
+
+A column is read fast only where the fast way cannot differ from reading one value (`rows.one`); every other cell is
+given to `one` itself, so that a table and a single subject are read alike, to the last digit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+import polars as pl
+
+from kechuang.kernel.errors import BadInput
+from kechuang.kernel.sentences import Sentence
+from kechuang.rules.facts import Fact
+from kechuang.rules.heads import Column, factor
+from kechuang.rules.rows import BLANKS, TRUTHS, one
+
+TYPES: dict[str, Any] = {"number": pl.Int64, "truth": pl.Boolean, "date": pl.Date, "choice": pl.String}
+_PLAIN = r"^[+-]?[0-9]{1,15}(?:\.[0-9]{1,18})?$"
+_SAFE = 2**62
+
+
+@dataclass(frozen=True, slots=True)
+class BadCell:
+    """A cell that cannot be read: its row as a spreadsheet counts it, its column and the reason."""
+
+    row: int
+    column: str
+    value: str
+    reason: Sentence
+
+
+def read_column(given: pl.Series, column: Column, first_row: int) -> tuple[pl.Series, list[BadCell]]:
+    """The facts of one column as raw values, null where blank or bad; `first_row` numbers the first cell.
+
+    Raises BadInput where a column of bare numbers needs a unit and its head states none.
+    """
+    fact = column.fact
+    quick = _fast(given, column)
+    left = (given.is_not_null() & quick.is_null()).arg_true()
+    if not len(left):
+        return quick, []
+    slow: dict[int, Any] = {}
+    bad: list[BadCell] = []
+    read: dict[Any, Any] = {}
+    for place in left.to_list():
+        value = _python(given[place])
+        if value not in read:
+            read[value] = _one(fact, value, column)
+        found = read[value]
+        if isinstance(found, Sentence):
+            bad.append(BadCell(first_row + place, column.head, str(value), found))
+        elif found is not None:
+            slow[place] = found
+    if slow:
+        quick = quick.scatter(list(slow), pl.Series(list(slow.values()), dtype=quick.dtype))
+    return quick, bad
+
+
+def _one(fact: Fact, value: Any, column: Column) -> Any:
+    try:
+        return one(fact, value, column.unit, column.head)
+    except BadInput as error:
+        return error.sentence
+
+
+def _python(value: Any) -> Any:
+    return str(value) if isinstance(value, list | dict | bytes) else value
+
+
+def _fast(given: pl.Series, column: Column) -> pl.Series:
+    """What can be read at once; null for everything else."""
+    fact, kind = column.fact, given.dtype
+    if kind == pl.Null:
+        return pl.Series(given.name, [None] * len(given), dtype=TYPES[fact.kind])
+    if fact.kind == "number":
+        return _number(given, column)
+    if fact.kind == "truth":
+        if kind == pl.Boolean:
+            return given
+        text = _text(given).str.to_lowercase()
+        return text.replace_strict(TRUTHS, default=None, return_dtype=pl.Boolean)
+    if fact.kind == "date":
+        if kind == pl.Date:
+            return given
+        if isinstance(kind, pl.Datetime):
+            return given.dt.date()
+        text = _text(given)
+        plain = text.str.contains(r"^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}$")
+        return text.set(~plain, None).str.to_date("%Y-%m-%d", strict=False)
+    text = _text(given)
+    return text.set(~text.is_in(fact.options), None)
+
+
+def _text(given: pl.Series) -> pl.Series:
+    return given.cast(pl.String, strict=False).str.strip_chars()
+
+
+def _number(given: pl.Series, column: Column) -> pl.Series:
+    steps, kind = factor(column), given.dtype
+    nothing = pl.Series(given.name, [None] * len(given), dtype=pl.Int64)
+    if steps is None:
+        if kind.is_numeric() or (kind == pl.String and _bare(given)):
+            raise _unit_missing(column)
+        return nothing
+    if steps.denominator != 1:
+        return nothing
+    bound = column.fact.bound * column.fact.unit.scale
+    if kind.is_integer():
+        return _whole(given.cast(pl.Int64, strict=False), int(steps), bound)
+    return _decimal(_text(given), steps, bound)
+
+
+def _whole(given: pl.Series, steps: int, bound: int) -> pl.Series:
+    """Whole numbers times the steps, null where the bound is reached (and left to be judged one by one)."""
+    most = (bound - 1) // steps
+    if steps == 1 and (given.min() or 0) >= -most and (given.max() or 0) <= most:  # type: ignore[operator]
+        return given
+    return given.set((given > most) | (given < -most), None) * steps
+
+
+def _decimal(text: pl.Series, steps: Fraction, bound: int) -> pl.Series:
+    """Plain decimals times a power of ten, half a step rounded up, without passing through a double."""
+    digits = len(str(int(steps))) - 1
+    if int(steps) != 10**digits:
+        return pl.Series(text.name, [None] * len(text), dtype=pl.Int64)
+    whole = text.cast(pl.Int64, strict=False)
+    if whole.null_count() == text.null_count():
+        return _whole(whole, int(steps), bound)
+    plain = text.set(~text.str.contains(_PLAIN), None)
+    parts = plain.str.strip_prefix("+").str.split_exact(".", 1).struct.unnest()
+    negative = plain.str.starts_with("-")
+    units = parts["field_0"].str.strip_prefix("-").cast(pl.Int64, strict=False)
+    behind = parts["field_1"].fill_null("")
+    units = units.set(units > min((bound - 1) // int(steps), _SAFE // int(steps)), None)
+    size = units * int(steps)
+    if digits:
+        size = size + behind.str.slice(0, digits).str.pad_end(digits, "0").cast(pl.Int64, strict=False)
+    rest = behind.str.slice(digits).str.strip_chars_end("0")
+    above = pl.Series((rest > "5") | ((rest == "5") & ~negative))  # digits compare as they stand
+    size = size + above.cast(pl.Int64)
+    value = size.zip_with(~negative, -size)
+    return value.set(value.abs() >= bound, None).alias(text.name)
+
+
+def _bare(given: pl.Series) -> bool:
+    """Whether every cell that says something is a number without a unit."""
+    text = given.drop_nulls().str.strip_chars()
+    text = text.filter(~text.str.to_lowercase().is_in(list(BLANKS)))
+    return len(text) > 0 and bool(text.str.contains(_PLAIN).all())
+
+
+def _unit_missing(column: Column) -> BadInput:
+    base = str(column.fact.unit)
+    example = f"{column.head}（{'万元' if base == '元' else '%'}）"
+    return BadInput(
+        "table.unit_missing",
+        Sentence(f"“{column.head}”列的数没有写明单位。", f"The numbers of the column “{column.head}” have no unit."),
+        Sentence(
+            f"请把单位写在表头，如“{example}”；金额也可用 --unit-default 指定。",
+            f"Write it in the head, as in “{example}”; for money --unit-default will do as well.",
+        ),
+        column=column.head,
+    )

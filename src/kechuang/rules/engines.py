@@ -1,0 +1,149 @@
+"""The engines that work out a law's columns for a table: Polars batch by batch, DuckDB and Spark through one SQL text.
+
+DuckDB and Spark read the facts from a parquet file and leave their columns in another; no function of ours runs inside
+them. Every engine gives the same columns in the order of the rows.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+import polars as pl
+
+from kechuang.kernel.errors import BadInput
+from kechuang.kernel.sentences import Sentence
+from kechuang.rules.columns import Columns
+from kechuang.rules.polars_reader import Polars
+from kechuang.rules.sql_reader import DuckDb, Sql, query
+from kechuang.rules.stages import Stages
+
+Engine = Literal["polars", "duckdb", "spark"]
+ROW = "_row"
+OTHER = "_other"
+"""Columns passed on untouched go by this name and their place while an engine works: any head will do."""
+
+
+def kept(names: Iterable[str]) -> list[str]:
+    """The row number and the columns passed on, among the columns of a batch."""
+    return [name for name in names if name == ROW or name.startswith(OTHER)]
+
+
+class Evaluated:
+    """The columns of batches on Polars; the plan is made once for each set of columns without unknowns."""
+
+    def __init__(self, columns: Columns) -> None:
+        self._columns = columns
+        self._plans: dict[frozenset[str], tuple[Stages[pl.Expr], dict[str, int | None]]] = {}
+
+    def __call__(self, batch: pl.DataFrame) -> pl.DataFrame:
+        """What the batch keeps, with a column for every expression of the law, numbers in units."""
+        full = frozenset(f.name for f in self._columns.facts if not batch[f.name].null_count())
+        if full not in self._plans:
+            stages = Stages(self._columns.named(full), Polars(), full)
+            self._plans[full] = stages, stages.scales
+        stages, scales = self._plans[full]
+        frame = batch.lazy()
+        for level in stages.levels:
+            frame = frame.with_columns([expression.alias(name) for name, expression in level.items()])
+        results = [e.alias(name) for name, e in stages.results.items()]
+        return in_units(frame.select(*kept(batch.columns), *results).collect(), scales)
+
+
+def in_units(raw: pl.DataFrame, scales: dict[str, int | None]) -> pl.DataFrame:
+    """Raw whole numbers of 1/scale as numbers of units; what the bits of `lack…` say stays as it is."""
+    changed = [
+        (pl.col(name).cast(pl.Float64) / (scale or 1)).alias(name)
+        for name, scale in scales.items()
+        if name[0] in "pta" or name == "ranked_by"
+    ]
+    bits = [pl.col(name).cast(pl.Int64) for name in scales if name.startswith("lack")]
+    return raw.with_columns(*changed, *bits)
+
+
+def duckdb_results(columns: Columns, facts: Path, folder: Path, full: Collection[str]) -> Iterator[pl.DataFrame]:
+    """The columns worked out by DuckDB on a parquet file of facts. Raises BadInput where DuckDB is not installed."""
+    try:
+        import duckdb
+    except ImportError as error:
+        raise _not_installed("duckdb") from error
+    text, scales = query(
+        columns.named(full), f"read_parquet('{_quoted(facts)}')", dialect=DuckDb(), full=full, keep=_kept(facts)
+    )
+    out = folder / "results.parquet"
+    with duckdb.connect(config={"temp_directory": str(folder)}) as connection:
+        connection.execute(f"COPY ({text}) TO '{_quoted(out)}' (FORMAT parquet, COMPRESSION lz4_raw)")
+    return _results(out, scales)
+
+
+def spark_results(columns: Columns, facts: Path, folder: Path, full: Collection[str]) -> Iterator[pl.DataFrame]:
+    """The columns worked out by Spark on a parquet file of facts. Raises BadInput where Spark cannot start."""
+    session = spark_session()
+    session.read.parquet(str(facts)).createOrReplaceTempView("facts")
+    text, scales = query(columns.named(full), "facts", dialect=Sql(), full=full, keep=_kept(facts))
+    out = folder / "results"
+    session.sql(text).write.parquet(str(out), compression="lz4raw")
+    return _results(out / "*.parquet", scales, ordered=False)
+
+
+def spark_session() -> Any:
+    """The one local Spark session; HotSpot is told to compile the long methods that wide rules become."""
+    try:
+        from pyspark.sql import SparkSession
+    except ImportError as error:
+        raise _not_installed("spark") from error
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
+    settings = {
+        "spark.ui.enabled": "false",
+        "spark.sql.shuffle.partitions": "2",
+        "spark.driver.bindAddress": "127.0.0.1",
+        "spark.driver.host": "127.0.0.1",
+        "spark.driver.memory": "1g",
+        "spark.driver.extraJavaOptions": "-XX:-DontCompileHugeMethods",
+        "spark.ui.showConsoleProgress": "false",
+        "spark.sql.session.timeZone": "UTC",
+    }
+    builder = SparkSession.builder.master(f"local[{os.cpu_count() or 1}]").appName("kechuang")
+    for name, value in settings.items():
+        builder = builder.config(name, value)
+    try:
+        session = builder.getOrCreate()
+    except Exception as error:  # no Java, or one that does not start: py4j has many names for it
+        raise BadInput(
+            "engine.no_java",
+            Sentence("Spark无法启动（需要Java 17）。", "Spark cannot start (it needs Java 17)."),
+            Sentence("请安装Java，或用 --engine polars。", "Install Java, or use --engine polars."),
+        ) from error
+    session.sparkContext.setLogLevel("ERROR")
+    return session
+
+
+def _results(path: Path, scales: dict[str, int | None], *, ordered: bool = True) -> Iterator[pl.DataFrame]:
+    frame = pl.scan_parquet(path)
+    frame = frame if ordered else frame.sort(ROW)
+    for batch in frame.collect_batches(maintain_order=True, engine="streaming"):
+        yield in_units(batch, scales)
+
+
+def _kept(facts: Path) -> list[str]:
+    return kept(pl.scan_parquet(facts).collect_schema())
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")
+
+
+def _not_installed(engine: str) -> BadInput:
+    return BadInput(
+        "engine.not_installed",
+        Sentence(f"没有安装{engine}引擎。", f"The engine {engine} is not installed."),
+        Sentence(
+            f"请执行 pip install 'kechuang[{engine}]'，或用 --engine polars。",
+            f"Run pip install 'kechuang[{engine}]', or use --engine polars.",
+        ),
+        engine=engine,
+    )

@@ -1,0 +1,223 @@
+"""Tables of subjects opened as batches of rows: csv (UTF-8 or GB 18030), xlsx, parquet.
+
+For csv and parquet memory does not grow with rows; an xlsx table is read whole (it holds a million rows at most).
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import polars as pl
+
+from kechuang.kernel.errors import BadInput
+from kechuang.kernel.sentences import Sentence
+from kechuang.rules.template import FILLED, JUDGED, KEYS
+
+BATCH = 131_072
+KINDS = (".csv", ".xlsx", ".parquet")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table that is open: its heads, how many rows it has, and its rows batch by batch."""
+
+    heads: tuple[str, ...]
+    rows: int
+    batches: Callable[[], Iterator[pl.DataFrame]]
+
+
+def open_table(path: Path, scratch: Path) -> Table:
+    """The table of a file by its ending; `scratch` is a folder for a recoded copy. Raises BadInput, OSError."""
+    kind = path.suffix.lower()
+    if kind not in KINDS:
+        raise BadInput(
+            "table.kind",
+            Sentence(f"“{path}”不是csv、xlsx或parquet表。", f"“{path}” is not a csv, xlsx or parquet table."),
+            Sentence("请另存为其中一种。", "Save it as one of these."),
+            path=str(path),
+        )
+    with path.open("rb") as file:
+        file.read(1)
+    table = {".csv": _csv, ".xlsx": _xlsx, ".parquet": _parquet}[kind](path, scratch)
+    twice = [head for head in dict.fromkeys(table.heads) if table.heads.count(head) > 1]
+    if twice:
+        raise BadInput(
+            "table.head_twice",
+            Sentence(f"表头“{twice[0]}”出现两次。", f"The head “{twice[0]}” stands twice."),
+            Sentence("请改名或删去一列。", "Rename or delete one of the columns."),
+            column=twice[0],
+        )
+    return table
+
+
+def _damaged(path: Path, error: Exception) -> BadInput:
+    said = str(error).splitlines()[0][:200] if str(error) else type(error).__name__
+    return BadInput(
+        "table.damaged",
+        Sentence(f"读不出“{path}”（{said}）。", f"Cannot read “{path}” ({said})."),
+        Sentence("请检查文件是否完整、格式是否与扩展名相符。", "Check that it is whole and of the kind its name says."),
+        path=str(path),
+    )
+
+
+def _batches(path: Path, lazy: Callable[[], pl.LazyFrame]) -> Callable[[], Iterator[pl.DataFrame]]:
+    def batches() -> Iterator[pl.DataFrame]:
+        try:
+            yield from lazy().collect_batches(chunk_size=BATCH, maintain_order=True, engine="streaming")
+        except pl.exceptions.PolarsError as error:
+            raise _damaged(path, error) from error
+
+    return batches
+
+
+def _parquet(path: Path, scratch: Path) -> Table:
+    try:
+        lazy = pl.scan_parquet(path)
+        heads = tuple(lazy.collect_schema())
+        rows = int(lazy.select(pl.len()).collect().item())
+    except pl.exceptions.PolarsError as error:
+        raise _damaged(path, error) from error
+    return Table(heads, rows, _batches(path, lambda: pl.scan_parquet(path)))
+
+
+# ---- csv
+
+
+def _csv(path: Path, scratch: Path) -> Table:
+    text, lines = _utf8(path, scratch)
+    with text.open(encoding="utf-8-sig", newline="") as file:
+        first = file.readline()
+        comma = max(",\t;", key=first.count)
+        file.seek(0)
+        try:
+            heads = tuple(next(csv.reader(file, delimiter=comma), ()))
+        except csv.Error as error:
+            raise _damaged(path, error) from error
+    if not any(heads):
+        raise _damaged(path, ValueError("空文件 empty"))
+
+    def lazy() -> pl.LazyFrame:
+        columns = [head or f"_{i}" for i, head in enumerate(heads)]
+        return pl.scan_csv(
+            text,
+            separator=comma,
+            schema=dict.fromkeys(columns, pl.String),
+            missing_columns="raise",
+        )
+
+    return Table(tuple(head or f"_{i}" for i, head in enumerate(heads)), max(lines - 1, 0), _batches(path, lazy))
+
+
+def _utf8(path: Path, scratch: Path) -> tuple[Path, int]:
+    """The file itself where it is UTF-8, else a copy recoded from GB 18030; and how many lines it has, about."""
+    lines = 0
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        with path.open("rb") as file:
+            while part := file.read(1 << 20):
+                decoder.decode(part)
+                lines += part.count(b"\n")
+            decoder.decode(b"", final=True)
+        return path, lines
+    except UnicodeDecodeError:
+        pass
+    copy, lines = scratch / "utf8.csv", 0
+    try:
+        with path.open(encoding="gb18030", newline="") as old, copy.open("w", encoding="utf-8", newline="") as new:
+            while text := old.read(1 << 20):
+                new.write(text)
+                lines += text.count("\n")
+    except UnicodeDecodeError as error:
+        raise BadInput(
+            "table.encoding",
+            Sentence(f"“{path}”既不是UTF-8也不是GB18030编码。", f"“{path}” is neither UTF-8 nor GB 18030."),
+            Sentence("请另存为UTF-8编码的CSV。", "Save it as CSV in UTF-8."),
+            path=str(path),
+        ) from error
+    return copy, lines
+
+
+# ---- xlsx
+
+
+def _xlsx(path: Path, scratch: Path) -> Table:
+    from zipfile import BadZipFile
+
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        book = load_workbook(path, read_only=True, data_only=True)
+        name = FILLED if FILLED in book.sheetnames else book.sheetnames[0]
+        sheet = _sheet(book[name])
+        judged = _sheet(book[JUDGED]) if JUDGED in book.sheetnames and name == FILLED else None
+        book.close()
+    except (BadZipFile, InvalidFileException, KeyError, ValueError, EOFError) as error:
+        raise _damaged(path, error) from error
+    if judged is not None and judged.height:
+        key = KEYS[0]
+        extra = [c for c in judged.columns if c not in sheet.columns]
+        judged = judged.filter(pl.col(key).is_not_null()).select(key, *extra)
+        if (doubled := judged[key].is_duplicated()).any():
+            value = judged.filter(doubled)[key][0]
+            raise BadInput(
+                "table.judged_twice",
+                Sentence(f"“{JUDGED}”表中{key}“{value}”出现两次。", f"{key} “{value}” stands twice in “{JUDGED}”."),
+                Sentence("请只保留一行。", "Keep one row."),
+            )
+        sheet = sheet.join(judged, on=key, how="left", maintain_order="left")
+    return Table(tuple(sheet.columns), sheet.height, lambda: sheet.iter_slices(BATCH))
+
+
+def _sheet(sheet: Any) -> pl.DataFrame:
+    """A sheet as text columns; rows without any cell are left out at the end."""
+    rows = sheet.iter_rows(values_only=True)
+    heads = [str(cell).strip() if cell is not None else "" for cell in next(rows, ())]
+    while heads and not heads[-1]:
+        heads.pop()
+    if not heads:
+        raise ValueError("空表 empty")
+    columns: list[list[str | None]] = [[] for _ in heads]
+    filled = 0
+    for number, row in enumerate(rows, 1):
+        for i, values in enumerate(columns):
+            values.append(_written(row[i]) if i < len(row) else None)
+        if any(cell is not None for cell in row):
+            filled = number
+    names = [head or f"_{i}" for i, head in enumerate(heads)]
+    if len(set(names)) != len(names):
+        twice = next(n for n in names if names.count(n) > 1)
+        raise BadInput(
+            "table.head_twice",
+            Sentence(f"表头“{twice}”出现两次。", f"The head “{twice}” stands twice."),
+            Sentence("请改名或删去一列。", "Rename or delete one of the columns."),
+            column=twice,
+        )
+    return pl.DataFrame([pl.Series(n, v[:filled], dtype=pl.String) for n, v in zip(names, columns, strict=True)])
+
+
+def _written(cell: Any) -> str | None:
+    """A cell as the words someone would have typed."""
+    if cell is None:
+        return None
+    if isinstance(cell, bool):
+        return "是" if cell else "否"
+    if isinstance(cell, datetime):
+        return cell.date().isoformat()
+    if isinstance(cell, date):
+        return cell.isoformat()
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 2**53:
+        return str(int(cell))
+    return str(cell)
+
+
+def scratch_folder() -> TemporaryDirectory[str]:
+    """A folder for copies made on the way, gone when it is closed."""
+    return TemporaryDirectory(prefix="kechuang-")
