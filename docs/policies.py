@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import ast
 import sys
+from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from kechuang.policies import catalogue
+from kechuang.rules.difference import Change, difference
 from kechuang.rules.document import SUBJECTS, policy_names
 from kechuang.rules.markdown import policy_markdown
+from kechuang.rules.policy import Policy
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "docs" / "policies"
@@ -37,6 +41,12 @@ def cases(code: str) -> list[str]:
     return [name.removeprefix("test_").replace("_", " ") for name in names]
 
 
+def changes(policy: Policy) -> dict[date, list[Change]]:
+    """What every version changed, by the day it begins."""
+    laws = [catalogue().law(policy.code, v.since) for v in policy.versions]
+    return {new.version.since: difference(old, new) for old, new in pairwise(laws)}
+
+
 def pages() -> dict[str, str]:
     """Every page by file name."""
     policies = list(catalogue())
@@ -46,7 +56,7 @@ def pages() -> dict[str, str]:
         f"| {'、'.join(str(v.since) for v in p.versions)} |\n"
         for p in policies
     )
-    made = {f"{p.code}.md": policy_markdown(p, names, cases(p.code)) for p in policies}
+    made = {f"{p.code}.md": policy_markdown(p, names, cases(p.code), changes(p)) for p in policies}
     return {"README.md": HEAD + rows, **made}
 
 

@@ -13,6 +13,7 @@ import pytest
 from kechuang.kernel.sentences import Sentence
 from kechuang.policies import catalogue
 from kechuang.rules.declare import dated, money, number, points, unknown, yes_no
+from kechuang.rules.difference import difference
 from kechuang.rules.document import VersionPage, policy_names, version_page
 from kechuang.rules.markdown import policy_markdown
 from kechuang.rules.policy import Document, Policy, Version
@@ -128,6 +129,14 @@ def test_no_word_of_a_rule_can_break_a_table_or_become_a_tag() -> None:
     text = policy_markdown(workshop(), {})
     assert not re.search(r"<\w", text)
     assert "≥5人，&lt;10人" in text
+
+
+def test_what_changed_since_the_version_before_stands_below_the_version() -> None:
+    policy = catalogue()["tech_sme"]
+    old, new = (catalogue().law(policy.code, v.since) for v in policy.versions)
+    text = policy_markdown(policy, {}, changes={new.version.since: difference(old, new)})
+    assert text.count("与前一版本相比") == 1
+    assert "| 新增 | 无严重弄虚作假行为 |" in text
 
 
 def test_numbers_that_no_decimal_says_are_written_as_fractions() -> None:

@@ -21,6 +21,9 @@ from kechuang.rules.tree import facts_of
 UNIT = ".unit"
 """Ends the name of the field that holds a quantity's unit."""
 
+_NOT_OFFERED = {"分钱", "％", "㎡", "平方米", "日", "个百分点", "万件"}
+"""Forms that are read where they are written, but would only lengthen the choice."""
+
 JUDGED = Sentence("由评审人员认定或评分（可不填）", "Judged or scored by people (may be left blank)")
 
 
@@ -151,7 +154,10 @@ def _units(fact: Fact, given: str) -> tuple[str, ...]:
     if fact.kind != "number":
         return ()
     usual = written_unit(fact)
-    forms = [form for form, (_, base) in FORMS.items() if form not in ("分钱", "％", "㎡", "日", "个百分点", "平方米")
-             and measure(form)[1] == fact.unit and base == str(fact.unit)]  # fmt: skip
+    forms = [
+        form
+        for form, (_, base) in FORMS.items()
+        if form not in _NOT_OFFERED and measure(form)[1] == fact.unit and base == str(fact.unit)
+    ]
     base = [str(fact.unit)] if str(fact.unit) else []
     return tuple(dict.fromkeys([usual, *base, *forms, *([given] if given else [])]))

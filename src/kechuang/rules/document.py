@@ -50,6 +50,10 @@ CONFIDENCES: dict[Confidence, Sentence] = {
 }
 """What is flagged; the other grades of confidence need no word."""
 
+CHANGES: dict[str, Sentence] = {"added": Sentence("新增", "new"), "dropped": Sentence("取消", "dropped")}
+CHANGED = Sentence("修改", "changed")
+"""Kinds of change between two versions; every other kind is a change."""
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:

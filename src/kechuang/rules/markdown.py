@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from kechuang.kernel.units import unit
 from kechuang.rules import words
+from kechuang.rules.difference import Change
 from kechuang.rules.document import (
+    CHANGED,
+    CHANGES,
     REFERENCES,
     SUBJECTS,
     Clause,
@@ -21,8 +25,16 @@ from kechuang.rules.spelled import Grid
 _MONEY = unit("元")
 
 
-def policy_markdown(policy: Policy, policies: Mapping[str, str], cases: Sequence[str] = ()) -> str:
-    """The whole page. `policies` are names by code; `cases` are what the policy's tests promise, as sentences."""
+def policy_markdown(
+    policy: Policy,
+    policies: Mapping[str, str],
+    cases: Sequence[str] = (),
+    changes: Mapping[date, Sequence[Change]] | None = None,
+) -> str:
+    """The whole page. `policies` are names by code; `cases` are what the policy's tests promise, as sentences.
+
+    `changes` are what is different from the version before, by the day a version begins.
+    """
     subject, reference = SUBJECTS[policy.subject], REFERENCES[policy.reference]
     lines = [
         f"# {policy.name} {policy.english}",
@@ -38,6 +50,7 @@ def policy_markdown(policy: Policy, policies: Mapping[str, str], cases: Sequence
         lines.append(f"- 又称 Also called: {'、'.join(policy.aliases)}")
     for version in reversed(policy.versions):
         lines += _version(version_page(policy, version, policies))
+        lines += _changed((changes or {}).get(version.since, ()))
     if cases:
         lines += ["", "## 测试用例 What the tests promise", "", *(f"- {case}" for case in cases)]
     return "\n".join(lines) + "\n"
@@ -82,6 +95,13 @@ def _version(page: VersionPage) -> list[str]:
     ]
     lines += ["", "### 条款覆盖 Coverage", "", *_table(("文件", "条款", "处理"), rows)]
     return lines
+
+
+def _changed(changes: Sequence[Change]) -> list[str]:
+    """What changed since the version before; moved citations alone are no change of the rule."""
+    rows = [(CHANGES.get(c.kind, CHANGED).zh, c.label, c.old, c.new) for c in changes if c.kind != "citation"]
+    heads = ("变化", "条款", "原来", "现在")
+    return ["", "### 与前一版本相比 Changes", "", *_table(heads, rows)] if rows else []
 
 
 def _clauses(title: str, clauses: Sequence[Clause]) -> list[str]:

@@ -1,0 +1,54 @@
+"""Policies in a real browser: read, checked by hand and by keyboard, in both widths and schemes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+ANSWER = (
+    "/policies/hnte/check/?on=2018-06-01&registered=2018-03-01&resident=yes&st_staff=15&staff=200"
+    "&sales_y1=5000万元&sales_y2=4000万元&sales_y3=3000万元&rd_y1=200万元&rd_y2=150万元&rd_y3=150万元"
+)
+
+
+def test_a_reader_finds_a_policy_fills_in_what_is_known_and_gets_an_address_to_share(site: Any, page: Any):
+    page.goto(site.url("/policies/"))
+    page.fill("#policy-q", "高新技术企业认定")
+    page.keyboard.press("Enter")
+    page.click("a:has-text('自测') >> nth=0")
+    page.fill("#check-on", "2018-06-01")
+    page.fill("#f-st_staff", "15")
+    page.fill("#f-staff", "200")
+    page.click("button:has-text('看结果')")
+    assert page.locator("#verdict").inner_text().strip() == "不符合"
+    assert "st_staff=15" in page.url
+    assert ".unit" not in page.url
+    assert "差 2.5%" in page.locator("main").inner_text()
+
+
+def test_the_form_works_without_scripts(site: Any, open_page: Callable[..., Any]):
+    page = open_page(java_script_enabled=False)
+    page.goto(site.url("/policies/hnte/check/"))
+    page.fill("#f-staff", "200")
+    page.click("button:has-text('看结果')")
+    assert page.locator("#verdict").count() == 1
+
+
+def test_the_list_looks_right(page: Any, looks_right: Callable[..., None]):
+    looks_right(page, "/policies/", "policies")
+
+
+def test_a_policy_looks_right(page: Any, looks_right: Callable[..., None]):
+    looks_right(page, "/policies/rd_deduction/?since=2017-01-01", "policy")
+
+
+def test_the_form_looks_right(page: Any, looks_right: Callable[..., None]):
+    looks_right(page, "/policies/hnte/check/", "selfcheck")
+
+
+def test_an_answer_looks_right(page: Any, looks_right: Callable[..., None]):
+    looks_right(page, ANSWER, "selfcheck-answer")
+
+
+def test_undetermined_figures_look_right(page: Any, looks_right: Callable[..., None]):
+    looks_right(page, "/policies/undetermined/", "undetermined")
