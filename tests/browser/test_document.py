@@ -6,6 +6,27 @@ from typing import Any
 
 import pytest
 
+FIRST_OF_LINES = """() => {
+    const firsts = [];
+    for (const paragraph of document.querySelectorAll(".line > p")) {
+        const walk = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+        const range = document.createRange();
+        let bottom = -1;
+        for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+            if (node.parentElement.closest("sup")) continue;
+            for (let at = 0; at < node.data.length; at++) {
+                range.setStart(node, at);
+                range.setEnd(node, at + 1);
+                const box = range.getBoundingClientRect();
+                if (!box.width) continue;
+                if (box.top > bottom - 2) { firsts.push(node.data[at]); bottom = box.bottom; }
+            }
+        }
+    }
+    return firsts;
+}"""
+"""The first character of every line shown, signs of findings aside."""
+
 
 def test_pointing_at_a_target_shows_what_was_understood(site: Any, page: Any) -> None:
     page.goto(site.url("{plan}/"))
@@ -97,3 +118,11 @@ def test_the_print_sheet_shows_the_text_and_hides_the_frame(site: Any, page: Any
 
 def test_the_document_looks_right(open_page: Any, looks_right: Any) -> None:
     looks_right(open_page(), "{plan}/", "document")
+
+
+def test_no_line_begins_with_a_mark_that_ends_something(site: Any, open_page: Any) -> None:
+    page = open_page(viewport={"width": 390, "height": 844})
+    page.goto(site.url("{plan}/"))
+    begun = page.evaluate(FIRST_OF_LINES)
+    assert len(begun) > 150
+    assert [first for first in begun if first in "，。、；：？！）》”"] == []
