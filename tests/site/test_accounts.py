@@ -165,3 +165,15 @@ def test_officers_may_and_others_may_not_each_with_a_reason(officer: User, admin
 def test_the_log_shows_the_persons_name(officer: User) -> None:
     assert str(officer) == "林晓"
     assert str(User(username="wang")) == "wang"
+
+
+def test_a_refused_password_is_told_in_the_language_of_the_page(client: Client) -> None:
+    link = first_administrator()
+    assert link is not None
+    form = client.get(link.path, follow=True).redirect_chain[-1][0]
+    said = client.post(form, {"new_password1": "12345678", "new_password2": "12345678"}).context["form"].errors
+    assert said["new_password2"] == [
+        "密码太短，至少要 10 个字符。",
+        "这个密码太常见，容易被猜中。",
+        "密码不能全是数字。",
+    ]

@@ -80,12 +80,12 @@ AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["kechuang.accounts.lockout.LockingBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {
-        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "NAME": "kechuang.accounts.password_rules.Unlike",
         "OPTIONS": {"user_attributes": ("username", "name", "email"), "max_similarity": 0.6},
     },
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "kechuang.accounts.password_rules.LongEnough", "OPTIONS": {"min_length": 10}},
+    {"NAME": "kechuang.accounts.password_rules.NotCommon"},
+    {"NAME": "kechuang.accounts.password_rules.NotDigits"},
 ]
 PASSWORD_RESET_TIMEOUT = 24 * 3600
 LOGIN_URL = "sign-in"
