@@ -21,7 +21,7 @@ def test_a_value_is_corrected_with_a_reason_and_taken_back(site: Any, page: Any,
     record = page.locator(".correction").first.inner_text()
     assert "333" in record
     assert "原文第三页的数是333" in record
-    page.get_by_role("button", name="撤回这次更正").click()
+    page.get_by_role("button", name="撤销这次更正").click()
     assert "333" not in page.locator(".hero").inner_text()
     assert page.locator(".correction.undone").count() == 1
 

@@ -128,7 +128,7 @@ def test_a_correction_can_be_taken_back_and_the_record_stays(staff: Any, plan: P
     undo = f"/plans/{plan.slug}/corrections/{Correction.objects.get().pk}/undo/"
     page = staff.post(undo, follow=True).content.decode()
     assert Target.objects.get(ordinal=1).value == 120
-    assert "撤回" in page
+    assert "撤销" in page
     assert "已人工更正" not in page
     assert Correction.objects.get().undone_at is not None
 

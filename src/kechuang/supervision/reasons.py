@@ -17,6 +17,8 @@ def given(reason: str) -> str:
     raise BadInput(
         "reason.missing",
         Sentence("没有写明理由。", "No reason was given.")
+        if not said
+        else Sentence("理由太短。", "The reason is too short.")
         if len(said) < SHORTEST
         else Sentence("理由太长。", "The reason is too long."),
         Sentence(f"请写明理由（{SHORTEST}—{LONGEST} 字）。", f"Say why, in {SHORTEST} to {LONGEST} characters."),

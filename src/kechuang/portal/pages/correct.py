@@ -84,7 +84,7 @@ def undo(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     thing = correction.target or correction.task
     try:
         undo_correction(correction, request.user, reason=request.POST.get("reason", ""))
-        messages.success(request, _("已撤回更正，恢复为原来的内容。"))
+        messages.success(request, _("已撤销更正，恢复为原来的内容。"))
     except (BadInput, Conflict) as error:
         messages.error(request, _in_full(error))
     return redirect(address_of(thing, plan))
