@@ -175,3 +175,10 @@ def test_the_number_of_queries_does_not_grow_with_the_targets(
         first.save()
     with django_assert_max_num_queries(14):
         assert len(shown(board(plan, client))) == 44
+
+
+def test_the_board_counts_promises_as_the_home_page_does(plan: Plan, client: Client):
+    response = board(plan, client)
+    summary = client.get(reverse("home")).context["summary"]
+    assert (response.context["promises"], response.context["repeats"]) == (summary.targets, summary.repeats) == (3, 1)
+    assert "其中 1 处重复前文，合 3 个目标" in response.content.decode()

@@ -17,6 +17,7 @@ from rich.text import Text
 
 from kechuang.kernel.sentences import Language, Sentence, terminal_language
 from kechuang.plans.model import Mention, Reading, Severity, Target, Task
+from kechuang.plans.repeats import same_as
 
 FILE_WIDTH = 100
 SEVERITIES: dict[Severity, tuple[Sentence, str]] = {
@@ -110,7 +111,12 @@ def _head(reading: Reading, console: Console, language: Language) -> None:
 def _targets(reading: Reading, console: Console, language: Language) -> None:
     if not reading.targets:
         return
-    table = _table(Sentence(f"目标 {len(reading.targets)} 个", f"{len(reading.targets)} targets").within(language))
+    again = len(same_as(reading.targets))
+    promises = len(reading.targets) - again
+    head = Sentence(f"目标 {promises} 个", f"{promises} targets")
+    if again:
+        head = Sentence(f"{head.zh}，另有 {again} 处重复表述", f"{head.en}, {again} more places say one again")
+    table = _table(head.within(language))
     table.add_column("#", justify="right", no_wrap=True, style="dim")
     table.add_column(Sentence("指标", "Indicator").within(language), overflow="fold", ratio=3)
     table.add_column(Sentence("要求", "Demand").within(language), overflow="fold", ratio=2)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kechuang.plans.compare_text import bigrams, likeness
 from kechuang.plans.model import Finding, Reading, Target, Task
+from kechuang.plans.repeats import same_as
 from kechuang.portal.target_kinds import TargetKind, kind_of
 from kechuang.portal.words import said_of_period
 from kechuang.supervision.models import Plan
@@ -52,6 +53,16 @@ class Preview:
     def period(self) -> str:
         """The years it covers."""
         return said_of_period(*self.reading.period)
+
+    @property
+    def repeats(self) -> int:
+        """How many of the targets only say again what was promised before."""
+        return len(same_as(self.reading.targets))
+
+    @property
+    def promises(self) -> int:
+        """How many different targets there are."""
+        return len(self.targets) - self.repeats
 
     @property
     def nothing(self) -> bool:

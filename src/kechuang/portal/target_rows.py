@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
-from kechuang.plans.model import Target as TargetSaid
 from kechuang.portal.target_filter import UNDATED, TargetRow
 from kechuang.portal.target_kinds import kind_of
 from kechuang.supervision.models import Duty, Plan, Section, Target
@@ -42,13 +41,6 @@ def target_rows(plan: Plan) -> list[TargetRow]:
             )
         )
     return rows
-
-
-def name_of(target: Target | TargetSaid) -> str:
-    """Scope and indicator as one name, neither said twice; the quotation where neither was understood."""
-    scope, indicator = target.scope or "", target.indicator
-    name = indicator if scope in indicator else scope + indicator
-    return name or "".join(target.quote.split())
 
 
 def first_said(target: Target) -> int:

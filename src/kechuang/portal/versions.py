@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy
 from kechuang.plans.compare import TargetChange, TargetField, TaskChange, compare_targets, compare_tasks
 from kechuang.plans.compare_text import ParagraphChange, compare_paragraphs, kinship
 from kechuang.portal.stored_reading import paragraphs_said, targets_said, tasks_said
-from kechuang.portal.target_rows import name_of
 from kechuang.supervision.models import Plan, Target, Task
+from kechuang.supervision.target_names import name_of
 
 Row = TypeVar("Row")
 

@@ -13,6 +13,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop, pgettext
 
+from kechuang.supervision.target_names import name_of
+
 if TYPE_CHECKING:
     from kechuang.supervision.models import Target, Task
 
@@ -141,8 +143,8 @@ def amount(target: Target) -> str:
 
 
 def target_words(target: Target) -> str:
-    """What was understood of a target, on one line: indicator, sign and amount, deadline."""
-    said = f"{target.indicator} {sign(target)} {amount(target)}"
+    """What was understood of a target, on one line: name, sign and amount, deadline."""
+    said = f"{name_of(target)} {sign(target)} {amount(target)}"
     when = date_words(target.deadline) or _("未写时限")
     return f"{said} · {when}"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from kechuang.supervision.models import Plan, SearchEntry, Target, Task, Unit
 from kechuang.supervision.search_tokens import index_tokens
+from kechuang.supervision.target_names import name_of
 
 
 def index_plan(plan: Plan) -> None:
@@ -33,8 +34,7 @@ def task_entry(task: Task, text: str) -> SearchEntry:
 
 def target_entry(target: Target) -> SearchEntry:
     """The entry of a target: what it measures, and the words of the plan."""
-    title = " ".join(part for part in (target.scope, target.indicator) if part)
-    return _entry(target.plan, "target", target.pk, title, target.quote, target.start)
+    return _entry(target.plan, "target", target.pk, name_of(target), target.quote, target.start)
 
 
 def unit_entries(plan: Plan, units: Iterable[Unit]) -> list[SearchEntry]:

@@ -74,6 +74,7 @@ def _load(reading: Reading | None) -> tuple[str, str]:
 
     from kechuang.plans.opening import open_bytes
     from kechuang.plans.reading import read
+    from kechuang.plans.repeats import same_as
     from kechuang.supervision.actions.adopt_plan import adopt_plan
     from kechuang.supervision.models import Plan
     from kechuang.supervision.queries import plans_in_force
@@ -89,8 +90,12 @@ def _load(reading: Reading | None) -> tuple[str, str]:
     title = adopted.plan.title
     if not adopted.created:
         return f"《{title}》此前已录入", f"“{title}” was loaded before"
-    told = f"目标 {len(reading.targets)}、任务 {len(reading.tasks)}、发现 {len(reading.findings)}"
-    told_en = f"{len(reading.targets)} targets, {len(reading.tasks)} tasks, {len(reading.findings)} findings"
+    again = len(same_as(reading.targets))
+    promises = len(reading.targets) - again
+    told = f"目标 {promises}（另有 {again} 处重复表述）" if again else f"目标 {promises}"
+    told += f"、任务 {len(reading.tasks)}、发现 {len(reading.findings)}"
+    told_en = f"{promises} targets" + (f" ({again} stated again)" if again else "")
+    told_en += f", {len(reading.tasks)} tasks, {len(reading.findings)} findings"
     return (
         f"《{title}》{'（示例数据）' if example else ''}：{told}",
         f"“{title}”{' (example)' if example else ''}: {told_en}",

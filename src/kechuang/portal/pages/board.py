@@ -55,6 +55,7 @@ def board(request: HttpRequest, slug: str) -> HttpResponse:
     """The board of one plan; `?format=` gives the same rows as a file."""
     plan = asked_plan(request, slug)
     every = target_rows(plan)
+    repeats = sum(row.target.same_as_id is not None for row in every)
     asked = TargetFilter.asked(request.GET)
     rows = asked.rows(every)
     if request.GET.get("format"):
@@ -65,6 +66,8 @@ def board(request: HttpRequest, slug: str) -> HttpResponse:
         "rows": rows,
         "groups": grouped(rows) if asked.grouped else None,
         "total": len(every),
+        "promises": len(every) - repeats,
+        "repeats": repeats,
         "picture": picture(rows),
         "kinds": [kind for kind in KINDS if any(row.kind == kind for row in rows)],
         "pickers": _pickers(asked, every),

@@ -19,6 +19,7 @@ from kechuang.portal.menu import nav_entries
 from kechuang.portal.theme import theme_of
 from kechuang.supervision.models import Plan, Target, Task
 from kechuang.supervision.queries import current_plan, plans_in_force
+from kechuang.supervision.target_names import name_of
 
 register = template.Library()
 
@@ -32,6 +33,7 @@ def icon(name: str) -> SafeString:
 
 
 register.filter("said", said)
+register.filter("target_name", name_of)
 
 
 @register.filter
