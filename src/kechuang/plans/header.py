@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kechuang.kernel.patterns import pattern
 from kechuang.plans.headings import RANK, number_at
 from kechuang.plans.model import Document, Paragraph, Stated
 from kechuang.plans.period import period
@@ -23,23 +24,23 @@ from kechuang.plans.titles import (
     printed_titles,
 )
 
-_QUOTED = re.compile(
+_QUOTED = pattern(
     r"《(?P<plan>[^》]*(?:〈[^〉]*〉[^》]*)*)》(?:\([^()]{1,20}\))?(?:已经|经|印发|予以|业经|现|,现|.{0,24}(?:同意|通过|审定).{0,12}(?:印发|发给|下发))"
 )
-_ABOUT = re.compile(r"^(?P<issuer>[^《》,。]{2,40}?)关于")
-_ORGAN = re.compile(
+_ABOUT = pattern(r"^(?P<issuer>[^《》,。]{2,40}?)关于")
+_ORGAN = pattern(
     r"(?:政府|办公厅|办公室|委员会|委|局|厅|部|院|署|会|中心|党组|管委会|指挥部|领导小组|小组|银行|公司|国务院|中央|关|大学|行)(?:\(.{1,20}\))?$"
 )
-_ORGANS_OF_MANY = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)(?:个)?(?:部门|单位|部委|厅局|家单位)$")
-_RED_HEAD = re.compile(r"^(?P<issuer>.{2,30}?(?:政府|办公厅|办公室|委员会|局|厅|部|院|会))文件$")
-_DATE_LINE = re.compile(
+_ORGANS_OF_MANY = pattern(r"等(?:\d+|[一二三四五六七八九十]+)(?:个)?(?:部门|单位|部委|厅局|家单位)$")
+_RED_HEAD = pattern(r"^(?P<issuer>.{2,30}?(?:政府|办公厅|办公室|委员会|局|厅|部|院|会))文件$")
+_DATE_LINE = pattern(
     rf"(?:^|(?<=。))[(]?(?P<organ>[^,。:;《]{{2,40}}?)?(?P<date>{CHINESE_DATE.pattern})[)]?(?:[(][此本].{{2,8}}[)])?$"
 )
 """A date at the end of a paragraph, alone or behind the organ that signs."""
 _HEAD, _END = 300, 120
 """How far into a paragraph, and how far from its end, what tells of the document is looked for."""
-_IN_FORCE = re.compile(r"施行|实施|生效|有效")
-_SKIPPED = re.compile(r"^[\s欗*#\-_—=ㅤ]*$")
+_IN_FORCE = pattern(r"施行|实施|生效|有效")
+_SKIPPED = pattern(r"^[\s欗*#\-_—=ㅤ]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,11 +247,11 @@ class _Head:
                     value = iso(date)
                     if value:
                         return self._piece(i, *date.span(), value)
-        for pattern, part in ((DASHED_DATE, self.body), (CHINESE_DATE, self.tail)):
+        for printed, part in ((DASHED_DATE, self.body), (CHINESE_DATE, self.tail)):
             for i in part:
                 text = self.paragraphs[i].text
-                date = pattern.search(text)
-                longest = 12 if pattern is DASHED_DATE else 30
+                date = printed.search(text)
+                longest = 12 if printed is DASHED_DATE else 30
                 if date and len(text) <= longest and not _IN_FORCE.search(text) and (value := iso(date)):
                     return self._piece(i, *date.span(), value)
         return None

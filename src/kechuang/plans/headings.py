@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from kechuang.kernel.numerals import integer
+from kechuang.kernel.patterns import pattern
 
 NumberKind = Literal["part", "chapter", "section", "article", "comma", "paren", "arabic", "paren_arabic", "circle"]
 RANK: dict[NumberKind, int] = {kind: rank for rank, kind in enumerate(get_args(NumberKind))}
 """The usual order of the outline of official documents, from the outermost."""
 
 _HAN = "[一二三四五六七八九十百零〇]{1,5}"
-_NUMBER = re.compile(
+_NUMBER = pattern(
     rf"""[#*>]*(?:
     第(?P<part>{_HAN})(?:部分|篇|编)[:、.]?
   | 第(?P<chapter>{_HAN}|\d{{1,2}})章[:、.]?
@@ -27,8 +28,8 @@ _NUMBER = re.compile(
   )[*]*""",
     re.VERBOSE,
 )
-_START = re.compile(r"[#*>]*[第一二三四五六七八九十(\d①-⑳]")
-_BOX = re.compile(
+_START = pattern(r"[#*>]*[第一二三四五六七八九十(\d①-⑳]")
+_BOX = pattern(
     r"[#*>]*[【\[]?(?:专栏|专题|表|图|附表|附图)\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?![年月、个级类])"
 )
 

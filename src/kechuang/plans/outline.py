@@ -6,18 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from kechuang.kernel.patterns import pattern
 from kechuang.plans.headings import RANK, Number, NumberKind, is_box, number_at, title_end
 from kechuang.plans.model import Paragraph
 from kechuang.plans.parts import Part, part_of
 
-_PLAN_TITLE = re.compile(
+_PLAN_TITLE = pattern(
     r"(?:方案|计划|规划|纲要|措施|意见|办法|政策|清单|分工|行动|要点|报告|细则|通知|指引|任务表|一览表|分工表)(?:\(.{1,20}\))?$"
 )
-_PLANNING = re.compile(r"(?:方案|计划|规划|纲要|措施|意见|要点|政策|行动|任务|分工|报告|办法)")
-_ANNEX = re.compile(r"^附(?:件|录|表)?\s?[\d一二三四五六七八九十]{0,2}[:.、]?(?=$|.{1,60}$)")
-_CONTENTS = re.compile(r"^目录")
-_YEARLY = re.compile(r"20\d\d年.*(?:工作|任务|安排|回顾)")
-_SIGNATURE = re.compile(
+_PLANNING = pattern(r"(?:方案|计划|规划|纲要|措施|意见|要点|政策|行动|任务|分工|报告|办法)")
+_ANNEX = pattern(r"^附(?:件|录|表)?\s?[\d一二三四五六七八九十]{0,2}[:.、]?(?=$|.{1,60}$)")
+_CONTENTS = pattern(r"^目录")
+_YEARLY = pattern(r"20\d\d年.*(?:工作|任务|安排|回顾)")
+_SIGNATURE = pattern(
     r"^(?:[(]?(?:此件|本件)?(?:公开|依申请公开|主动公开|不予公开)|(?:20\d\d|二[〇○零O0].{2})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$"
     r"|各位代表[,!:]|本(?:方案|计划|措施|办法|意见|政策|规划|通知)自(?:20\d\d年|印发|发布|公布)|抄送|主送|印发|信息公开选项|公开属性)"
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from kechuang.kernel.numerals import integer
+from kechuang.kernel.patterns import pattern
 from kechuang.plans.headings import number_at
 from kechuang.plans.model import Paragraph
 
@@ -17,15 +17,15 @@ FIVE_YEARS = {
 }
 """The years of each five-year plan by the name before 五 (十四五: 2021–2025)."""
 
-_RANGE = re.compile(r"(20\d\d)年?(?:[-—–~─－至到]|--|——)+(20\d\d)年?")
-_ONE_YEAR = re.compile(r"(20\d\d)年(?!前|后|远景)")
-_FIVE = re.compile(r"[“\"‘]?(十[一二三四五六七]?)[•·]?五[”\"’]?(?=时期|规划|期间|发展|[^\d]|$)")
-_VALID = re.compile(r"自(20\d\d)年\d{1,2}月\d{1,2}日起(?:施行|实施|执行|生效).{0,12}?有效期(?:至|到)(20\d\d)年")
-_VALID_YEARS = re.compile(
+_RANGE = pattern(r"(20\d\d)年?(?:[-—–~─－至到]|--|——)+(20\d\d)年?")
+_ONE_YEAR = pattern(r"(20\d\d)年(?!前|后|远景)")
+_FIVE = pattern(r"[“\"‘]?(十[一二三四五六七]?)[•·]?五[”\"’]?(?=时期|规划|期间|发展|[^\d]|$)")
+_VALID = pattern(r"自(20\d\d)年\d{1,2}月\d{1,2}日起(?:施行|实施|执行|生效).{0,12}?有效期(?:至|到)(20\d\d)年")
+_VALID_YEARS = pattern(
     r"(?:有效期|暂定|实施期限?|执行期限?|试行期?)(?:为|是)?(\d{1,2}|[一二两三四五六七八九十]{1,2})年"
 )
-_GOAL_YEAR = re.compile(r"(?:到|至|力争)(20\d\d)年(?:底|末)?")
-_PLANNED_YEAR = re.compile(r"(20\d\d)年(?:的)?.{0,8}?(?:工作|重点|目标|任务|部署|安排)")
+_GOAL_YEAR = pattern(r"(?:到|至|力争)(20\d\d)年(?:底|末)?")
+_PLANNED_YEAR = pattern(r"(20\d\d)年(?:的)?.{0,8}?(?:工作|重点|目标|任务|部署|安排)")
 
 
 def period(title: str | None, published: str | None, paragraphs: Sequence[Paragraph]) -> Period:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from kechuang.kernel.numerals import integer
+from kechuang.kernel.patterns import pattern
 
 _YEAR = r"(?P<year>20\d\d|二[〇○零0O]\s?[〇○零一二三四五六七八九0O]{2})"
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-CHINESE_DATE = re.compile(rf"{_YEAR}年(?P<month>{_NUMBER})月?(?:(?P<day>{_NUMBER})日)?")
-DASHED_DATE = re.compile(r"(?P<year>20\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
+CHINESE_DATE = pattern(rf"{_YEAR}年(?P<month>{_NUMBER})月?(?:(?P<day>{_NUMBER})日)?")
+DASHED_DATE = pattern(r"(?P<year>20\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
 
 
 def iso(found: re.Match[str]) -> str | None:

@@ -6,23 +6,24 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from kechuang.kernel.patterns import pattern
 from kechuang.plans.headings import Number, NumberKind, number_at
 from kechuang.plans.model import Paragraph
 
-_INSIDE = re.compile(
+_INSIDE = pattern(
     r"(?<=[。)〕!?:])(?=(?:[(][一二三四五六七八九十]{1,4}[)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])[^\d,;。、)])"
 )
 _SECOND: dict[NumberKind, re.Pattern[str]] = {
-    "comma": re.compile(r"二、"),
-    "paren": re.compile(r"[(]二[)]"),
-    "arabic": re.compile(r"(?<=[。)])2[.、](?!\d)"),
+    "comma": pattern(r"二、"),
+    "paren": pattern(r"[(]二[)]"),
+    "arabic": pattern(r"(?<=[。)])2[.、](?!\d)"),
 }
 """What must come later where a numbering begins in the middle of a paragraph."""
-_UNDER_TITLE = re.compile(r"[(][一二三四五六七八九十]{1,4}[)]")
+_UNDER_TITLE = pattern(r"[(][一二三四五六七八九十]{1,4}[)]")
 _CUT_KINDS: frozenset[NumberKind] = frozenset({"comma", "paren", "arabic"})
 
 
-_LONE_NUMBER = re.compile(r"[(][一二三四五六七八九十]{1,4}[)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、]")
+_LONE_NUMBER = pattern(r"[(][一二三四五六七八九十]{1,4}[)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、]")
 
 
 def cut_run_on(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:

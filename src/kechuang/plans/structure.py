@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import re
 import unicodedata
 from dataclasses import dataclass, replace
 
+from kechuang.kernel.patterns import pattern
 from kechuang.plans.headings import number_at
 from kechuang.plans.model import Assignment, Document, Mention, Paragraph, Section, Span, Stated, Task
 from kechuang.plans.outline import Node, plans_in
@@ -43,7 +43,7 @@ class Structure:
     places: tuple[Place, ...]
 
 
-_OPENED = re.compile(r"[(\[〔【][^)\]〕】]*$")
+_OPENED = pattern(r"[(\[〔【][^)\]〕】]*$")
 
 
 def structure(document: Document, paragraphs: tuple[Paragraph, ...]) -> Structure:

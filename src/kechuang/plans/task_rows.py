@@ -6,19 +6,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kechuang.kernel.patterns import pattern
 from kechuang.plans.headings import title_end
 from kechuang.plans.model import Paragraph
 from kechuang.plans.owners import Clause
 from kechuang.plans.unit_lists import pieces, split_units
 
-_NUMBER = re.compile(r"^(?:序号|编号|序|项目?号)$")
-_TITLE = re.compile(r"任务|举措|措施|事项|工作内容|重点工作|项目名称|主要内容|内容|工作")
-_LEAD = re.compile(r"^(?:主要)?(?:牵头|主办|主责)")
-_PARTICIPANTS = re.compile(
+_NUMBER = pattern(r"^(?:序号|编号|序|项目?号)$")
+_TITLE = pattern(r"任务|举措|措施|事项|工作内容|重点工作|项目名称|主要内容|内容|工作")
+_LEAD = pattern(r"^(?:主要)?(?:牵头|主办|主责)")
+_PARTICIPANTS = pattern(
     r"(?:责任|配合|参与|参加|协办|负责|落实|指导|承办|实施|支持|组织)(?:及\w+)?(?:单位|部门|处室|科室|机构|主体|分工)|^(?:责任|配合)方$|^(?:单位|部门)$"
 )
-_DEADLINE = re.compile(r"时限|期限|完成时间|时间|进度")
-_SCOPE = re.compile(r"范围")
+_DEADLINE = pattern(r"时限|期限|完成时间|时间|进度")
+_SCOPE = pattern(r"范围")
 
 
 @dataclass(frozen=True, slots=True)

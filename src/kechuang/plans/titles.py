@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kechuang.kernel.patterns import pattern
 from kechuang.plans.headings import number_at
 from kechuang.plans.model import Paragraph
 
@@ -13,21 +14,21 @@ _GENRE = (
     "方案|计划|规划|纲要|措施|意见|办法|政策|清单|分工|行动|要点|报告|细则|通知|指引|决定|公告|目录|指南|工作安排|任务表"
     "|规定|条例|战略|路线图"
 )
-TITLE = re.compile(rf"(?:{_GENRE})[》>]?(?:\([^()]{{1,24}}\))?[》>]?(?:的?(?:通知|公告|函))?$")
-NOTICE = re.compile(
+TITLE = pattern(rf"(?:{_GENRE})[》>]?(?:\([^()]{{1,24}}\))?[》>]?(?:的?(?:通知|公告|函))?$")
+NOTICE = pattern(
     r"^(?P<issuer>.*?)(?:关于)?(?:印发|转发|发布|公布|下发|批转)(?P<plan>.+?)(?:的|等\d*个?文件的)?(?:通知|公告|函)(?:\(.*\))?$"
 )
-NEWS = re.compile(
+NEWS = pattern(
     r"^《(?P<plan>[^》]+)》(?:印发|发布|出台)$|^(?P<issuer>.{0,40}?)(?:关于)?(?:印发|发布|转发|出台)《(?P<named>(?:[^》]|》(?=.*》))+)》$"
 )
-DOC_NUMBER = re.compile(r"[一-鿿]{1,14}[〔\[(【﹝〈][ 12]?20\d\d[〕\])】﹞〉](?:第)?\d{1,4}号")
-_NOT_TITLE = re.compile(
+DOC_NUMBER = pattern(r"[一-鿿]{1,14}[〔\[(【﹝〈][ 12]?20\d\d[〕\])】﹞〉](?:第)?\d{1,4}号")
+_NOT_TITLE = pattern(
     r"[。;!?:>]|^各|^目录$|^附件|^\([^()]{4,12}\)(?=.{3})|^\((?:此|本)|^20\d\d年\d+月\d+日|^20\d\d-|^新华社"
     r"|^(?:索引号|发布机构|发布日期|来源|文号|主题|时间|当前位置|信息来源|现将|为|根据|按照)"
 )
-DATE_BEFORE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日(?=[^,。、;:至起前底后]{8})")
+DATE_BEFORE = pattern(r"20\d\d年\d{1,2}月\d{1,2}日(?=[^,。、;:至起前底后]{8})")
 """A signature's date to which the title below was glued."""
-_OPENING = re.compile(
+_OPENING = pattern(
     r"(?<=[案划见施法领要])为(?:了|深入|贯彻|加快|进一步|推进|落实|推动|全面|认真|切实|促进|更好|积极|大力|做好|加强)"
 )
 """The first words of the text, glued to the title above."""

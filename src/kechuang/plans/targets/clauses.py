@@ -6,20 +6,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kechuang.kernel.patterns import pattern
+
 BLANK = "■"
 
-_TITLES = re.compile(r"《[^《》]{0,120}》|〔[^〔〕]{0,60}〕|\[[^\[\]]{0,12}\]|【[^【】]{0,60}】")
-_QUOTED = re.compile(r"[“‘][^“”\"‘’]{0,40}[”\"’]|\"[^“”\"。;,:]{1,24}\"")
-_PLAN_PERIOD = re.compile(r"十[一二三四五六七]五")
-_BRACKETS = re.compile(r"\((?![一-鿿]\))[^()]*\)")
-_PROMISE = re.compile(
+_TITLES = pattern(r"《[^《》]{0,120}》|〔[^〔〕]{0,60}〕|\[[^\[\]]{0,12}\]|【[^【】]{0,60}】")
+_QUOTED = pattern(r"[“‘][^“”\"‘’]{0,40}[”\"’]|\"[^“”\"。;,:]{1,24}\"")
+_PLAN_PERIOD = pattern(r"十[一二三四五六七]五")
+_BRACKETS = pattern(r"\((?![一-鿿]\))[^()]*\)")
+_PROMISE = pattern(
     r"其中|达到|达|超过|突破|不低于|不少于|不超过|完成|新增|建成|建设|培育|提高|提升|以上|恢复|实施|累计|创建|增长|下降"
 )
-_OWNERS = re.compile(r"单位[::]|部门[::]|负责|牵头|[局厅委办][、)]|责任|时限|期限|含\)|^\(含")
-_SENTENCE = re.compile(r"[^。;!?\t]+")
-_CLAUSE = re.compile(r"(?:[^,:]|(?<=\d),(?=\d{3}(?!\d))|(?<=\d):(?=\d))+")
-_NUMBER = re.compile(r"\d+(?![\d年月日号])")
-_WORDED = re.compile(
+_OWNERS = pattern(r"单位[::]|部门[::]|负责|牵头|[局厅委办][、)]|责任|时限|期限|含\)|^\(含")
+_SENTENCE = pattern(r"[^。;!?\t]+")
+_CLAUSE = pattern(r"(?:[^,:]|(?<=\d),(?=\d{3}(?!\d))|(?<=\d):(?=\d))+")
+_NUMBER = pattern(r"\d+(?![\d年月日号])")
+_WORDED = pattern(
     r"百分之|前[一二三四五六七八九十]|[一二三四五六七八九十两](?:个?百分点|成|倍|番|[家项座条所场支名处个]以上)|"
     r"(?:建成|新建|新增|引进|新开工|完成|创建|不少于|至少)[一二三四五六七八九十两]"
 )

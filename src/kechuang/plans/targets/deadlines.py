@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kechuang.kernel.numerals import integer
+from kechuang.kernel.patterns import pattern
 from kechuang.plans.header import Header
 from kechuang.plans.model import DeadlineSource, Task
 from kechuang.plans.structure import Place
@@ -16,7 +17,7 @@ from kechuang.plans.structure import Place
 DateKind = Literal["year", "this_year", "baseline"]
 
 _FIVE_YEAR_PLAN_END = {number: 1955 + 5 * number for number in range(10, 21)}
-_DATE = re.compile(
+_DATE = pattern(
     r"(?P<before>以|比|较|与|从|自|由|(?:相|对)比于?|截[至止]到?)?(?P<to>力争|到|至|在)?"
     r"(?:(?P<from>2 ?0 ?\d ?\d)年?(?:[-—–−~]{1,2}|至|到))?"
     r"(?:(?P<year>2 ?0 ?\d ?\d) ?年(?!度?(?:版|第|以来|公布|发布|印发))|"
@@ -25,17 +26,17 @@ _DATE = re.compile(
     r"(?P<end>年?底|年?末|上半年|上半|期末|末期|期间|时期)?)"
     r"(?P<by>之?前|以前|内|间|为止)?(?:时)?(?P<ratio>相比|基础上|水平)?"
 )
-_CORE = re.compile(r"2 ?0 ?\d ?\d ?年|十[一二三四五六七]五")
+_CORE = pattern(r"2 ?0 ?\d ?\d ?年|十[一二三四五六七]五")
 _BEFORE_A_YEAR, _AFTER_A_YEAR = 16, 24  # a date's words before its year (到2021—2025年) and after it (12月31日前)
-_THIS = re.compile(
+_THIS = pattern(
     r"(?:今年|本年度?|年内|全年|年度内)|"
     r"(?P<month>(?<!\d)(?:1[0-2]|[1-9])) ?月(?:份|底|末|中旬|\d{1,2}日)?(?:之?前|以前|内)|"
     r"(?<!\d)(?<!\d年)年[底末](?:之?前|以前)?"
 )
 
-_ASIDE = re.compile(r"\([^()]*\)")
-_MONTH = re.compile(r"(?<!\d)(1[0-2]|[1-9]) ?月")
-_ASSIGNED = re.compile(r"(?:完成|办结|整改)?(?:期限|时限|时间|时间节点)[::](?P<when>[^,;。)]{2,20})")
+_ASIDE = pattern(r"\([^()]*\)")
+_MONTH = pattern(r"(?<!\d)(1[0-2]|[1-9]) ?月")
+_ASSIGNED = pattern(r"(?:完成|办结|整改)?(?:期限|时限|时间|时间节点)[::](?P<when>[^,;。)]{2,20})")
 
 
 @dataclass(frozen=True, slots=True)

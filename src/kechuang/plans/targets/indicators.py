@@ -2,44 +2,41 @@
 
 from __future__ import annotations
 
-import re
-
+from kechuang.kernel.patterns import pattern
 from kechuang.plans.targets.words import HEDGE
 
-_LEAD = re.compile(
+_LEAD = pattern(
     r"^(?:[、,:;—\-\s.]|\d+[.)](?!\d)|其中|同时|以及|并且|并|且|和(?![谐美平])|及(?!时)|与|而|另|实现|确保|力争|争取|努力|保证|"
     r"推动|推进|促进|(?:有力|有效)?支撑|带动|引导(?![基资]金)|支持|鼓励|使得?|将|让|把|对(?![外口接标])|保持|预计|预期|要(?!素|求|点)|应(?![届急用对收])|均(?![衡价])|每年|年均|到时|届时|全年|年内|进一步|不断|持续|稳步)+"
 )
 _PLACE = r"全[市省县区州国旗盟镇乡]|[我本][市省县区州]|[市省县区]域内|境内"
-_SCOPE = re.compile(
+_SCOPE = pattern(
     rf"^(?P<place>(?:{_PLACE}))?的?(?P<level>(?:国家|省部?|自治区|地?市|州|县|区|部|世界)级?(?:(?:及其?)?以上|级)(?:(?:及其?)?以上)?|国家级|省级|市级|县级|规模以上(?=[^工服企制]))?的?"
 )
-_POPULATION = re.compile(
+_POPULATION = pattern(
     r"(?:规模以上|规上)(?:工业企业|制造业企业|服务业企业|[一-鿿]{0,4}?企业|工业)|"
     r"(?:\d+(?:\.\d+)?)?[十百千万亿]*元(?:及?以上|以下)"
 )
-_TRAIL = re.compile(
+_TRAIL = pattern(
     r"(?:[、,:;\s]|等|共计|共|总共|合计|分别|均|都|以及|和|及|与|并|要|应|将|累积|累计|平均|同比|力争|争取|至少|约|近|的|再|总体|各|达|为|在|到|比重?占)+$"
 )
-_NOUN_END = re.compile(r"(?:等)?(?:的?(?:建设|试点建设|提升建设)|落地见效|建成投用|等)$")
-_COUNTING = re.compile(
-    r"(?:[数量率额度值数]|规模|面积|人数|比例|比重|占比|能力|强度|指数|收入|投资|总和|里程|浓度|水平)$"
-)
+_NOUN_END = pattern(r"(?:等)?(?:的?(?:建设|试点建设|提升建设)|落地见效|建成投用|等)$")
+_COUNTING = pattern(r"(?:[数量率额度值数]|规模|面积|人数|比例|比重|占比|能力|强度|指数|收入|投资|总和|里程|浓度|水平)$")
 _COUNT_UNITS = frozenset("家个名人所座处件项场户支套台栋条只种批篇部位组次辆")
-_METRIC = re.compile(
+_METRIC = pattern(
     r"(?:[一-鿿]{2}(?<![占和])率|比例|占比|比重|增加值|[总]产值|(?:重点工程)?减排量|数量|产业规模|浓度|总量)$"
 )
-_ONLY_LEVEL = re.compile(r"的?([一-鿿]{1,3}级)")
-_LAST_SHARE = re.compile(r".*%(?:以上)?的?(?:[一-鿿]{1,3}级)?([^%]+)$")
-_PART_OF = re.compile(r"占[^、,]{2,}(?<![例重比])$")
-_PURSE = re.compile(r"(?:中央|[各省市县区本]级)财政")
-_TERRITORY = re.compile(_PLACE)
-REGION = re.compile(r"[^、,]{2,14}(?:区域|地区|城市|县城|农村|省|市|县|城区|流域|乡镇|部分|试验区)")
-_BEFORE_PREDICATE = re.compile(
+_ONLY_LEVEL = pattern(r"的?([一-鿿]{1,3}级)")
+_LAST_SHARE = pattern(r".*%(?:以上)?的?(?:[一-鿿]{1,3}级)?([^%]+)$")
+_PART_OF = pattern(r"占[^、,]{2,}(?<![例重比])$")
+_PURSE = pattern(r"(?:中央|[各省市县区本]级)财政")
+_TERRITORY = pattern(_PLACE)
+REGION = pattern(r"[^、,]{2,14}(?:区域|地区|城市|县城|农村|省|市|县|城区|流域|乡镇|部分|试验区)")
+_BEFORE_PREDICATE = pattern(
     r"(.{2,30}?)(?:压缩|缩短|提高|提升|下降|降低|增长|增加|稳步|持续|进一步|不断|显著|明显|大幅|全面|有效|基本|更加)"
 )
-_SIZE = re.compile(r"^总?规模的?(?=.{2})")
-_SPLIT = re.compile(r"以及|、|和(?![谐美平])|与|及(?!其?以上|时)")
+_SIZE = pattern(r"^总?规模的?(?=.{2})")
+_SPLIT = pattern(r"以及|、|和(?![谐美平])|与|及(?!其?以上|时)")
 
 
 def cleaned(text: str) -> str:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from kechuang.kernel.patterns import pattern
 from kechuang.plans.model import Bound, DeadlineSource, Operator
 from kechuang.plans.targets.clauses import Stretch
 from kechuang.plans.targets.operators import Promise
 from kechuang.plans.targets.quantities import Quantity
 
-SEPARATOR = re.compile(r"、|和(?![谐美平])|及(?!时)|与|以及|并(?!网|购|联)|(?<=[家个项名人])或")
+SEPARATOR = pattern(r"、|和(?![谐美平])|及(?!时)|与|以及|并(?!网|购|联)|(?<=[家个项名人])或")
 _LONGEST_LIST = 40
-_ONLY_SEPARATOR = re.compile(r"、|和(?![谐美平])|及(?!时)|与|以及")
+_ONLY_SEPARATOR = pattern(r"、|和(?![谐美平])|及(?!时)|与|以及")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kechuang.kernel.patterns import pattern
 from kechuang.plans.targets import indicators
 from kechuang.plans.targets.items import SEPARATOR, Item
 from kechuang.plans.targets.operators import Promise, adjacent, build
 from kechuang.plans.targets.quantities import Quantity, is_count, is_rate, tail_of
 from kechuang.plans.targets.words import BUILD, VERB_AT_END
 
-_STRICT_END = re.compile(r"(?:总共|累计|共|约|近|至少|不少于|不低于|超过|超|突破|达到|达|不超过|合计|共计|分别|各)+$")
-_STRICT_WORD = re.compile(r"(?:至少|不少于|不低于|超过|突破)(?=[约近]?$)")
-_VERB_ADVERB = re.compile(r"(?:重点|着力|要|再|累计|统筹|至少|新|大力|将|应|规划|基本)+$")
+_STRICT_END = pattern(r"(?:总共|累计|共|约|近|至少|不少于|不低于|超过|超|突破|达到|达|不超过|合计|共计|分别|各)+$")
+_STRICT_WORD = pattern(r"(?:至少|不少于|不低于|超过|突破)(?=[约近]?$)")
+_VERB_ADVERB = pattern(r"(?:重点|着力|要|再|累计|统筹|至少|新|大力|将|应|规划|基本)+$")
 _NEAR = 8
-_ALL_RATES = re.compile(r"[^、,]{2,}率(?:[、和及][^、,和及]{2,}率)+")
-_PREDICATE = re.compile(r"实现|稳居|大幅|增长|提高|明显|突破|保持|完成|基本|位居")
-_EACH = re.compile(r"分别|均|都|各自")
+_ALL_RATES = pattern(r"[^、,]{2,}率(?:[、和及][^、,和及]{2,}率)+")
+_PREDICATE = pattern(r"实现|稳居|大幅|增长|提高|明显|突破|保持|完成|基本|位居")
+_EACH = pattern(r"分别|均|都|各自")
 
 
 def noun_end(text: str, found: Sequence[Quantity], at: int) -> tuple[int, int]:

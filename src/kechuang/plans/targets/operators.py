@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from kechuang.kernel.patterns import pattern
 from kechuang.plans.model import Bound, Operator
 from kechuang.plans.targets.quantities import Quantity, tail_of
 from kechuang.plans.targets.words import (
@@ -25,21 +26,21 @@ from kechuang.plans.targets.words import (
 
 _FILL = rf"(?:{ABOUT}|至少|不少于|不低于|超过|超|突破|到|全国|全省|以|在|为|:)*"
 _STRICT = "|".join(sorted(STRICT, key=len, reverse=True))
-_LEVEL = re.compile(
+_LEVEL = pattern(
     rf"(?:要|应|须|需|将|均|都|可|确保|力争|争取|分别|总体|基本|累计|再|合计|总共|平均)*"
     rf"(?:(?P<ceiling>{CEILINGS})|(?P<under>{UNDER})|(?P<floor>{FLOORS})|(?P<over>{OVER})|(?P<hold>{HOLD}))(?P<fill>{_FILL})$"
 )
-_CHANGE = re.compile(
+_CHANGE = pattern(
     rf"(?:要|应|将|均|都|确保|力争|争取|分别|累计|再|平均|年均|同比|每年|稳步|持续|逐年|进一步)*(?:(?P<up>{UP})|(?P<down>{DOWN}))"
     rf"(?:幅度)?(?P<strict>(?:要|均|力争|分别)?(?:达到|达|不低于|不少于|不小于|超过|超|突破|不超过|控制在|高于)?)(?:{ABOUT}|了|在)?$"
 )
-_ADVERB = re.compile(r"^(?:要|累计)|(?<=要)累计")
-_TIMES = re.compile(r"翻$")
-_STRICT_AT_END = re.compile(
+_ADVERB = pattern(r"^(?:要|累计)|(?<=要)累计")
+_TIMES = pattern(r"翻$")
+_STRICT_AT_END = pattern(
     rf"(?P<strict>{_STRICT})(?:{ABOUT})?(?:建成|建设|培育|开展|举办|组织|完成|新增|引进|打造|实施|遴选|每年)?$"
 )
-_STRICT_BEFORE_VERB = re.compile(r"(?:至少|不少于)[^、,]{0,6}$")
-_ABOUT_AT_END = re.compile(rf"(?:{ABOUT})$")
+_STRICT_BEFORE_VERB = pattern(r"(?:至少|不少于)[^、,]{0,6}$")
+_ABOUT_AT_END = pattern(rf"(?:{ABOUT})$")
 
 BOUND_OF_TAIL: dict[str, Bound] = {
     **dict.fromkeys(("以上", "及以上", "及其以上", "或以上"), ">="),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kechuang.kernel.numerals import integer
+from kechuang.kernel.patterns import pattern
 
 _MEASURES = (
     "(?:千?克|公斤|吨)标准?煤|克标煤|吨二氧化碳当量|吨二氧化碳|吨油当量|吨煤|立方米|平方米|平方公里|平方千米|千瓦时|千伏安|千伏|千瓦|公里|千米|海里|公顷|"
@@ -39,18 +40,18 @@ _SCALE = "百万|千万|万亿|千亿|百亿|十万|十亿|百|千(?!瓦|克|米
 _DASH = "(?:[-—–−~]{1,2}|至|到)"
 _TAIL = r"(?:\(含\)|■{3,14})?(?:及其?以上|及以下|或以上|以上|以下|以内|之内|左右|上下)"
 
-_ARABIC = re.compile(
+_ARABIC = pattern(
     rf"(?<![\dA-Za-z.+×*/\-])(?P<low>{_DIGITS})"
     rf"(?:(?P<unit1>{_SCALE})?(?P<rate1>%|‰|个|家|项|人|名|分)?{_DASH}(?P<high>{_DIGITS}))?"
     rf" ?(?P<more>多|余|几)?(?P<scale>{_SCALE})?(?P<more2>多|余)?(?P<unit>{_UNIT})?(?P<tail>{_TAIL})?"
 )
 _CHINESE_NUMBER = "[一二三四五六七八九十两][一二三四五六七八九十百千]*"
-_CHINESE = re.compile(
+_CHINESE = pattern(
     rf"(?<![第一二三四五六七八九十百千万亿两几数十])(?:(?P<percent>百分之)(?P<of>{_CHINESE_NUMBER}|百)|"
     rf"(?P<low>{_CHINESE_NUMBER})(?P<scale>万|亿)?(?P<unit>个?百分点|成(?![立果为长本员效都品熟功就渝套])|倍(?!增)|番|"
     rf"个(?!百分点|月|小时|工作日|性|方面|一|“|[^,。、]{{0,2}}(?:体系|关系|务必|维护|意识|自信))|家|项(?!目)|座|条(?!例)|所|场|支|名|处))(?P<tail>{_TAIL})?"
 )
-_ANY = re.compile(r"\d|[一二三四五六七八九十两]")
+_ANY = pattern(r"\d|[一二三四五六七八九十两]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +119,9 @@ def _chinese(match: re.Match[str]) -> Quantity:
     )
 
 
-_MONEY = re.compile(r"元(?:$|/)")
-_RATE = re.compile(r"(?:%|‰|百分点|个点|倍|成|番)$")
-_COUNT = re.compile(
+_MONEY = pattern(r"元(?:$|/)")
+_RATE = pattern(r"(?:%|‰|百分点|个点|倍|成|番)$")
+_COUNT = pattern(
     r"(?:^|[百千万亿])[个家项人名件种条座所处场次户套台辆艘架支位张头只株篇部册间栋幢片块例宗笔份对组款批站校馆团]"
 )
 _TIME = frozenset(
@@ -153,7 +154,7 @@ def is_time(unit: str) -> bool:
     return unit in _TIME
 
 
-_WHOLE_UNIT = re.compile(rf"(?:{_SCALE})?(?:{_UNIT})")
+_WHOLE_UNIT = pattern(rf"(?:{_SCALE})?(?:{_UNIT})")
 
 
 def is_unit(text: str) -> bool:

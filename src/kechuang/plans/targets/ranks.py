@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from kechuang.kernel.numerals import integer
+from kechuang.kernel.patterns import pattern
 
-_RANK = re.compile(
+_RANK = pattern(
     r"(?P<verb>进入|跻身|挺进|迈入|迈进|冲进|冲刺|位居|位列|居于|居|列|位于|排名|排在|保持在?|稳居|稳定在|争进|争创|进|处于|达到|步入)"
     r"(?P<where>[^,。;、前]{0,14})前(?P<number>\d{1,4}|[一二三四五六七八九十]{1,3})(?P<unit>名|位|强|%)?"
     r"(?!期|后|提|款|沿|期|列|置|三?季度|\d*个?月|所|者|述|往|[年天日周])"

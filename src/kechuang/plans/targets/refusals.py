@@ -2,71 +2,66 @@
 
 from __future__ import annotations
 
-import re
-
+from kechuang.kernel.patterns import pattern
 from kechuang.plans.targets.quantities import Quantity, is_count, is_money, is_rate, tail_of
 from kechuang.plans.targets.words import ADVERB, BUILD, STRONG_VERB
 
 # names
-_NAME_BEFORE = re.compile(r"[A-Za-z+×*/第〔№#.\d±=(（]$")
-_NAME_AFTER = re.compile(
+_NAME_BEFORE = pattern(r"[A-Za-z+×*/第〔№#.\d±=(（]$")
+_NAME_AFTER = pattern(
     r"级|号|期(?!间)|届|版|代|类|星|米高|线|维|相|位数|楼|日|月|年|时|点(?!位)|岁|周岁|°|℃|:\d|/\d|[A-Za-z]"
 )
-_BIG = re.compile(r"大(?![型中小学专数])")
-_SLOGAN = re.compile(
+_BIG = pattern(r"大(?![型中小学专数])")
+_SLOGAN = pattern(
     r"方面|层面|维度|阶段|环节|统筹|转变|坚持|结合|同步|到位|一体|优先|强化|突出|必须|不|是|能够|更|统一|确保|月|季度|年|小|十|百|千|体|主|基本|关键"
 )
 
 # accounts and definitions
-_PAST = re.compile(
+_PAST = pattern(
     r"截[至止]|(?<!项)目前|(?:我市|全[市省县区]|共|^)现有|以来|去年|上年末|过去|一年来|五年来|近年来|多年来|年末全|累计已|现已|"
     r"已经?(?=[建形达累完有实培认突超成拥获])"
 )
-_DEFINITION = re.compile(r"是指|指的是|本办法|所称|计算方法|计算公式|得分|考评分|考评办法|评分标准|评分细则")
+_DEFINITION = pattern(r"是指|指的是|本办法|所称|计算方法|计算公式|得分|考评分|考评办法|评分标准|评分细则")
 
 # rewards
-_REWARD = re.compile(
+_REWARD = pattern(
     r"给予|奖励|补助|补贴|奖补|资助|贴息|最高|封顶|返还|扣除|减按|免征|减征|奖金|扶持资金|兑付|发给|配套奖|扣\d|加\d|计\d|得\d|满分|分值"
 )
-_PAID_OUT = re.compile(r"给予|奖励|补助|补贴|奖补|资助")
-_COMMITTED = re.compile(r"安排|设立|筹集|筹措|投入|募集|统筹|争取")
-_TO_APPLICANTS = re.compile(
+_PAID_OUT = pattern(r"给予|奖励|补助|补贴|奖补|资助")
+_COMMITTED = pattern(r"安排|设立|筹集|筹措|投入|募集|统筹|争取")
+_TO_APPLICANTS = pattern(
     r"[^一-鿿]{0,4}(?:[一二三四五六七八九十]+[)、.])?对(?!接|标|外|照)|.*,对(?!接|标|外|照)[^,]+(?:,[^,]+)*的,.*(?:给予|补贴|奖励|补助|资助)"
 )
-_EACH_YEAR = re.compile(r"(?:力争|争取)?(?:每年|年均)(?:引进|培养|培育|新增)")
-_CONDITION = re.compile(r"(?:凡|符合|满足|申报|具备|如|若|当)|.*(?:条件|标准)(?:为|是|:)")
+_EACH_YEAR = pattern(r"(?:力争|争取)?(?:每年|年均)(?:引进|培养|培育|新增)")
+_CONDITION = pattern(r"(?:凡|符合|满足|申报|具备|如|若|当)|.*(?:条件|标准)(?:为|是|:)")
 
 # thresholds
-_EXTENT = re.compile(r"范围|等级|级|功率|量级|以浅|以深|以外|半径|的?(?:[长宽高深厚](?=[的,、]|$)|直径|口径|管径|距离)")
-_NORM = re.compile(r"的?[^,、执达]{0,4}(?:节能|设计|建设|能效)?标准")
-_BY = re.compile(
-    r"(?:由|从|自|以|配建|配套)$|由[^,、]{0,4}$|按(?!计划|期|时|要求|规定|质|照[^,]{0,6}[要部])[^,、]{0,16}$"
-)
-_DIMENSION = re.compile(r"(?:高度|宽度|深度|半径|间距|坡度|距离|净宽|层高|层数|不应|不宜|面积应|应不|最高)[^,]{0,12}$")
-_RULE = re.compile(r"原则上|不应|不宜|应不|不得")
-_AIM_NOUN = re.compile(r"的(?:目标|水平|要求|标准|任务|比例|速度|增速|增长)")
-_OR_MORE = re.compile(
-    r"[、和或][^,、]{2,12}(?:超过|大于|高于|不低于|达到)\d[^,、]{1,8}的|(?:且|并)[^,、]{2,16}的(?:,|$)"
-)
-_AT_LEAST = re.compile(r"(?:不少于|至少)$")
-VERB_ONLY = re.compile(rf"(?:{ADVERB})*{BUILD.pattern}")
-_DELIVERED = re.compile(r"(?:建成|新建|新增|完成|形成|打造|造林|归集|汇聚)$")
-FUND = re.compile(r"的?[^,、]{0,12}(?:基金|资金)")
-_THING = re.compile(r"的?[一-鿿“■A-Za-z]")
+_EXTENT = pattern(r"范围|等级|级|功率|量级|以浅|以深|以外|半径|的?(?:[长宽高深厚](?=[的,、]|$)|直径|口径|管径|距离)")
+_NORM = pattern(r"的?[^,、执达]{0,4}(?:节能|设计|建设|能效)?标准")
+_BY = pattern(r"(?:由|从|自|以|配建|配套)$|由[^,、]{0,4}$|按(?!计划|期|时|要求|规定|质|照[^,]{0,6}[要部])[^,、]{0,16}$")
+_DIMENSION = pattern(r"(?:高度|宽度|深度|半径|间距|坡度|距离|净宽|层高|层数|不应|不宜|面积应|应不|最高)[^,]{0,12}$")
+_RULE = pattern(r"原则上|不应|不宜|应不|不得")
+_AIM_NOUN = pattern(r"的(?:目标|水平|要求|标准|任务|比例|速度|增速|增长)")
+_OR_MORE = pattern(r"[、和或][^,、]{2,12}(?:超过|大于|高于|不低于|达到)\d[^,、]{1,8}的|(?:且|并)[^,、]{2,16}的(?:,|$)")
+_AT_LEAST = pattern(r"(?:不少于|至少)$")
+VERB_ONLY = pattern(rf"(?:{ADVERB})*{BUILD.pattern}")
+_DELIVERED = pattern(r"(?:建成|新建|新增|完成|形成|打造|造林|归集|汇聚)$")
+FUND = pattern(r"的?[^,、]{0,12}(?:基金|资金)")
+_THING = pattern(r"的?[一-鿿“■A-Za-z]")
 
 # populations
-_POPULATION_WORD = re.compile(
+_POPULATION_WORD = pattern(
     r"(?:聚焦|围绕|针对|依托|利用|用好|用足|涉及|现有|已有|原有|对|由|含|包括|按照?|依据|根据|以|从|自|其余|其他|其它|涵盖|共有|"
     r"选取的|纳入|位于|距离?|每|在[^,]{2,20}等|在|于|为|这|该|上述|前述|作为)了?(?:全[市省县区国]|重点|剩余|列入|纳入|辖区)?的?$"
 )
-_AIMED_AT = re.compile(r"针对|聚焦|围绕|对(?!接|标|外)|在|从|以|按|用好|立足")
-_ROLE = re.compile(
+_AIMED_AT = pattern(r"针对|聚焦|围绕|对(?!接|标|外)|在|从|以|按|用好|立足")
+_ROLE = pattern(
     r"为(?:重点|核心|主体|主|基础|单位|依托|载体|抓手|支撑|引领|试点)(?:,|$|[^一-鿿])|为重点|为依托|为载体|作为|[构组]成$|的基础上"
 )
-_TAKING_PART = re.compile(r"参加|参与|参会|参展")
-_EXISTING_POLICY = re.compile(r"落实")
-_POLICIES = re.compile(r"(?:政策)?(?:措施|政策|举措|意见)(?:$|[,、])")
-_WORK_ON = re.compile(r"(?:余|多)?[^,]*(?:报告|核查|核算|监测|统计|填报|普查|调查)[^,]{0,6}工作$")
+_TAKING_PART = pattern(r"参加|参与|参会|参展")
+_EXISTING_POLICY = pattern(r"落实")
+_POLICIES = pattern(r"(?:政策)?(?:措施|政策|举措|意见)(?:$|[,、])")
+_WORK_ON = pattern(r"(?:余|多)?[^,]*(?:报告|核查|核算|监测|统计|填报|普查|调查)[^,]{0,6}工作$")
 
 
 def part_of_a_name(left: str, right: str, quantity: Quantity) -> bool:

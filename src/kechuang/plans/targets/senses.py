@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from kechuang.kernel.patterns import pattern
 from kechuang.plans.model import Bound, Operator
 from kechuang.plans.targets.items import Item, Sense, Surroundings
 from kechuang.plans.targets.operators import (
@@ -22,36 +22,36 @@ from kechuang.plans.targets.quantities import Quantity, is_count, is_money, is_r
 from kechuang.plans.targets.refusals import FUND, VERB_ONLY, existing_population, reward, threshold
 from kechuang.plans.targets.words import STRICT
 
-_RATE_NAME = re.compile(r"(?:率|比例|比重|占比|度|强度|指数|水平|涨幅|增幅|降幅|增速|份额|范围|覆盖面|占[^,]{2,30})$")
-_METRIC = re.compile(
+_RATE_NAME = pattern(r"(?:率|比例|比重|占比|度|强度|指数|水平|涨幅|增幅|降幅|增速|份额|范围|覆盖面|占[^,]{2,30})$")
+_METRIC = pattern(
     r"(?:[数量率额值]|规模|总额|面积|人数|比例|比重|能力|强度|指数|收入|投资|里程|产能|产值|交易额|装机|容量|水平|浓度|资金)$"
 )
-_PART_OF = re.compile(r"占(?!比|有)[^,、]{2,}$")
-_SHARE_VERB = re.compile(
+_PART_OF = pattern(r"占(?!比|有)[^,、]{2,}$")
+_SHARE_VERB = pattern(
     r"完成|建成|创建|创成|达到|进行|实现|纳入|配备|配套|建立|建设|通过|执行|开展|实施|覆盖|安装|使用|采用|接入|成为|设立|落实|"
     r"得到|具备|应用|达标|享受|参与|加入|进入|拥有|上云|开工|运行|可|实行|推行|获|为"
 )
-_OWN_LEVEL = re.compile(r"(?:达到|达|超过|不低于|低于|高于|降至|控制在)\d")
-_CHANGE_LEAD = re.compile(
+_OWN_LEVEL = pattern(r"(?:达到|达|超过|不低于|低于|高于|降至|控制在)\d")
+_CHANGE_LEAD = pattern(
     r"(?:稳步|逐步|持续|进一步|有效|推动|促进|实现)*(?:(?P<up>提高|提升|增长|增加)|(?P<down>降低|下降|减少|压减|削减|压缩))"
 )
-_TO_LEVEL = re.compile(r"[至到]$")
-_WEAK = re.compile(
+_TO_LEVEL = pattern(r"[至到]$")
+_WEAK = pattern(
     r"(?:推动|推进|促进|引导|支持|带动|实现|确保|组织|完成|提升|发展|建设|研发|投资|使用|应用|利用|服务|培训|交易|创新|生产|出口|进口)+"
 )
-_DELIVERS = re.compile(r"(?:全[国省市区县]|我[省市区县])?(?:累计)?(?:完成|新增|新建|建成|改造|实施)(?!率|度)")
-_LISTED_WORKS = re.compile(r"等(?:一批)?\d+余?[个项](?:重[点大])?(?:项目|工程)")
-_SELECTS = re.compile(r"(?:评选|遴选|评定|认定|择优|选树|推荐|支持)[^,]{0,4}(?:不超过|不多于)$")
-_SETS_ASIDE = re.compile(r"(?:安排|投入|筹集|筹措)[^,]{0,14}(?:资金|经费)$")
-_SPEED = re.compile(r"压缩|缩短|控制|压减|压降|减至|减少|不超过|精简|降|提速")
-_EVERY_FEW_YEARS = re.compile(r"每[\d两三四五]+年")
-_BUILT_JUST_NOW = re.compile(r"(?:建成|新建|新增|引进|新开工|完成|创建|不少于|至少)$")
-_ADDS_UP = re.compile(r"(?:总投资额?|计划投资|估算投资|年产值)$")
-_STUDY = re.compile(r"研究$")
-_NAMED_WORK = re.compile(r"项目|工程|基地|机组|生产线|产线|装置|航道|生产")
-_AUDIENCE = re.compile(r"面向[^,、]{0,6}$")
-_TRAINED = re.compile(r"培训|轮训|训练")
-_HELPS = re.compile(r"做好|提供|创造|奠定|搞好")
+_DELIVERS = pattern(r"(?:全[国省市区县]|我[省市区县])?(?:累计)?(?:完成|新增|新建|建成|改造|实施)(?!率|度)")
+_LISTED_WORKS = pattern(r"等(?:一批)?\d+余?[个项](?:重[点大])?(?:项目|工程)")
+_SELECTS = pattern(r"(?:评选|遴选|评定|认定|择优|选树|推荐|支持)[^,]{0,4}(?:不超过|不多于)$")
+_SETS_ASIDE = pattern(r"(?:安排|投入|筹集|筹措)[^,]{0,14}(?:资金|经费)$")
+_SPEED = pattern(r"压缩|缩短|控制|压减|压降|减至|减少|不超过|精简|降|提速")
+_EVERY_FEW_YEARS = pattern(r"每[\d两三四五]+年")
+_BUILT_JUST_NOW = pattern(r"(?:建成|新建|新增|引进|新开工|完成|创建|不少于|至少)$")
+_ADDS_UP = pattern(r"(?:总投资额?|计划投资|估算投资|年产值)$")
+_STUDY = pattern(r"研究$")
+_NAMED_WORK = pattern(r"项目|工程|基地|机组|生产线|产线|装置|航道|生产")
+_AUDIENCE = pattern(r"面向[^,、]{0,6}$")
+_TRAINED = pattern(r"培训|轮训|训练")
+_HELPS = pattern(r"做好|提供|创造|奠定|搞好")
 _IMPROVE = frozenset({"提升", "提高", "扩大"})
 _ADD = frozenset({"增加", "减少", "增", "减"})
 _SCALES = frozenset(["百", "千", "万", "亿", "百万", "千万", "万亿", "千亿", "百亿"])

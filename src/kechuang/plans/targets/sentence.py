@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kechuang.kernel.patterns import pattern
 from kechuang.plans.structure import Place
 from kechuang.plans.targets import indicators
 from kechuang.plans.targets.clauses import Stretch, clauses
@@ -19,23 +19,23 @@ from kechuang.plans.targets.refusals import VERB_ONLY, account, part_of_a_name, 
 from kechuang.plans.targets.senses import sense
 from kechuang.plans.targets.words import CEILINGS, DOWN, FLOORS, HEDGE, OVER, PER, UP
 
-_BASELINE = re.compile(
+_BASELINE = pattern(
     r"同比|环比|(?:比|较)(?:上年度?|去年|上一年度?)|(?:比|较|与|在|以)(?:20\d\d)年(?:底|末)?(?:的)?(?:基础上|为基[数期准]|相比|水平)?|"
     r"20\d\d年(?:底|末)?的?(?:基础上|为基[数期准]|相比)|(?:比|较)[“\"]?十[一二三四五六]五[”\"]?(?:末|期末|末期)?"
 )
-_FROM = re.compile(r"(?:由|从)[^由从,]*\d[^由从,]*$")
-_DATE_LAST = re.compile(r"(?:力争|争取|确保)?(?:到|至|在)?20\d\d年(?:底|末)?(?:力争|争取|确保|要|均)?$")
+_FROM = pattern(r"(?:由|从)[^由从,]*\d[^由从,]*$")
+_DATE_LAST = pattern(r"(?:力争|争取|确保)?(?:到|至|在)?20\d\d年(?:底|末)?(?:力争|争取|确保|要|均)?$")
 _PER_NAMES = {"季": "quarter", "月": "month", "周": "week", "天": "day", "日": "day"}
-_LEADING = re.compile(
+_LEADING = pattern(
     r"(?:[、,:;\s—]|\d+[.)、](?!\d)|[一二三四五六七八九十]是|以及|(?:和(?![谐美平])|及(?!时)|与|并(?![网购]))|同时|其中|力争|争取|确保|努力|要(?!素|求|点)|将|"
     r"再(?![生造利制])|到时|届时|并且|每年度?(?!均)|年均|同比|比上年|较上年|在此基础上)+"
 )
-_QUOTE_LEAD = re.compile(r"(?:[、,:;\s—]|以及|(?:和(?![谐美平])|及(?!时)|与|并(?![网购]))|要(?!素|求|点))+")
-_AMONG = re.compile(r"其中|到时|届时")
-_CONDITION = re.compile(r"对(?!接|标|外)|按|根据|以")
-_AIMS_FOLLOW = re.compile(r"(?:预期|主要|工作|发展|具体)目标(?:是|为|:)")
+_QUOTE_LEAD = pattern(r"(?:[、,:;\s—]|以及|(?:和(?![谐美平])|及(?!时)|与|并(?![网购]))|要(?!素|求|点))+")
+_AMONG = pattern(r"其中|到时|届时")
+_CONDITION = pattern(r"对(?!接|标|外)|按|根据|以")
+_AIMS_FOLLOW = pattern(r"(?:预期|主要|工作|发展|具体)目标(?:是|为|:)")
 _SIZES = frozenset({"千伏", "毫米", "厘米", "纳米"})
-_ONLY_OPERATOR = re.compile(rf"(?:要|力争|争取|确保|均)?(?:{FLOORS}|{OVER}|{CEILINGS}|{UP}|{DOWN})")
+_ONLY_OPERATOR = pattern(rf"(?:要|力争|争取|确保|均)?(?:{FLOORS}|{OVER}|{CEILINGS}|{UP}|{DOWN})")
 _SUBJECT_BEFORE_A_DATE = 5
 _AROUND_A_DATE = 6
 _WORDS_BEFORE, _WORDS_AFTER = 160, 160  # how far the words of one number reach in an endless clause

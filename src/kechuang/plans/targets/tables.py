@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from kechuang.kernel.patterns import pattern
 from kechuang.plans.model import Bound, Operator, Paragraph
 from kechuang.plans.targets import indicators
 from kechuang.plans.targets.operators import adjacent, is_about, led_by_verb
@@ -14,24 +15,24 @@ from kechuang.plans.targets.quantities import Quantity, is_unit, quantities
 
 _LONGEST_CELL = 40
 _FEWEST_CELLS = 6
-_HEADER = re.compile(
+_HEADER = pattern(
     r"(?:序号|类别|分类|领域|(?:主要|具体)?指标(?:名称|内容)?|内容|项目|单位|计量单位|属性|指标性质|指标属性|性质|类型|备注|"
     r"(?P<owner>责任(?:单位|部门)|牵头(?:单位|部门))|(?P<aim>目标值?|预期值|预期目标|规划目标|规划值)|(?P<base>现状值?|基准值?|基期值?|基数)|"
     r"(?P<year>20\d\d)年?(?:(?P<basis>基[数期准]|现状|实际|完成)|目标|预期|规划|累计)*值?|"
     r"(?P<column>总量|比增|增速|增长|增幅|数量|规模|金额|面积|总额|目标|占比|任务|产值)\((?P<unit>[^()]{1,8})\)|(?:各?(?:县|市|区|\(市\)|\(县\)|地区|、)+))"
 )
-_PROPERTY = re.compile(r"(?:约束|预期|指导|引导|控制|否决)性(?:指标)?|定量|定性")
-_EMPTY = re.compile(r"[/—\-–―…\s]+")
-_ORDINAL = re.compile(r"\d{1,2}[.、]?")
-_CAPTION_YEAR = re.compile(r"20\d\d(?=年)|十[一二三四五六七]五")
-_TO_BE_CAPPED = re.compile(r"(?:消费|消耗|排放|用水|用能)总量$")
-_LABEL_UNIT = re.compile(r"^(?P<name>.+?)\((?P<unit>[^()]{1,10})\)(?P<rest>.*)$")
-_OPERATOR = re.compile(r"^(?P<sign>[≥≤<>＜＞⩾⩽]=?)?")
-_CAPTION_NOUN = re.compile(
+_PROPERTY = pattern(r"(?:约束|预期|指导|引导|控制|否决)性(?:指标)?|定量|定性")
+_EMPTY = pattern(r"[/—\-–―…\s]+")
+_ORDINAL = pattern(r"\d{1,2}[.、]?")
+_CAPTION_YEAR = pattern(r"20\d\d(?=年)|十[一二三四五六七]五")
+_TO_BE_CAPPED = pattern(r"(?:消费|消耗|排放|用水|用能)总量$")
+_LABEL_UNIT = pattern(r"^(?P<name>.+?)\((?P<unit>[^()]{1,10})\)(?P<rest>.*)$")
+_OPERATOR = pattern(r"^(?P<sign>[≥≤<>＜＞⩾⩽]=?)?")
+_CAPTION_NOUN = pattern(
     r"^(?:附?表\d*|专栏\d*)?(?:20\d\d年|“?十[一二三四五六七]五”?)?(?:各[^的]{0,10}区)?(?P<noun>[^,。]{2,20}?)(?:预期)?(?:目标|任务|指标)(?:分解)?表?$"
 )
-_GROWTH = re.compile(r"比增|增速|增长|增幅")
-_HEADING = re.compile(
+_GROWTH = pattern(r"比增|增速|增长|增幅")
+_HEADING = pattern(
     r"[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|第[一二三四五六七八九十]+[章节]|\d+\.[一-鿿]"
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from kechuang.kernel.patterns import pattern
 
 _BUILD = """
 接待 建成 建设完成 建设 建立 建造 建强 建好 建 新建 改建 扩建 改扩建 迁建 续建 在建 筹建 共建 合建 援建 组建 创建成
@@ -41,7 +41,7 @@ _NOT_A_VERB = (
     r"培训率|普及率|转化率|更新率|使用率|使用量|签约率|开工率|投产率|完成率|覆盖人|评估值|交付率|供给率|供应量|整治率|接入率|上云率|上线率|应用比例|占比|治理能力|处理)"
 )
 _ALTERNATIVES = _NOT_A_VERB + "(?:" + "|".join(sorted(BUILD_VERBS - _ALONE, key=len, reverse=True)) + ")"
-BUILD = re.compile(_ALTERNATIVES)
+BUILD = pattern(_ALTERNATIVES)
 ADVERB = (
     "重点|着力|积极|加快|大力|全面|努力|持续|不断|逐步|分批|分期|滚动|集中|统筹|深入|扎实|稳步|有序|抓好|做好|高标准|高质量|高水平|精准|重新|"
     "至少|累计|共|再|要|将|可|应|需|均|各|分别|总共|合计|预计|计划|规划|拟|初步|基本|全部|同步|联合|优先|择优|每年|年均|年|先后|陆续|相继|适时|"
@@ -52,7 +52,7 @@ _SECOND = (
     "培育|引进|建设|完成|改造|退出|关停|创建|认定|验收|实施|开展|制定|修订|整合|形成|建成|扩建|改建|引育|"
     "孵化|推广|遴选|新建|提升|打造|培养"
 )
-LEADING_VERB = re.compile(
+LEADING_VERB = pattern(
     rf"(?:{ADVERB}|[、和及与并])*?(?P<verb>{_ALTERNATIVES}(?:[、和及与并]{{0,2}}{_NOT_A_VERB}(?:{_SECOND})){{0,2}})"
 )
 
@@ -66,14 +66,14 @@ _STRONG = """
 攻克 突破 研发 研制 获批 获评 入选 覆盖 惠及 带动 吸引 吸纳 排查 检查 抽检 走访 提供 交付 筹措 拓展 发展 达标
 验收 通过 纳入 申报 归集 开放 采集 投产 接入 创新 减少 增加 提升 升级 服务 支持 扶持 选择 选取 确定
 """
-STRONG_VERB = re.compile(
+STRONG_VERB = pattern(
     _NOT_A_VERB + "(?:" + "|".join(sorted(set(_STRONG.split() + _BRACKETED.split()), key=len, reverse=True)) + ")"
 )
 
-VERB_AT_END = re.compile(f"(?P<verb>{STRONG_VERB.pattern})(?:了|至少|约|近|共)?$")
+VERB_AT_END = pattern(f"(?P<verb>{STRONG_VERB.pattern})(?:了|至少|约|近|共)?$")
 
-HEDGE = re.compile(r"力争|争取(?![^,]{0,8}(?:资金|政策|支持|试点))|确保|努力实现|努力|保证|预计|预期")
-PER = re.compile(r"(每年度?|逐年|年均|每季度?|每月|每周|每天|每日|每两年|每三年|每届)(?!度)")
+HEDGE = pattern(r"力争|争取(?![^,]{0,8}(?:资金|政策|支持|试点))|确保|努力实现|努力|保证|预计|预期")
+PER = pattern(r"(每年度?|逐年|年均|每季度?|每月|每周|每天|每日|每两年|每三年|每届)(?!度)")
 PER_NAMES = {"每": "year", "逐": "year", "年": "year"}
 ABOUT = "约为|大约|约|近|接近|将近|大致"
 STRICT = {
