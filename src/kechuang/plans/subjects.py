@@ -53,6 +53,7 @@ def folded(text: str) -> str:
     return _MARKS.sub("", text.translate(_FOLD))
 
 
+@lru_cache(maxsize=4096)
 def name_of(indicator: str) -> str:
     """The indicator without level, place, counting words and a verb of demand left at its end."""
     name = _LEVEL.sub("", folded(indicator), count=1)
@@ -61,18 +62,22 @@ def name_of(indicator: str) -> str:
     return _ASKING.sub("", name, count=1) or name
 
 
-@lru_cache(maxsize=4096)
 def subject_of(target: Target) -> Subject:
     """The subject of a target."""
-    scope = folded(target.scope or "")
-    printed = _LEVEL.search(scope) or _LEVEL.search(folded(target.indicator))
+    return _subject(target.indicator, target.scope or "", target.unit)
+
+
+@lru_cache(maxsize=4096)
+def _subject(indicator: str, scope: str, unit: str) -> Subject:
+    scope = folded(scope)
+    printed = _LEVEL.search(scope) or _LEVEL.search(folded(indicator))
     population = _LEVEL.sub("", scope)
     return Subject(
-        name=name_of(target.indicator),
+        name=name_of(indicator),
         level=printed.group() if printed else None,
         levels=_levels(printed),
         population=None if not population or _PLACE.sub("", population) == "" else population,
-        measure=measure_of(target.unit),
+        measure=measure_of(unit),
     )
 
 

@@ -77,11 +77,11 @@ def is_work_report(reading: Reading) -> bool:
 
 def is_goal(reading: Reading, place: int) -> bool:
     """Whether the character stands in the part that sets the goals of the whole plan."""
-    if not any("目标" in s.title and s.body.start <= place < s.body.end for s in reading.sections):
+    holding = [s for s in reading.sections if s.body.start <= place < s.body.end]
+    if not any("目标" in s.title for s in holding):
         return False
     if any(t.body.start <= place < t.body.end for t in (*reading.tasks, *reading.safeguards)):
         return False
-    holding = [s for s in reading.sections if s.body.start <= place < s.body.end]
     inner = max(holding, key=lambda s: (s.body.start, s.level))
     if "目标" in inner.title:
         return "指导思想" not in inner.title
