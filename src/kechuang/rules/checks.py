@@ -1,9 +1,10 @@
-"""Static checks: a fault of a policy is found when it is loaded (units and bands already as nodes are built)."""
+"""Static checks: a fault of a policy is found when it is loaded; its expressions are looked through in check_trees."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kechuang.rules.check_trees import check_trees
 from kechuang.rules.errors import bad_rule
 from kechuang.rules.facts import Fact
 from kechuang.rules.policy import POINTS, Policy, Version, flat
@@ -72,10 +73,6 @@ def _version(policy: Policy, version: Version) -> None:
                         f"{where}的参数“{n.args[0].label}”没有出处。",
                         f"the parameter “{n.args[0].name}” of {where} has no citation.",
                     )
-        if n.op == "if" and n.args[0].op == "lit":
-            raise bad_rule(
-                "rule.unreachable", f"{where}有不可能到达的分支。", f"{where} has a branch that cannot be reached."
-            )
     for c in flat(version.conditions):
         if not c.citation.document:
             raise bad_rule(
@@ -87,6 +84,7 @@ def _version(policy: Policy, version: Version) -> None:
                 "rule.units", f"{where}的评分项“{s.label}”不是分值。", f"{where}: “{s.code}” is not in points."
             )
     _coverage(version, where)
+    check_trees(version, where)
 
 
 def _coverage(version: Version, where: str) -> None:
