@@ -48,6 +48,8 @@ def policies(request: HttpRequest) -> HttpResponse:
     fitting = [p for p in catalogue() if all(word in _words(p.code) for word in wanted)]
     counts = Counter(p.subject for p in fitting)
     today = timezone.localdate()
+    order = list(SUBJECTS)
+    fitting.sort(key=lambda p: order.index(p.subject))
     shown = [_entry(p, today) for p in fitting if subject in ("", p.subject)]
     context = {
         "entries": shown,
