@@ -11,14 +11,14 @@ from functools import lru_cache
 
 from kechuang.plans.model import Target
 
-_FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_HALF = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"＂": "", "＇": ""}
 _LEVEL = re.compile(r"(?:(国家|部|省部?|自治区|市|地市|州|县|区)级)((?:及其?)?以上)?")
 _PLACE = re.compile(r"^(?:全[市省县区州国旗盟乡镇]|[我本][市省县区州])的?")
 _COUNTING = re.compile(
     r"(?:认定|建设|培育)?(?:合计|累计|总)?(?:数量|总数|个数|家数|户数|合计|(?<![指人系参分倍函户次])数)$|认定$"
 )
 _ASKING = re.compile(r"(?:要|应|需|将|须)?(?:建成|达到|超过|突破|增长到|提高到|增加到)$")
-_MARKS = re.compile(r"[\s“”\"'‘’《》「」]")
+_FOLDED = re.compile(r"[\s“”\"'‘’《》「」！-～]")
 _UNIT = re.compile(r"^(十|百|千(?![瓦克米卡伏])|万|十万|百万|千万|亿|十亿|百亿|千亿|万亿)?(.*)$")
 _TIMES = {"十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10}
 _TIMES |= {"千亿": 11, "万亿": 12}
@@ -50,7 +50,7 @@ class Subject:
 
 def folded(text: str) -> str:
     """Half-width marks, no white space, no quotation marks: the form in which names are compared."""
-    return _MARKS.sub("", text.translate(_FOLD))
+    return _FOLDED.sub(lambda match: _HALF.get(match.group(), ""), text)
 
 
 @lru_cache(maxsize=4096)
