@@ -67,8 +67,8 @@ def extent(n: Node, assumed: Assumed) -> Extent:
         return Extent(_plus(a.low, low), _plus(a.high, high))
     if op == "mul" and args[1].op == "lit" and args[1].args[0] is not None:
         a, k = extent(args[0], assumed), args[1].args[0]
-        ends = [None if e is None else e * k for e in (a.low, a.high)]
-        return Extent(*(ends if k >= 0 else ends[::-1]))
+        low, high = (None if e is None else e * k for e in (a.low, a.high))
+        return Extent(low, high) if k >= 0 else Extent(high, low)
     return Extent()
 
 

@@ -1,0 +1,121 @@
+"""A policy is added by its file alone: it stands in the catalogue, on the command line, in the docs and on the site."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from kechuang import policies
+from kechuang.cli.app import main
+from kechuang.kernel.errors import KechuangError
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+FILE = '''
+"""湖心示范工坊: an invented policy."""
+
+from datetime import date
+
+from kechuang.kernel.sentences import Sentence
+from kechuang.rules.declare import number
+from kechuang.rules.policy import Document, Policy, Version
+
+PAPER = Document("明湖市湖心工坊认定办法", "明科〔2020〕7号", date(2020, 1, 1), ("第三条",))
+BENCHES = number("lake_benches", "工位数", "个")
+POLICY = Policy(
+    "lake_workshop",
+    "湖心示范工坊",
+    "Lake workshop",
+    subject="carrier",
+    reference="application",
+    grants=Sentence("示范工坊称号", "The title"),
+)
+
+
+@POLICY.since("2020-01-01", documents=(PAPER,))
+def _(v: Version) -> None:
+    v.must("benches", "工位不少于12个", BENCHES >= "12个", PAPER("第三条"))
+'''
+
+
+@pytest.fixture
+def added(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The file in a folder that the package of policies also looks in, and no trace of it afterwards."""
+    file = tmp_path / "lake_workshop.py"
+    file.write_text(FILE, encoding="utf-8")
+    monkeypatch.setattr(policies, "__path__", [*policies.__path__, str(tmp_path)])
+    policies.catalogue.cache_clear()
+    yield file
+    policies.catalogue.cache_clear()
+    sys.modules.pop("kechuang.policies.lake_workshop", None)
+
+
+def script(name: str) -> ModuleType:
+    """A script of the documentation as a module."""
+    spec = spec_from_file_location(f"docs_{name}", DOCS / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def run(*words: str) -> int | str | None:
+    with pytest.raises(SystemExit) as left:
+        main(list(words))
+    return left.value.code
+
+
+@pytest.mark.usefixtures("added")
+def test_an_added_policy_stands_in_the_catalogue_and_on_the_command_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "lake_workshop" in policies.catalogue().policies
+    assert run("policies", "--json") == 0
+    assert "lake_workshop" in {p["code"] for p in json.loads(capsys.readouterr().out)}
+    facts = tmp_path / "facts.json"
+    facts.write_text('{"lake_benches": 11}', encoding="utf-8")
+    run("explain", "湖心示范工坊", str(facts), "--on", "2021-01-01", "--lang", "zh")
+    shown = capsys.readouterr().out
+    assert "不符合" in shown
+    assert "差1个" in shown
+
+
+@pytest.mark.usefixtures("added")
+def test_an_added_policy_has_its_page_in_the_docs_and_its_names_in_the_glossary() -> None:
+    pages = script("policies").pages()
+    assert "工位不少于12个" in pages["lake_workshop.md"]
+    assert "湖心示范工坊" in pages["README.md"]
+    assert "| 工位数 | `lake_benches` | 个 |" in script("glossary_policies").page()
+
+
+def test_an_added_policy_is_gone_with_its_file(added: Path) -> None:
+    assert "lake_workshop" in policies.catalogue().policies
+    added.unlink()
+    sys.modules.pop("kechuang.policies.lake_workshop", None)
+    policies.catalogue.cache_clear()
+    assert "lake_workshop" not in policies.catalogue().policies
+
+
+def test_a_policy_file_with_a_fault_is_refused_by_name(added: Path) -> None:
+    added.write_text(FILE.replace('"lake_workshop",', '"lake_shop",'), encoding="utf-8")
+    with pytest.raises(KechuangError) as caught:
+        policies.catalogue()
+    assert caught.value.code == "policy.misnamed"
+
+
+def test_every_name_of_the_policies_is_in_the_glossary() -> None:
+    assert (DOCS / "glossary-policies.md").read_text("utf-8") == script("glossary_policies").page()
+
+
+@pytest.mark.usefixtures("added")
+@pytest.mark.django_db
+def test_an_added_policy_is_on_the_site(client: object) -> None:
+    page = client.get("/policies", {"q": "湖心示范工坊"}, follow=True)  # type: ignore[attr-defined]
+    assert page.status_code == 200
+    assert "lake_workshop" in page.content.decode()
