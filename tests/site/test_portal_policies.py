@@ -108,6 +108,18 @@ def test_whoever_fails_is_shown_ways_out(client: Client):
     assert "办法" in words(answer)
 
 
+def test_a_way_says_what_experts_must_still_give(client: Client):
+    given = {"on": "2018-06-01", "registered": "2010-01-01", "resident": "yes", "has_core_ip": "yes"}
+    given |= {"ip_class1": "1", "ip_class2": "3", "st_staff": "15", "staff": "200", "accident_free": "yes"}
+    given |= {"hightech_income": "4000万元", "total_income": "5000万元", "conversions_3y": "6"}
+    for year, amount in (("y1", "5000万元"), ("y2", "4000万元"), ("y3", "3000万元")):
+        given |= {f"sales_{year}": amount, f"net_assets_{year}": amount}
+        given |= {f"rd_{year}": "300万元", f"rd_domestic_{year}": "300万元"}
+    answer = shown(client, "selfcheck", "hnte", **given)
+    assert answer.context["answer"].ways[0].needed[0].points.startswith(">")
+    assert "专家评分还须" in words(answer)
+
+
 def test_what_cannot_be_read_is_named_at_its_field_and_counts_as_not_given(client: Client):
     answer = shown(client, "selfcheck", "hnte", on=ON, st_staff="很多", staff="200人", sales_y1="5000")
     assert {one.fact.name for one in answer.context["wrong"]} == {"sales_y1", "st_staff"}

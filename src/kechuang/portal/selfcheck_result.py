@@ -57,11 +57,21 @@ class StepRow:
 
 
 @dataclass(frozen=True, slots=True)
+class NeededRow:
+    """Points experts must still give for a condition, out of those still open."""
+
+    label: str
+    points: str
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
 class WayRow:
     """One way out."""
 
     steps: tuple[StepRow, ...]
     cost: str
+    needed: tuple[NeededRow, ...]
     way: Way
 
 
@@ -145,7 +155,15 @@ def _way(way: Way) -> WayRow:
         )
         for step in way.steps
     )
-    return WayRow(steps, words.amount(way.cost, _MONEY), way)
+    needed = tuple(
+        NeededRow(
+            n.condition.label,
+            f"{'>' if n.more else '≥'}{words.amount(n.points, POINTS)}",
+            words.amount(n.of, POINTS),
+        )
+        for n in way.needed
+    )
+    return WayRow(steps, words.amount(way.cost, _MONEY), needed, way)
 
 
 def _told(fact: Fact, raw: Any) -> str:
