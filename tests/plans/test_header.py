@@ -140,3 +140,9 @@ def test_a_work_report_plans_the_coming_year() -> None:
     )
     assert found.period == (2027, 2027)
     assert found.issuer and found.issuer.value == "明湖市人民政府"
+
+
+def test_news_of_a_plan_gives_the_title_in_its_marks() -> None:
+    found = read("明湖市发布《关于2026—2028年度节水工作滚动实施方案》\n\n各处室：\n为推进节水，结合实际制定本方案。\n")
+    assert found.title is not None and found.title.value == "关于2026—2028年度节水工作滚动实施方案"
+    assert found.period == (2026, 2028)

@@ -24,5 +24,5 @@ class _Later:
 
 
 def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
-    """The pattern `text`, to be used like one that `re.compile` made; an error in it shows at its first use."""
+    """The pattern `text`, used like one of `re.compile`: but no match has it as its `re`, and an error shows late."""
     return cast("re.Pattern[str]", _Later(text, flags))

@@ -110,7 +110,7 @@ class _Head:
         for title in self.titles:
             inner = NEWS.match(title.text) or NOTICE.match(title.text)
             if inner:
-                start, end = inner.span("named" if inner.re is NEWS and inner.group("named") else "plan")
+                start, end = inner.span("named" if inner.groupdict().get("named") else "plan")
                 while start < end and title.text[start] in "《<":
                     start += 1
                 while end > start and title.text[end - 1] in "》>":
