@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 import polars as pl
@@ -12,6 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kechuang.policies import catalogue
+from kechuang.rules.columns import Columns
+from kechuang.rules.engines import ROW, Evaluated, duckdb_results
 from kechuang.rules.facts import Fact
 from kechuang.rules.law import Law
 from kechuang.rules.polars_reader import evaluated
@@ -20,6 +23,7 @@ LAWS = [(policy.code, version.since) for policy in catalogue() for version in po
 IDS = [f"{code}@{since}" for code, since in LAWS]
 
 
+@cache
 def law_of(code: str, since: date) -> Law:
     return catalogue().law(code, since)
 
@@ -85,6 +89,59 @@ def test_columns_say_what_the_single_reader_says_in_all_three_values(
                 assert (raw is None) == (exact is None)
                 scale = scales[name]
                 assert raw is None or math.isclose(raw / (scale or 1), float(exact))  # type: ignore[arg-type]
+
+
+def same_as_the_single_reader(
+    law: Law, columns: Columns, results: pl.DataFrame, subjects: list[dict[str, Any]]
+) -> None:
+    """Every column of every row against the explanation of that row alone."""
+    for row, subject in zip(results.iter_rows(named=True), subjects, strict=True):
+        one = law.explain(subject)
+        assert row["eligible"] is one.verdict
+        assert [row[f"c{i}"] for i in range(len(one.conditions))] == [c.verdict for c in one.conditions]
+        for i, item in enumerate(one.scores):
+            assert (row[f"p{i}_least"], row[f"p{i}_most"]) == pytest.approx((item.low, item.high), rel=1e-12, abs=1e-9)
+        if one.total:
+            assert (row["t_least"], row["t_most"]) == pytest.approx(one.total, rel=1e-12, abs=1e-9)
+        for i, amount in enumerate(one.amounts):
+            assert (row[f"a{i}"] is None) == (amount.value is None)
+            assert amount.value is None or math.isclose(row[f"a{i}"], float(amount.value), abs_tol=1e-6)
+        told = {"missing": one.missing, "to_judge": one.to_judge, "unknown_figures": one.unknown_figures}
+        for kind, expected in told.items():
+            said = {x for i in range(9) if f"lack{i}" in row for x in columns.labels(kind, i, row[f"lack{i}"])}
+            assert said == {x.label for x in expected}
+
+
+@pytest.mark.parametrize(("code", "since"), LAWS, ids=IDS)
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_a_table_says_of_every_row_what_the_single_reader_says(code: str, since: date, data: st.DataObject) -> None:
+    law = law_of(code, since)
+    absent = data.draw(st.sets(st.sampled_from([f.name for f in law.facts])) | st.just(set()))
+    subjects = [
+        {name: None if name in absent else value for name, value in subject.items()}
+        for subject in data.draw(st.lists(rows(law), min_size=1, max_size=30))
+    ]
+    columns = Columns(law, absent)
+    batch = frame(law, subjects).drop(absent).with_row_index(ROW)
+    same_as_the_single_reader(law, columns, Evaluated(columns)(batch), subjects)
+
+
+@pytest.mark.parametrize(("code", "since"), LAWS, ids=IDS)
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_duckdb_says_of_every_row_what_the_single_reader_says(
+    code: str, since: date, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    pytest.importorskip("duckdb", reason="the DuckDB extra is not installed")
+    law = law_of(code, since)
+    subjects = data.draw(st.lists(rows(law), min_size=20, max_size=40))
+    folder = tmp_path_factory.mktemp("duckdb")
+    columns, given_facts = Columns(law), frame(law, subjects).with_row_index(ROW)
+    given_facts.write_parquet(folder / "facts.parquet")
+    full = [f.name for f in law.facts if not given_facts[f.name].null_count()]
+    results = pl.concat(duckdb_results(columns, folder / "facts.parquet", folder, full))
+    same_as_the_single_reader(law, columns, results, subjects)
 
 
 @pytest.mark.parametrize("policy", list(catalogue()), ids=lambda p: p.code)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from kechuang.rules.errors import bad_rule
@@ -10,6 +11,7 @@ from kechuang.rules.tree import Node, known, node, walk, when
 UNJUDGED = node(None, kind="truth")
 
 
+@lru_cache(maxsize=1 << 15)
 def has_range(root: Node) -> bool:
     """Whether an expert's score is anywhere below."""
     return any(n.op == "range" for n in walk(root))
@@ -48,6 +50,7 @@ def settled(root: Node) -> Node:
     return made[root]
 
 
+@lru_cache(maxsize=1 << 15)
 def _side(root: Node, side: int) -> Node:
     if root.op == "range":
         given, least, most = root.args

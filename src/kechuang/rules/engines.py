@@ -85,7 +85,7 @@ def spark_results(columns: Columns, facts: Path, folder: Path, full: Collection[
     session.read.parquet(str(facts)).createOrReplaceTempView("facts")
     text, scales = query(columns.named(full), "facts", dialect=Sql(), full=full, keep=_kept(facts))
     out = folder / "results"
-    session.sql(text).write.parquet(str(out), compression="lz4raw")
+    session.sql(text).write.parquet(str(out), compression="lz4_raw")
     return _results(out / "*.parquet", scales, ordered=False)
 
 

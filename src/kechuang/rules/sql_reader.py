@@ -31,7 +31,7 @@ class Sql:
         if type_ == "real":
             text = repr(float(value))
             return text if "e" in text else f"{text}e0"
-        return f"CAST({value} AS BIGINT)" if abs(value) > 2**31 else str(value)
+        return f"CAST({value} AS BIGINT)"  # a bare literal is 32 bits wide, and so is a product of two
 
     def binary(self, op: str, a: str, b: str) -> str:
         return f"({a} {_SIGNS[op]} {b})"
