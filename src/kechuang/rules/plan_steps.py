@@ -30,7 +30,8 @@ class Planner:
         self.sane = hope.sane(row)
         self._present = Exact(row)
         read = {f.name for c in codes for f in hope.reads[c]}
-        self._offered = [n for n in levers.switchable if n in read]
+        self._unpriced = [n for n in levers.switchable if n in read]
+        self._offered: list[str] = []
         self._barred: list[set[str]] = []
         self._programme: Programme | None = self._written()
 
@@ -55,8 +56,18 @@ class Planner:
         return programme
 
     def next(self) -> Chosen | None:
-        """The cheapest steps that use another set of levers than those found before; None where there are none."""
+        """The cheapest steps that use another set of levers than those found before; None where there are none.
+
+        What nobody has priced is offered only once priced steps alone are not enough: fewer alternatives, faster.
+        """
         found = self._searched() if self._programme is None else self._solved(self._programme)
+        if found is None and self._unpriced:
+            self._offered, self._unpriced = self._unpriced, []
+            self._programme = self._written()
+            for used in self._barred:
+                if self._programme is not None:
+                    self._bar(self._programme, used)
+            return self.next()
         if found is not None:
             used = self._used(*found)
             self._barred.append(used)
