@@ -92,3 +92,11 @@ def test_staff_in_science_never_outgrow_the_staff(st_staff: int) -> None:
     for way in out("tech_sme", "2018-06-01", **SME | {"st_staff_sme": st_staff, "staff_sme": 24}).ways:
         after = {f.name: becomes for s in way.steps for f, _, becomes in s.changes}
         assert after.get("st_staff_sme", st_staff) <= after.get("staff_sme", 24)
+
+
+def test_the_points_experts_must_still_give_are_told() -> None:
+    way = out("hnte", "2018-06-01", **HNTE).ways[0]
+    ability = next(n for n in way.needed if n.condition.code == "ability")
+    assert 0 < ability.points < ability.of
+    assert ability.more  # more than 70, not 70
+    assert way.months == max(s.lever.months for s in way.steps if s.lever)
