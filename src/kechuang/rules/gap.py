@@ -24,6 +24,10 @@ from kechuang.rules.python_reader import months_after
 __all__ = ["Needed", "Step", "Wait", "Way", "WayOut", "way_out"]
 
 
+_SPARE = 3
+"""Further sets of levers looked at where one would be done too late."""
+
+
 @dataclass(frozen=True, slots=True)
 class Needed:
     """Points that experts must still give: at least `points` of the `of` that are open (more than, where `more`)."""
@@ -98,15 +102,20 @@ def way_out(law: Law, row: Mapping[str, Any], *, ways: int = 2) -> WayOut:
     if found.impossible or found.first_tell:
         return found
     planner = Planner(hope, levers, row, wanted)
-    while len(found.ways) < ways and (chosen := planner.next()) is not None:
+    too_late: list[str] = []
+    for _ in range(ways + _SPARE):
+        if len(found.ways) == ways or (chosen := planner.next()) is None:
+            break
         way = _way(law, hope, levers, chosen)
         if way is None:
-            break
+            too_late += _ended(law, hope, levers, chosen)
+            continue
         found.ways.append(way)
         if not way.steps:
             break
     if not found.ways:
-        found.impossible = _blamed(hope, levers, row, found.before, verdicts)
+        ended = [e for e in found.before.conditions if e.condition.code in too_late]
+        found.impossible = ended or _blamed(hope, levers, row, found.before, verdicts)
     return found
 
 
@@ -126,12 +135,22 @@ def _blamed(
 def _way(law: Law, hope: Hope, levers: Levers, chosen: Chosen) -> Way | None:
     """The steps as a way, verified by running the rule, with the first day on which all that asks the day holds."""
     row, steps = levers.changed(*chosen), levers.steps(*chosen)
-    lead = max((s.lever.months for s in steps if s.lever), default=0)
-    ready = hope.first_day(row, sorted(hope.dated), months_after(law.day, lead))
+    ready = hope.first_day(row, sorted(hope.dated), _done(law, levers, chosen))
     after = law.explain(row)
     if ready is None or any(e.verdict is False and e.condition.code not in hope.dated for e in after.conditions):
         return None
     return Way(tuple(steps), levers.cost(chosen[0]), ready, after, tuple(_needed(after)))
+
+
+def _done(law: Law, levers: Levers, chosen: Chosen) -> date:
+    """The day on which the longest of the steps is done."""
+    return months_after(law.day, max((x.months for x, n in zip(levers.levers, chosen[0], strict=True) if n), default=0))
+
+
+def _ended(law: Law, hope: Hope, levers: Levers, chosen: Chosen) -> list[str]:
+    """Dated conditions that no longer hold once the steps are done: a certificate that ends before."""
+    row, start = levers.changed(*chosen), _done(law, levers, chosen)
+    return [code for code in sorted(hope.dated) if hope.first_day(row, [code], start) is None]
 
 
 def _needed(after: Explanation) -> list[Needed]:
