@@ -72,7 +72,7 @@ class DuckDb(Sql):
         return f"DATE_DIFF('day', {first}, {last})"
 
     def months(self, day: str, months: int) -> str:
-        return f"CAST({day} + INTERVAL {months} MONTH AS DATE)"
+        return f"CAST({day} + INTERVAL ({months}) MONTH AS DATE)"
 
 
 def query(
