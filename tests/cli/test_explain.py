@@ -135,4 +135,4 @@ def test_facts_that_cannot_be_read_are_refused_on_one_line(
 
 def test_figures_of_an_unknown_jurisdiction_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("explain", "hnte", written(tmp_path, {}), "--jurisdiction", "999999", "--lang", "zh") == 2
-    assert "没有“999999”的数值表" in capsys.readouterr().err
+    assert "没有行政区划“999999”的数值表" in capsys.readouterr().err

@@ -58,25 +58,11 @@ def asked_figures(jurisdiction: str | None) -> Local:
     """A jurisdiction's own figures: by division code, with those of its province and city below; or of one table."""
     if not jurisdiction:
         return {}
-    from kechuang import policies
+    from kechuang.policies import catalogue
+    from kechuang.policies.jurisdictions import figures_in
     from kechuang.rules.jurisdictions import local_figures
 
-    folder = Path(policies.__file__).parent / "jurisdictions"
     given = Path(jurisdiction)
     if given.suffix == ".toml" and given.is_file():
-        tables = [given]
-    else:
-        levels = dict.fromkeys((f"{jurisdiction[:2]}0000", f"{jurisdiction[:4]}00", jurisdiction))
-        tables = [path for level in levels if (path := folder / f"{level}.toml").is_file()]
-    if not tables:
-        there = "、".join(sorted(path.stem for path in folder.glob("*.toml")))
-        raise BadInput(
-            "jurisdiction.not_found",
-            Sentence(f"没有“{jurisdiction}”的数值表。", f"There is no table of figures for “{jurisdiction}”."),
-            Sentence(f"已有：{there}；也可以给出 .toml 文件。", f"There are: {there}; a .toml file will do as well."),
-            jurisdiction=jurisdiction,
-        )
-    figures: Local = {}
-    for table in tables:
-        figures |= local_figures(table.read_text("utf-8"), policies.catalogue().parameters(), table.name)
-    return figures
+        return local_figures(given.read_text("utf-8"), catalogue().parameters(), given.name)
+    return figures_in(jurisdiction)

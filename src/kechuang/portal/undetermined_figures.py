@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kechuang.policies import catalogue
-from kechuang.portal.jurisdictions import Jurisdiction, jurisdictions
+from kechuang.policies.jurisdictions import Jurisdiction, jurisdictions
 from kechuang.rules.document import parameters_of
 from kechuang.rules.facts import Fact
 from kechuang.rules.heads import written_unit

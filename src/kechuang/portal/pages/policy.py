@@ -14,7 +14,7 @@ from kechuang.kernel.errors import BadInput
 from kechuang.kernel.sentences import Sentence
 from kechuang.kernel.units import unit
 from kechuang.policies import catalogue
-from kechuang.portal.jurisdictions import jurisdictions
+from kechuang.policies.jurisdictions import jurisdictions
 from kechuang.rules.difference import Change, difference
 from kechuang.rules.document import (
     CHANGED,

@@ -11,12 +11,12 @@ from django.urls import path, reverse
 from django.utils import timezone
 
 from kechuang.policies import catalogue
-from kechuang.portal.jurisdictions import figures_in, jurisdictions
+from kechuang.policies.jurisdictions import figures_in, jurisdictions
 from kechuang.portal.pages.policy import asked_policy
 from kechuang.portal.selfcheck_form import UNIT, groups, joined, read
 from kechuang.portal.selfcheck_result import answered
 from kechuang.rules.document import REFERENCES, parameters_of
-from kechuang.rules.law import Law, NotInForce
+from kechuang.rules.law import Law, Local, NotInForce
 from kechuang.rules.policy import Policy
 
 _ON, _PLACE = "on", "place"
@@ -65,10 +65,14 @@ def _asked_day(text: str) -> tuple[str, date, bool]:
 def _law(policy: Policy, day: date, place: str) -> tuple[Law, NotInForce | None]:
     """The law of the day; where none was in force, that of the nearest version, with what to say about it."""
     try:
-        return catalogue().law(policy.code, day, figures_in(place)), None
+        return catalogue().law(policy.code, day, _figures(place)), None
     except NotInForce as error:
         held = [v for v in policy.versions if v.since <= day] or policy.versions[:1]
-        return catalogue().law(policy.code, held[-1].since, figures_in(place)), error
+        return catalogue().law(policy.code, held[-1].since, _figures(place)), error
+
+
+def _figures(place: str) -> Local:
+    return figures_in(place) if place else {}
 
 
 def _address(policy: Policy, answers: dict[str, str]) -> str:
