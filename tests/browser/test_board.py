@@ -90,3 +90,15 @@ def test_the_list_downloads_as_it_is_filtered(site: Any, page: Any):
 def test_it_looks_right(page: Any, looks_right: Callable[..., None]):
     looks_right(page, "{plan}/targets/", "board")
     looks_right(page, "{plan}/targets/?q=火星", "board-empty")
+
+
+def test_on_the_phone_the_date_stands_under_its_figure(site: Any, open_page: Any) -> None:
+    page = open_page(viewport={"width": 390, "height": 844})
+    page.goto(site.url("{plan}/targets/"))
+    row = page.locator(ROWS).first
+    figure = row.locator("td.col-2")
+    assert not row.locator("td.col-3").is_visible()
+    assert "年" in figure.locator(".only-phone").inner_text()
+    page.set_viewport_size({"width": 1440, "height": 900})
+    assert row.locator("td.col-3").is_visible()
+    assert not figure.locator(".only-phone").is_visible()
