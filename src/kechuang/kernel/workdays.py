@@ -25,7 +25,7 @@ def is_workday(day: date, overrides: Mapping[date, bool] | None = None) -> bool:
 
     try:
         return bool(chinese_calendar.is_workday(day))
-    except NotImplementedError as unknown:
+    except RuntimeError as unknown:  # what the package raises for a year it does not hold
         raise NoCalendar(
             "calendar.unknown_year",
             Sentence(f"{day.year}年的节假日安排尚未载入。", f"The holidays of {day.year} are not loaded."),
