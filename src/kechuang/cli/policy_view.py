@@ -182,6 +182,11 @@ def _way_out(found: WayOut, console: Console) -> None:
         console.print(Text(_said(zh, en), style="bold"))
         for step in way.steps:
             console.print(Text(f"  {step.label} × {step.count}：{_changes(step)}"))
+        for need in way.needed:
+            points, most = words.amount(need.points, unit("分")), words.amount(need.of, unit("分"))
+            zh = f"  专家评分还须{'超过' if need.more else '不低于'}{points}（最高{most}）：{need.condition.label}"
+            en = f"  Experts must give {'more than' if need.more else 'at least'} {points} of {most}: {need.condition.label}"
+            console.print(Text(_said(zh, en)))
     if found.ways and found.assumed:
         labels = "、".join(f.label for f in found.assumed)
         console.print(Text(_said(f"以下尚待认定，按有利估计：{labels}", f"Taken as favourable: {labels}"), style="dim"))
