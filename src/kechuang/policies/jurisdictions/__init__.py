@@ -52,7 +52,9 @@ def figures_in(code: str) -> Local:
         raise BadInput(
             "jurisdiction.not_found",
             Sentence(f"没有行政区划“{code}”的数值表。", f"There is no table of figures for the division “{code}”."),
-            Sentence(f"请用六位代码，有本地数值的：{there}。", f"Give a six-digit code; there are figures for: {there}."),
+            Sentence(
+                f"请用六位代码，有本地数值的：{there}。", f"Give a six-digit code; there are figures for: {there}."
+            ),
             division=code,
         )
     figures: Local = {}
