@@ -185,7 +185,7 @@ def _way_out(found: WayOut, console: Console) -> None:
         for need in way.needed:
             points, most = words.amount(need.points, unit("分")), words.amount(need.of, unit("分"))
             zh = f"  专家评分还须{'超过' if need.more else '不低于'}{points}（最高{most}）：{need.condition.label}"
-            en = f"  Experts must give {'more than' if need.more else 'at least'} {points} of {most}: {need.condition.label}"
+            en = f"  Experts must give {'over' if need.more else 'at least'} {points} of {most}: {need.condition.label}"
             console.print(Text(_said(zh, en)))
     if found.ways and found.assumed:
         labels = "、".join(f.label for f in found.assumed)
