@@ -153,6 +153,10 @@ def _way(way: Way) -> dict[str, Any]:
         "steps": [_step(step) for step in way.steps],
         "cost": number(way.cost),
         "ready": way.ready.isoformat(),
+        "needed": [
+            {"code": n.condition.code, "points": number(n.points), "more": n.more, "of": number(n.of)}
+            for n in way.needed
+        ],
         "verdict_after": way.after.verdict,
     }
 
