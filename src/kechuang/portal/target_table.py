@@ -34,9 +34,7 @@ def target_table(request: HttpRequest, plan: Plan, rows: Sequence[TargetRow], ch
         Column(
             "deadline_source",
             _("期限来源"),
-            _(
-                "explicit 本句，inherited 前文，assignment 任务，table_header 表头，plan_period 规划末年，unstated 无"
-            ),
+            _("explicit 本句，inherited 前文，assignment 任务，table_header 表头，plan_period 规划末年，unstated 无"),
         ),
         Column("baseline", _("基期"), _("与什么相比，如同比、较2024年")),
         Column("hedge", _("语气"), _("力争、争取、确保等")),
