@@ -216,3 +216,13 @@ def test_nothing_but_page_numbers_and_white_space_is_lost(pieces):
 def test_a_decimal_point_kept_at_a_place_of_its_own_is_a_point_only_between_digits():
     assert texts("全市营业收入超１\ue010 ２ 万亿元，增长三成。") == ["全市营业收入超1.2万亿元,增长三成。"]
     assert fold("\ue010 说明2") == "\ue010 说明2"
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_count_and_its_thing_are_one_paragraph_even_across_a_blank_line(gap):
+    text = f"围绕主要绿叶菜品种开展技术集成，选育并示范推广2-3{gap}个适宜机械化生产的品种。"
+    assert len(texts(text)) == 1
+
+
+def test_a_number_in_a_short_line_is_no_count_of_the_next():
+    assert len(texts("孵化器 12\n个别地区另行安排。")) == 2

@@ -25,6 +25,9 @@ _RAGGED_SENTENCE = 0.6
 _CLOSING = re.compile(r"[,。、;:!?)\]〕】》〉”’]")
 _RUNS_ON = re.compile(r"[,、(《〈“〔【]$")
 _UNIT = re.compile(r"[年月日个家项万亿元吨千百名人次倍公平米亩度台套座%]")
+_COUNTED = re.compile(r"[个项家名座](?!目|庭|人|单|谈|标)[^\s]{2}")
+_COUNT_BEFORE = re.compile(r"[一-鿿][,、:]?\s?(?:\d+[-—–~])?\d{1,4}$")
+"""A count and its thing are never two paragraphs; a year or the number of a table ends no running text this way."""
 _ENDS_BRACKET = re.compile(r"[)〕】]")
 _MARK = re.compile(r"[,。;:!?]")
 _OPENING = re.compile(r"[(〔《“【\[]")
@@ -40,6 +43,8 @@ _LEAD = re.compile(r"[^。:;]{2,14}[。:]")
 """A short sentence that names what the paragraph is about stands at its beginning."""
 _NEAR = 3
 """So many lines on either side tell how wide full lines are there."""
+_LONGEST_CELL = 20
+"""A shorter line may be a cell of a table, whose unit stands in the cell below."""
 _LOOK_BACK = 3
 """Lines of a group within which an open bracket is looked for."""
 
@@ -171,6 +176,8 @@ def _continues(
         return False
     if last.starts and NUMBER_ONLY.fullmatch(last.text):
         return line.width <= _WIDEST
+    if _is_cut_at_a_count(last, line):
+        return True
     if measure is None:
         return _title_goes_on(last, line, following)
     short = measure - filled
@@ -197,6 +204,12 @@ def _continues(
     if _runs_on(last.text, line.text) or _is_unfinished(group):
         return True
     return is_full and short <= _RAGGED and not _is_heading(group, line, measure)
+
+
+def _is_cut_at_a_count(last: Line, line: Line) -> bool:
+    """Whether running text breaks off at a number whose unit opens the next line, at whatever width."""
+    is_text = not last.starts and len(last.text) > _LONGEST_CELL
+    return is_text and _COUNT_BEFORE.search(last.text) is not None and _COUNTED.match(line.text) is not None
 
 
 def _fills_up(group: Sequence[Line], line: Line, short: float, wrapping: _Wrapping) -> bool:

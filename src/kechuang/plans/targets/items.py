@@ -10,9 +10,10 @@ from kechuang.kernel.patterns import pattern
 from kechuang.plans.model import Bound, DeadlineSource, Operator
 from kechuang.plans.targets.clauses import Stretch
 from kechuang.plans.targets.operators import Promise
-from kechuang.plans.targets.quantities import Quantity
+from kechuang.plans.targets.quantities import Quantity, is_money
 
 SEPARATOR = pattern(r"、|和(?![谐美平])|及(?!时)|与|以及|并(?!网|购|联)|(?<=[家个项名人])或")
+_SIZED = pattern(r"级?的?[^,、;。]{0,4}(?:企业|项目|工业|产业|园区|集群|工程)")
 _LONGEST_LIST = 40
 _ONLY_SEPARATOR = pattern(r"、|和(?![谐美平])|及(?!时)|与|以及")
 
@@ -47,6 +48,10 @@ class Sense:
     share: bool = False
     listed: bool = False
     """Taken over from the item before in the same list."""
+    indicator: str = ""
+    """What is measured, where the words before the number say only for whom or where (全省5ms低时延圈: 时延)."""
+    conditional: bool = False
+    """The figure that follows is the condition those have to meet that the share counts (60%的企业能耗低于…)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +108,15 @@ def group_from(text: str, found: Sequence[Quantity], at: int) -> list[Quantity]:
     """The quantities from `at` on that only list separators part: 8%、9%和11%."""
     group = [found[at]]
     for q in found[at + 1 : at + _LONGEST_LIST]:
-        if not _ONLY_SEPARATOR.fullmatch(text, group[-1].end, q.start):
+        if not _ONLY_SEPARATOR.fullmatch(text, group[-1].end, q.start) or _is_size(text, q):
             break
         group.append(q)
     return group
+
+
+def _is_size(text: str, q: Quantity) -> bool:
+    """Whether an amount of money is the size of the things it stands before: 10亿元企业, 3000万元以上项目."""
+    return is_money(q.unit) and _SIZED.match(text, q.end) is not None
 
 
 def unit_in(group: Sequence[Quantity], index: int) -> str:

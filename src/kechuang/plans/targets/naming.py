@@ -15,6 +15,7 @@ from kechuang.plans.targets.words import BUILD, VERB_AT_END
 _STRICT_END = pattern(r"(?:总共|累计|共|约|近|至少|不少于|不低于|超过|超|突破|达到|达|不超过|合计|共计|分别|各)+$")
 _STRICT_WORD = pattern(r"(?:至少|不少于|不低于|超过|突破)(?=[约近]?$)")
 _VERB_ADVERB = pattern(r"(?:重点|着力|要|再|累计|统筹|至少|新|大力|将|应|规划|基本)+$")
+_CARRIED_OUT = pattern(r"^对|(?:实行|实现|做到|的)+$")
 _NEAR = 8
 _ALL_RATES = pattern(r"[^、,]{2,}率(?:[、和及][^、,和及]{2,}率)+")
 _PREDICATE = pattern(r"实现|稳居|大幅|增长|提高|明显|突破|保持|完成|基本|位居")
@@ -72,6 +73,12 @@ def thing_delivered(original: str, promise: Promise, noun: str) -> tuple[Promise
     if len(before) < 2 or (short and promise.start > 0):
         before = _STRICT_END.sub("", original)
     return promise, before
+
+
+def for_what(original: str, promise: Promise) -> str | None:
+    """Where or for whom a limit holds: the words before its number, without its verb."""
+    words = original[promise.start + len(promise.verb) :] if promise.verb else original[: promise.start]
+    return indicators.cleaned(_CARRIED_OUT.sub("", words)) or None
 
 
 def verb_and_thing(verb: str, thing_before: str) -> str:

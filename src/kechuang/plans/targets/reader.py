@@ -8,7 +8,7 @@ from dataclasses import replace
 from kechuang.plans.header import Header
 from kechuang.plans.model import Document, Paragraph, Span, Target
 from kechuang.plans.structure import Place, Structure
-from kechuang.plans.targets.clauses import may_promise, sentences, stretches
+from kechuang.plans.targets.clauses import Stretch, may_promise, sentences, stretches
 from kechuang.plans.targets.deadlines import Calendar, Due
 from kechuang.plans.targets.items import Found
 from kechuang.plans.targets.refusals import pays
@@ -85,12 +85,18 @@ def _of_paragraph(paragraph: Paragraph, place: Place, calendar: Calendar) -> Ite
             if not may_promise(sentence.text):
                 continue
             remark = stretch.start > 0
-            if remark and pays(paragraph.text[sentence.context : sentence.start]):
+            if remark and pays(_around(paragraph.text, sentence)):
                 continue
             before = next((name for end, name in reversed(subjects) if end <= sentence.start), "") if remark else ""
             for found in promises(paragraph.text, sentence, place, calendar, before):
                 subjects.append((found.value_at[1], found.indicator))
                 yield found
+
+
+def _around(text: str, remark: Stretch) -> str:
+    """The sentence in which a bracketed remark stands."""
+    stop = min((at for mark in "。;!?" if (at := text.find(mark, remark.end)) >= 0), default=len(text))
+    return text[remark.context : remark.start] + text[remark.end : stop]
 
 
 def _target(document: Document, paragraph: Paragraph, place: Place, item: Found) -> Target:

@@ -19,7 +19,7 @@ _SLOGAN = pattern(
 # accounts and definitions
 _PAST = pattern(
     r"截[至止]|(?<!项)目前|(?:我市|全[市省县区]|共|^)现有|以来|去年|上年末|过去|一年来|五年来|近年来|多年来|年末全|累计已|现已|"
-    r"已经?(?=[建形达累完有实培认突超成拥获])"
+    r"(?<![等对将])已经?(?=[建形达累完有实培认突超成拥获])"
 )
 _DEFINITION = pattern(r"是指|指的是|本办法|所称|计算方法|计算公式|得分|考评分|考评办法|评分标准|评分细则")
 
@@ -43,6 +43,8 @@ _DIMENSION = pattern(r"(?:高度|宽度|深度|半径|间距|坡度|距离|净�
 _RULE = pattern(r"原则上|不应|不宜|应不|不得")
 _AIM_NOUN = pattern(r"的(?:目标|水平|要求|标准|任务|比例|速度|增速|增长)")
 _OR_MORE = pattern(r"[、和或][^,、]{2,12}(?:超过|大于|高于|不低于|达到)\d[^,、]{1,8}的|(?:且|并)[^,、]{2,16}的(?:,|$)")
+_APPLICANT = pattern(r"(?:申报|申请|依托|承担)(?:建设)?(?:主体|单位|企业|机构)")
+_REALISED = pattern(r"的[^,、的]{2,20}(?:基本|全面)?(?:形成|建成)$")
 _AT_LEAST = pattern(r"(?:不少于|至少)$")
 VERB_ONLY = pattern(rf"(?:{ADVERB})*{BUILD.pattern}")
 _DELIVERED = pattern(r"(?:建成|新建|新增|完成|形成|打造|造林|归集|汇聚)$")
@@ -55,6 +57,8 @@ _POPULATION_WORD = pattern(
     r"选取的|纳入|位于|距离?|每|在[^,]{2,20}等|在|于|为|这|该|上述|前述|作为)了?(?:全[市省县区国]|重点|剩余|列入|纳入|辖区)?的?$"
 )
 _AIMED_AT = pattern(r"针对|聚焦|围绕|对(?!接|标|外)|在|从|以|按|用好|立足")
+_IMPROVED = pattern(r"(?:不断|持续|稳步|进一步|着力|全面)*(?:提升|提高|改善|优化|增强|巩固)")
+_STATE = pattern(r"(?:水质|质量|水平|能力|环境|面貌|功能|品质|效能|效率)$")
 _ROLE = pattern(
     r"为(?:重点|核心|主体|主|基础|单位|依托|载体|抓手|支撑|引领|试点)(?:,|$|[^一-鿿])|为重点|为依托|为载体|作为|[构组]成$|的基础上"
 )
@@ -81,6 +85,10 @@ def threshold(left: str, right: str, quantity: Quantity, comparative: bool) -> b
     tail, counts, rate = tail_of(quantity), is_count(quantity.unit), is_rate(quantity.unit)
     if tail in ("及以上", "及其以上", "或以上", "及以下"):
         return True
+    if _APPLICANT.match(left):
+        return True
+    if comparative and _REALISED.match(right):
+        return False
     if comparative and (
         _OR_MORE.match(right) or (right.startswith("的") and not _said_of_an_aim(left, right, quantity))
     ):
@@ -142,6 +150,8 @@ def existing_population(left: str, rest: str, quantity: Quantity) -> bool:
     if is_rate(quantity.unit):
         return False
     if _AIMED_AT.match(left) and not STRONG_VERB.search(left):
+        return True
+    if _IMPROVED.match(left) and _STATE.search(rest):
         return True
     if _ROLE.search(rest) or _POPULATION_WORD.search(left):
         return True

@@ -42,8 +42,13 @@ _WEAK = pattern(
 _DELIVERS = pattern(r"(?:全[国省市区县]|我[省市区县])?(?:累计)?(?:完成|新增|新建|建成|改造|实施)(?!率|度)")
 _LISTED_WORKS = pattern(r"等(?:一批)?\d+余?[个项](?:重[点大])?(?:项目|工程)")
 _SELECTS = pattern(r"(?:评选|遴选|评定|认定|择优|选树|推荐|支持)[^,]{0,4}(?:不超过|不多于)$")
+_PUSHED = pattern(r"加快(?!推)")
+_TO_BE_BUILT = pattern(r"建设(?:步伐|进度|进程)?$")
 _SETS_ASIDE = pattern(r"(?:安排|投入|筹集|筹措)[^,]{0,14}(?:资金|经费)$")
 _SPEED = pattern(r"压缩|缩短|控制|压减|压降|减至|减少|不超过|精简|降|提速")
+_WITHIN = pattern(r"[之以]?内(?:予以|实现)?(?P<done>放行|通达|直达)")
+_LATENCY = pattern(r"(?:[、和及][^,、]{0,20}\d+[mμ]s)*(?:级|的|超)*低?(?:时延|延迟)")
+_SHARE_LEAD = pattern(r"(?:其中|力争|争取|确保|实现|推动|使|有|约|至少|超过|不低于|全[国省市县区])*")
 _EVERY_FEW_YEARS = pattern(r"每[\d两三四五]+年")
 _BUILT_JUST_NOW = pattern(r"(?:建成|新建|新增|引进|新开工|完成|创建|不少于|至少)$")
 _ADDS_UP = pattern(r"(?:总投资额?|计划投资|估算投资|年产值)$")
@@ -68,7 +73,7 @@ def sense(item: Item, sentence: str, around: Surroundings) -> Sense | None:
     if threshold(left, item.right, q, promise is not None) or reward(sentence, item.clause.text, left, q):
         return None
     if is_time(q.unit):
-        return Sense(promise) if promise and promise.op in ("<=", "<") and _SPEED.search(left) else None
+        return _of_time(item, promise)
     if q.unit == "":
         said = (
             promise is not None and promise.op != "increase_by" and (q.tail or item.rest[:1] in ("", "、", ")", "和"))
@@ -93,12 +98,27 @@ def sense(item: Item, sentence: str, around: Surroundings) -> Sense | None:
     return _of_rate(item, around) if is_rate(q.unit) else _of_quantity(item, sentence, around)
 
 
+def _of_time(item: Item, promise: Promise | None) -> Sense | None:
+    """A limit the issuer sets itself: shortened to, a delay of a network, goods released within."""
+    q, left = item.quantity, item.left
+    if promise and promise.op in ("<=", "<") and _SPEED.search(left):
+        return Sense(promise)
+    if _LATENCY.match(item.rest):
+        verb = led_by_verb(left, q)
+        start, words = (verb.start, verb.verb) if verb else (len(left), "")
+        return Sense(Promise("<=", None, start, words, verb=words), indicator="时延")
+    served = _WITHIN.match(item.rest)
+    return Sense(Promise("<=", None, len(left), "内"), indicator=f"{served['done']}时间") if served else None
+
+
 def _of_rate(item: Item, around: Surroundings) -> Sense | None:
     """A share, a rate or a multiple without an operator before it."""
     q, left = item.quantity, item.left
     plain = Promise(op_of_tail(q), None, len(left), "", approx=is_about(q))
     if item.noun_after:
         verb = _SHARE_VERB.search(item.rest)
+        if item.right.startswith("的") and _SHARE_LEAD.fullmatch(left) and _OWN_LEVEL.search(item.rest):
+            return Sense(replace(plain, op=">=", words=tail_of(q) or left), share=True, conditional=True)
         if verb is None or _OWN_LEVEL.search(item.rest) or _RATE_NAME.search(left):
             return None
         return Sense(replace(plain, op=">=", words=tail_of(q) or verb.group()), share=True)
@@ -143,6 +163,8 @@ def _of_quantity(item: Item, sentence: str, around: Surroundings) -> Sense | Non
         if verb.verb == "实现" and not item.noun_after and not is_count(q.unit) and _METRIC.search(left):
             return Sense(Promise(op_of_tail(q), None, len(left), "实现", approx=is_about(q)))
         return Sense(verb)
+    if is_count(q.unit) and _PUSHED.match(left) and item.noun_after and _TO_BE_BUILT.search(item.rest):
+        return Sense(Promise("build", strictness(left, q), 0, "加快", verb="加快", approx=is_about(q)))
     if carry is not None and (left or item.noun_after) and len(left) <= _LONGEST_LISTED:
         promise = carry.sense.promise
         if promise.op == "build":

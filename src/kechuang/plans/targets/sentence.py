@@ -11,7 +11,7 @@ from kechuang.plans.targets import indicators
 from kechuang.plans.targets.clauses import Stretch, clauses
 from kechuang.plans.targets.deadlines import Calendar
 from kechuang.plans.targets.items import SEPARATOR, Carry, Found, Item, Sense, Surroundings, group_from, unit_in
-from kechuang.plans.targets.naming import noun_end, op_text, subjects_of, thing_delivered, verb_and_thing
+from kechuang.plans.targets.naming import for_what, noun_end, op_text, subjects_of, thing_delivered, verb_and_thing
 from kechuang.plans.targets.operators import BOUND_OF_TAIL
 from kechuang.plans.targets.quantities import Quantity, is_count, quantities, tail_of
 from kechuang.plans.targets.ranks import Rank, ranks
@@ -165,9 +165,11 @@ class _Sentence:
         """Add the targets of an item; return where the next item may begin, and its number."""
         promise, clause, q = meaning.promise, item.clause, item.quantity
         end, following, noun = q.end, item.at + 1, ""
-        follows = promise.op == "build" or meaning.share or promise.start == len(item.left)
+        follows = promise.op == "build" or meaning.share or bool(meaning.indicator) or promise.start == len(item.left)
         if item.right and not SEPARATOR.match(item.right) and follows:
             end, following = noun_end(clause.text, found, item.at)
+            if meaning.conditional and following < len(found):
+                end, following = found[following].end, following + 1
             noun = self.text[clause.start + q.end : clause.start + end]
         original = self.text[clause.start + item.begin : clause.start + q.start]
         subjects = [""]
@@ -199,7 +201,9 @@ class _Sentence:
     def _make(self, item: Item, q: Quantity, meaning: Sense, subject: str, noun: str, original: str, end: int) -> Found:
         promise, clause = meaning.promise, item.clause
         words = op_text(promise, q, item.left)
-        if meaning.share:
+        if meaning.indicator:
+            indicator, scope = meaning.indicator, for_what(original, promise)
+        elif meaning.share:
             indicator, scope = indicators.of_share(noun, clause.text)
         elif promise.op == "build":
             promise, thing = thing_delivered(original, promise, noun)
