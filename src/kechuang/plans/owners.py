@@ -223,7 +223,7 @@ def _by_verbs(text: str, start: int, end: int, *, labelled: bool = False) -> Cla
             saw_role, pending = True, []
             begin += inside.start("rest")
             words = text[begin:stop]
-        tail = ROLE_TAIL.search(words) if words[-1] in VERB_ENDS else None
+        tail = ROLE_TAIL.search(words) if words and words[-1] in VERB_ENDS else None
         if not tail:
             pending += _around_with(text, begin, stop)
             continue
