@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from kechuang.kernel.sentences import Sentence
-from kechuang.plans.model import Paragraph, Reading, Section, Span, Target
+from kechuang.plans.model import Paragraph, Reading, Section, Span, Target, Task
 
 _SPACE = re.compile(r"\s+|[—–-]\s*\d{1,3}\s*[—–-]")
 _TITLE = 18
 _OPENING = 800
+_Part = TypeVar("_Part", Section, Task)
 
 
 def quoted(text: str, limit: int = 40) -> str:
@@ -75,12 +78,27 @@ def is_work_report(reading: Reading) -> bool:
     return titled or "大会报告工作" in _SPACE.sub("", reading.document.text[:_OPENING])
 
 
-def is_goal(reading: Reading, place: int) -> bool:
-    """Whether the character stands in the part that sets the goals of the whole plan."""
-    holding = [s for s in reading.sections if s.body.start <= place < s.body.end]
+def goals_among(reading: Reading, places: Iterable[int]) -> frozenset[int]:
+    """Which of the characters stand in the part that sets the goals of the whole plan. One pass over the plan."""
+    ordered = sorted(set(places))
+    sections, tasks = _holding(ordered, reading.sections), _holding(ordered, (*reading.tasks, *reading.safeguards))
+    rows = zip(ordered, sections, tasks, strict=True)
+    return frozenset(place for place, held, tasked in rows if not tasked and _is_goal(held))
+
+
+def _holding(places: Sequence[int], parts: Iterable[_Part]) -> Iterator[list[_Part]]:
+    """For each of the ascending places the parts of the plan that hold it."""
+    waiting = deque(sorted(parts, key=lambda part: part.body.start))
+    held: list[_Part] = []
+    for place in places:
+        while waiting and waiting[0].body.start <= place:
+            held.append(waiting.popleft())
+        held = [part for part in held if place < part.body.end]
+        yield held
+
+
+def _is_goal(holding: list[Section]) -> bool:
     if not any("目标" in s.title for s in holding):
-        return False
-    if any(t.body.start <= place < t.body.end for t in (*reading.tasks, *reading.safeguards)):
         return False
     inner = max(holding, key=lambda s: (s.body.start, s.level))
     if "目标" in inner.title:

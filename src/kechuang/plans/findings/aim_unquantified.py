@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from kechuang.kernel.sentences import Sentence
-from kechuang.plans.findings._places import is_goal, listed, quoted
+from kechuang.plans.findings._places import goals_among, listed, quoted
 from kechuang.plans.model import Finding, Paragraph, Reading, Severity, Span
 
 CODE = "aim.unquantified"
@@ -25,12 +26,15 @@ _KEY = 4
 
 def find(reading: Reading) -> Iterator[Finding]:
     """One finding for the whole plan that lists them."""
-    goals = [p for p in reading.paragraphs if p.text and p.kind == "text" and is_goal(reading, p.offsets[0])]
-    numbered = [p for p in goals if _has_target(reading, p)]
-    known = "\n".join(p.text for p in numbered)
+    texts = [p for p in reading.paragraphs if p.text and p.kind == "text"]
+    places = goals_among(reading, (p.offsets[0] for p in texts))
+    goals = [p for p in texts if p.offsets[0] in places]
+    targets = sorted(target.span.start for target in reading.targets)
+    numbered = {p.offsets[0] for p in goals if _has_target(targets, p)}
+    known = "\n".join(p.text for p in goals if p.offsets[0] in numbered)
     found: list[tuple[str, Span]] = []
     for paragraph in goals:
-        plain = paragraph not in numbered
+        plain = paragraph.offsets[0] not in numbered
         for clause in _CLAUSE.finditer(paragraph.text):
             words = clause.group()
             change = _CHANGE.search(words)
@@ -54,6 +58,7 @@ def find(reading: Reading) -> Iterator[Finding]:
         )
 
 
-def _has_target(reading: Reading, paragraph: Paragraph) -> bool:
-    first, last = paragraph.offsets[0], paragraph.offsets[-1]
-    return any(first <= target.span.start <= last for target in reading.targets)
+def _has_target(targets: Sequence[int], paragraph: Paragraph) -> bool:
+    """Whether one of the targets, told by their ascending places, begins in the paragraph."""
+    at = bisect_left(targets, paragraph.offsets[0])
+    return at < len(targets) and targets[at] <= paragraph.offsets[-1]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from kechuang.kernel.sentences import Sentence
-from kechuang.plans.findings._places import is_goal, is_work_report, listed, quoted, stated
+from kechuang.plans.findings._places import goals_among, is_work_report, listed, quoted, stated
 from kechuang.plans.model import Finding, Reading, Severity, Target, Task
 from kechuang.plans.subjects import folded, is_ratio, name_of, near, subject_of
 
@@ -16,7 +17,8 @@ TITLE = Sentence("目标没有任务承接", "A goal that no task carries")
 
 _WHOLE = re.compile(r"^全社会|^(?:规模以上|规上)?[一-鿿]{0,4}企业(?=.{4})")
 _PLAIN = re.compile(r"[占的、中及和]|比重|比例|占比|(?:主营)?业务收入|GDP|(?:地区|国内)?生产总值|增加值|覆盖率|达标率")
-_FOSTERS = "培育|引育|引进|打造|发展|壮大|集聚|建设|创建|新增|认定|推动|支持|吸引|组建|布局"
+_FOSTERS = re.compile("培育|引育|引进|打造|发展|壮大|集聚|建设|创建|新增|认定|推动|支持|吸引|组建|布局")
+_NEAR = re.compile(r"[^。;]{0,22}")
 _TAIL, _PIECE, _HEAD = 4, 3, 2
 _FRAGMENT = re.compile(r"^[占该其此]|^.{0,2}$")  # the name of a thing told in an earlier clause
 _FEWEST = 3
@@ -28,19 +30,22 @@ def find(reading: Reading) -> Iterator[Finding]:
 
     Where there are more than a few, one finding for the plan. Goals beyond the period of the plan are its outlook.
     """
-    goals = [i for i, goal in enumerate(reading.targets) if _asked(reading, goal)]
+    places = goals_among(reading, (goal.span.start for goal in reading.targets))
+    goals = [i for i, goal in enumerate(reading.targets) if goal.span.start in places and _asked(reading, goal)]
     if not goals or len(reading.tasks) < _FEWEST or is_work_report(reading):
         return
     tasks = [(task, _words(reading, task)) for task in (*reading.tasks, *reading.safeguards)]
-    carried = [target for target in reading.targets if target.task_number is not None]
+    words = "。".join(text for _, text in tasks)
+    fostered = _fostered(words)
+    carried = _Names(target for target in reading.targets if target.task_number is not None)
     headings = _headings(reading)
     left: dict[str, list[int]] = {}
     for index in goals:
         left.setdefault(reading.targets[index].quote, []).append(index)
     for quote, members in list(left.items()):
         for goal in (reading.targets[i] for i in members):
-            stated_again = any(_same(goal, target) for target in carried)
-            if stated_again or any(_takes_up(words, goal) for _, words in tasks) or _is_topic(headings, goal):
+            stated_again = carried.hold(subject_of(goal).name)
+            if stated_again or _takes_up(words, fostered, goal) or _is_topic(headings, goal):
                 del left[quote]  # one member of a list that a task carries speaks for the list
                 break
     if len(left) > _ONE_BY_ONE:
@@ -55,7 +60,7 @@ def _asked(reading: Reading, goal: Target) -> bool:
     later = end is not None and goal.deadline is not None and int(goal.deadline[:4]) > end
     if later or goal.task_number is not None or goal.op in ("increase_by", "multiply"):
         return False
-    return not _FRAGMENT.search(_core(goal)) and is_goal(reading, goal.span.start)
+    return not _FRAGMENT.search(_core(goal))
 
 
 def _single(reading: Reading, members: list[int], tasks: list[tuple[Task, str]]) -> Finding:
@@ -91,27 +96,45 @@ def _headings(reading: Reading) -> str:
     return folded("\n".join([*titles, reading.title.value if reading.title else ""]))
 
 
-def _same(goal: Target, target: Target) -> bool:
-    a, b = subject_of(goal), subject_of(target)
-    return a.name == b.name or near(a.name, b.name) or (len(a.name) >= _TAIL and a.name in b.name)
+class _Names:
+    """What the targets of the tasks are about, to be asked for one goal after the other."""
+
+    def __init__(self, targets: Iterable[Target]) -> None:
+        self._names = {subject_of(target).name for target in targets}
+        self._joined = "\n".join(self._names)
+        self._alike: dict[tuple[str, str], list[str]] = {}
+        for name in self._names:
+            self._alike.setdefault((name[:_HEAD], name[-_HEAD:]), []).append(name)
+
+    def hold(self, name: str) -> bool:
+        """Whether a target has the name, or one that differs by few characters, or one that the name is part of."""
+        if name in self._names or (len(name) >= _TAIL and name in self._joined):
+            return True
+        return any(near(name, other) for other in self._alike.get((name[:_HEAD], name[-_HEAD:]), ()))
 
 
 def _core(goal: Target) -> str:
     return _WHOLE.sub("", name_of(goal.indicator))
 
 
-def _takes_up(words: str, goal: Target) -> bool:
+def _takes_up(words: str, fostered: frozenset[str], goal: Target) -> bool:
     """A ratio is taken up by its own name; other amounts also by a part of it, or by fostering things of its kind."""
     for core in (_core(goal), *(part for part in _core(goal).split("、") if len(part) >= _PIECE)):
         if core in words:
             return True
-        if not is_ratio(goal) and (core[:_TAIL] in words or core[-_TAIL:] in words or _fosters(core[-_HEAD:], words)):
+        if not is_ratio(goal) and (core[:_TAIL] in words or core[-_TAIL:] in words or core[-_HEAD:] in fostered):
             return True
     return False
 
 
-def _fosters(kind: str, words: str) -> bool:
-    return re.search(rf"(?:{_FOSTERS})[^。;]{{0,20}}{re.escape(kind)}", words) is not None
+def _fostered(words: str) -> frozenset[str]:
+    """The last characters of every kind of thing that the words foster, told within a few words of the verb."""
+    pairs: set[str] = set()
+    for verb in _FOSTERS.finditer(words):
+        near = _NEAR.match(words, verb.end())
+        if near:
+            pairs.update(map("".join, pairwise(near.group())))
+    return frozenset(pairs)
 
 
 def _is_topic(headings: str, goal: Target) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from kechuang.kernel.sentences import Sentence
 from kechuang.plans.findings._places import listed
-from kechuang.plans.model import Finding, Paragraph, Reading, Severity, Target
+from kechuang.plans.model import Finding, Reading, Severity, Target
 from kechuang.plans.subjects import folded, is_ratio, name_of
 
 CODE = "ratio.no_baseline"
@@ -29,8 +31,10 @@ _BASE = re.compile(
 def find(reading: Reading) -> Iterator[Finding]:
     """One finding for the whole plan that lists them."""
     ratios = [i for i, target in enumerate(reading.targets) if is_ratio(target) and _has_past(target)]
-    texts = [folded(paragraph.text) for paragraph in reading.paragraphs] if ratios else []
-    lacking = [i for i in ratios if not _has_base(reading, reading.targets[i], texts)]
+    if not ratios:
+        return
+    plan = _Plan(reading)
+    lacking = [i for i in ratios if not _has_base(plan, reading.targets[i])]
     if not lacking:
         return
     names = list(dict.fromkeys(f"{reading.targets[i].indicator} {_value(reading.targets[i])}" for i in lacking))
@@ -59,25 +63,49 @@ def _value(target: Target) -> str:
     return f"{target.value:f}{target.unit}"
 
 
-def _has_base(reading: Reading, target: Target, texts: list[str]) -> bool:
+class _Plan:
+    """The paragraphs of a plan made ready to be asked often: where a name stands, which paragraph holds a target."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.paragraphs = reading.paragraphs
+        self.texts = [folded(paragraph.text) for paragraph in reading.paragraphs]
+        self.whole = "\n".join(self.texts)
+        self._begins = list(accumulate((len(text) + 1 for text in self.texts), initial=0))
+        self._printed = [i for i, p in enumerate(self.paragraphs) if p.text and p.kind != "chrome"]
+        self._starts = [self.paragraphs[i].offsets[0] for i in self._printed]
+        self.promising = {self.holding(target) for target in reading.targets}
+
+    def holding(self, target: Target) -> int | None:
+        """Which paragraph holds a target."""
+        at = bisect_right(self._starts, target.span.start) - 1
+        if at < 0 or self.paragraphs[self._printed[at]].offsets[-1] < target.span.start:
+            return None
+        return self._printed[at]
+
+    def naming(self, name: str) -> Iterator[int]:
+        """The paragraphs in which a name stands, each once."""
+        at = self.whole.find(name)
+        while at >= 0:
+            index = bisect_right(self._begins, at) - 1
+            yield index
+            at = self.whole.find(name, self._begins[index + 1])
+
+
+def _has_base(plan: _Plan, target: Target) -> bool:
     """Whether a base stands in the same paragraph or table, or another figure for the same name elsewhere."""
-    name = name_of(target.indicator)
-    for paragraph, text in zip(reading.paragraphs, texts, strict=True):
-        if _holds(paragraph, target):
-            if paragraph.kind == "table_row" or _FROM.search(paragraph.text) or _BASE.search(paragraph.text):
-                return True
-        elif name in text and _tells(reading, paragraph, text, name):
+    own = plan.holding(target)
+    if own is not None:
+        paragraph = plan.paragraphs[own]
+        if paragraph.kind == "table_row" or _FROM.search(paragraph.text) or _BASE.search(paragraph.text):
             return True
-    return False
+    name = name_of(target.indicator)
+    return any(_tells(plan, index, name) for index in plan.naming(name) if index != own)
 
 
-def _tells(reading: Reading, paragraph: Paragraph, text: str, name: str) -> bool:
+def _tells(plan: _Plan, index: int, name: str) -> bool:
     """Whether a paragraph that sets no target gives a figure for the name."""
-    if paragraph.kind == "table_row":
+    if plan.paragraphs[index].kind == "table_row":
         return True
+    text = plan.texts[index]
     figure = any(_FIGURE.search(text, hit.end(), hit.end() + _NEAR) for hit in re.finditer(re.escape(name), text))
-    return figure and not any(_holds(paragraph, target) for target in reading.targets)
-
-
-def _holds(paragraph: Paragraph, target: Target) -> bool:
-    return bool(paragraph.text) and paragraph.offsets[0] <= target.span.start <= paragraph.offsets[-1]
+    return figure and index not in plan.promising
