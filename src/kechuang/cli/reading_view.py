@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from bisect import bisect_right
 from collections import Counter
@@ -18,6 +19,7 @@ from rich.text import Text
 from kechuang.kernel.sentences import Language, Sentence, terminal_language
 from kechuang.plans.model import Mention, Reading, Severity, Target, Task
 from kechuang.plans.repeats import same_as
+from kechuang.plans.subjects import folded
 
 FILE_WIDTH = 100
 SEVERITIES: dict[Severity, tuple[Sentence, str]] = {
@@ -25,6 +27,10 @@ SEVERITIES: dict[Severity, tuple[Sentence, str]] = {
     "warning": (Sentence("注意", "warning"), "yellow"),
     "notice": (Sentence("提示", "notice"), "cyan"),
 }
+_STRICTNESS = re.compile(
+    r"^要|至少|不少于|不低于|不小于|不超过|不高于|不多于|超过|高于|突破|达到|控制在|[及或]?以[上下内]|之内|左右|上下"
+)
+_LONGEST_LEVEL = 8
 _SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": "="}
 
 
@@ -125,7 +131,7 @@ def _targets(reading: Reading, console: Console, language: Language) -> None:
     for index, target in enumerate(reading.targets, 1):
         table.add_row(
             str(index),
-            Text(_indicator(target)),
+            Text(subject(target)),
             Text(demand(target, language)),
             target.deadline or "—",
             Text(target.task_number or Sentence("总目标", "goal").within(language)),
@@ -133,26 +139,42 @@ def _targets(reading: Reading, console: Console, language: Language) -> None:
     console.print(table)
 
 
-def _indicator(target: Target) -> str:
-    scope = target.scope
-    return target.indicator if scope is None or scope in target.indicator else f"{scope} {target.indicator}"
+def subject(target: Target) -> str:
+    """The indicator with its scope, said once: a level or place stands before it, a longer condition behind it."""
+    name, scope = target.indicator, target.scope
+    if scope is None or folded(scope) in folded(name):
+        return name
+    if len(scope) > _LONGEST_LEVEL:
+        return f"{name}（{scope}）"
+    overlap = next((n for n in range(min(len(scope), len(name)), 1, -1) if name.startswith(scope[-n:])), 0)
+    between = " " if scope[-1].isascii() and name[:1].isascii() else ""
+    return f"{scope}{between}{name[overlap:]}"
 
 
 def demand(target: Target, language: Language) -> str:
-    """What a target asks, in a few words: operator, value and unit."""
-    high = f"–{target.value_max:f}" if target.value_max is not None else ""
-    value = f"{target.value:f}{high}{target.unit}"
-    if target.op in _SIGNS:
-        words = f"{_SIGNS[target.op]} {value}"
-    elif target.op == "multiply":
+    """What a target asks, in a few words: what is done, then sign, value and unit (组织 ≥6场, 下降 13%)."""
+    grows = target.op == "increase_by"
+    low, top = (abs(v) if grows and v is not None else v for v in (target.value, target.value_max))
+    high = f"–{top:f}" if top is not None else ""
+    value = f"{low:f}{high}{target.unit}"
+    if target.op == "multiply":
         words = f"× {value}"
+    elif target.op in _SIGNS:
+        words = f"{'≈' if target.op == '=' and target.approx else _SIGNS[target.op]} {value}"
     else:
-        sign = _SIGNS[target.bound] if target.bound and target.bound != "=" else ""
-        verb = Sentence("完成" if target.op == "build" else "增减", "build" if target.op == "build" else "change by")
-        words = f"{target.op_text.replace('…', '') or verb.within(language)} {sign}{value}"
+        exact = "≈" if target.approx else ""
+        sign = _SIGNS[target.bound] if target.bound and target.bound != "=" else exact
+        words = f"{_deed(target, language)} {sign}{value}"
     if target.per == "year":
         words = Sentence(f"每年 {words}", f"{words} a year").within(language)
     return f"{words}（{target.baseline}）" if target.baseline else words
+
+
+def _deed(target: Target, language: Language) -> str:
+    """What is done, as printed, without the words that the sign before the value says: 征集…以上 is 征集."""
+    said = _STRICTNESS.sub("", target.op_text.partition("…")[0])
+    verb = Sentence("完成", "build") if target.op == "build" else Sentence("增减", "change by")
+    return said or verb.within(language)
 
 
 def _tasks(tasks: tuple[Task, ...], title: Sentence, console: Console, language: Language) -> None:
