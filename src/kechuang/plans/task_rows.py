@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kechuang.kernel.patterns import pattern
 from kechuang.plans.headings import title_end
@@ -45,8 +46,14 @@ class _Columns:
 
 
 def rows_of_tasks(paragraphs: Sequence[Paragraph]) -> list[Row]:
-    """All task rows of all tables whose header names owners."""
-    return [row for columns, lines in _tables(paragraphs) for row in _rows(columns, lines)]
+    """All task rows of all tables whose header names owners; a number met twice gets ·2, as among headings."""
+    seen: Counter[str] = Counter()
+    rows = []
+    for columns, lines in _tables(paragraphs):
+        for row in _rows(columns, lines):
+            seen[row.number] += 1
+            rows.append(replace(row, number=f"{row.number}·{seen[row.number]}") if seen[row.number] > 1 else row)
+    return rows
 
 
 _Line = tuple[int, str, list[tuple[int, int]]]
