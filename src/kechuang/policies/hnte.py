@@ -23,6 +23,7 @@ from kechuang.policies.vocabulary.enterprise import (
 )
 from kechuang.rules.declare import number, points
 from kechuang.rules.policy import Document, Policy, Version
+from kechuang.rules.tables import mean_growth
 from kechuang.rules.tree import (
     ON,
     Node,
@@ -87,18 +88,9 @@ def graded(code: str, label: str, grades: list[tuple[Node | None, int, int]]) ->
     return scored(points(code, label), low, high)
 
 
-def growth(values: list[Node]) -> Node:
-    """Mean growth over three years; with a first year of zero the last step alone; unknown for a negative base."""
-    latest, middle, first = values
-    step = divided(latest, middle)
-    mean = (divided(middle, first) + step) / 2 - 1
-    zero = node(f"0{middle.unit}")
-    return when(first > zero, mean, when((first >= zero) & (middle > zero), step - 1, None))
-
-
 def growth_points(code: str, label: str, values: list[Node]) -> Node:
     """Points by growth; nothing where the middle year is zero (工作指引，企业成长性)."""
-    rate = called(f"{label}增长率", growth(values))
+    rate = called(f"{label}增长率", mean_growth(*values))
     zero = node(f"0{values[1].unit}")
     return graded(
         code,
