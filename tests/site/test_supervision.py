@@ -15,7 +15,7 @@ from kechuang.supervision.actions.restore_plan import restore_plan
 from kechuang.supervision.actions.set_previous import set_previous
 from kechuang.supervision.actions.withdraw_plan import withdraw_plan
 from kechuang.supervision.models import Plan
-from kechuang.supervision.queries import current_plan, plans_in_force, versions_of
+from kechuang.supervision.queries import current_plan, plans_in_force
 
 pytestmark = pytest.mark.django_db
 
@@ -83,10 +83,6 @@ def test_the_current_plan_is_the_newest_but_a_real_one_before_the_example(
     assert current_plan() == real
     withdraw_plan(real, None, reason="只看示例")
     assert current_plan() == example
-
-
-def test_versions_are_told_oldest_first_from_any_of_them(plan: Plan, later: Plan) -> None:
-    assert versions_of(plan) == versions_of(later) == [plan, later]
 
 
 def test_naming_the_version_before_is_noted(plan: Plan, other_reading: Reading, officer: User) -> None:

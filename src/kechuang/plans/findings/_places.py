@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from kechuang.kernel.sentences import Sentence
-from kechuang.plans.model import Paragraph, Reading, Section, Span, Target, Task
+from kechuang.plans.model import Reading, Section, Span, Target, Task
 
 _SPACE = re.compile(r"\s+|[—–-]\s*\d{1,3}\s*[—–-]")
 _TITLE = 18
@@ -104,10 +104,3 @@ def _is_goal(holding: list[Section]) -> bool:
     if "目标" in inner.title:
         return "指导思想" not in inner.title
     return any(s.title.rstrip("。:：").endswith("目标") and not re.search("[和与及、]", s.title[2:]) for s in holding)
-
-
-def sentence_at(paragraph: Paragraph, place: int) -> tuple[int, int]:
-    """Start and end (in `paragraph.text`) of the sentence that holds index `place`."""
-    start = max(paragraph.text.rfind(mark, 0, place) for mark in "。;\t") + 1
-    ends = [end for mark in "。;\t" if (end := paragraph.text.find(mark, place)) >= 0]
-    return start, min(ends, default=len(paragraph.text))
