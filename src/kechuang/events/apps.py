@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class EventsConfig(AppConfig):
@@ -10,3 +11,6 @@ class EventsConfig(AppConfig):
 
     name = "kechuang.events"
     label = "events"
+
+    def ready(self) -> None:
+        autodiscover_modules("event_types")

@@ -50,7 +50,7 @@ def record(
         raise BadInput(
             "event.unregistered",
             Sentence(f"事件类型 {type} 没有登记。", f"The event type {type} is not registered."),
-            Sentence("请先写入 events/registry.py。", "List it in events/registry.py first."),
+            Sentence("请先在该应用的 event_types.py 中登记。", "Declare it in the app's event_types.py first."),
         )
     origin = current_origin()
     known = actor if actor is not None and actor.is_authenticated else None

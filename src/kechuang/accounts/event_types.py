@@ -1,0 +1,45 @@
+"""Acts on accounts and sign-ins that the log tells of."""
+
+from __future__ import annotations
+
+from kechuang.events.registry import declare
+
+declare(
+    {
+        "account.created": (
+            "建立账号 | account created",
+            "{actor} 建立账号 {label} | {actor} created the account {label}",
+            "an account is made: the first administrator by `kechuang up`, an officer by `kechuang officer`",
+        ),
+        "account.link_made": (
+            "发放一次性链接 | one-time link made",
+            "{actor} 为账号 {label} 发放一次性链接 | {actor} made a one-time link for {label}",
+            "an officer is given a one-time link",
+        ),
+        "account.password_set": (
+            "设置密码 | password set",
+            "{actor} 设置账号 {label} 的密码 | {actor} set the password of {label}",
+            "a password is chosen or changed",
+        ),
+        "account.disabled": (
+            "停用账号 | account disabled",
+            "{actor} 停用账号 {label} | {actor} disabled the account {label}",
+            "`kechuang officer --disable`",
+        ),
+        "account.signed_in": (
+            "登录 | signed in",
+            "{label} 登录 | {label} signed in",
+            "someone signs in, or fails to",
+        ),
+        "account.signed_out": (
+            "退出 | signed out",
+            "{label} 退出 | {label} signed out",
+            "someone signs out",
+        ),
+        "account.locked": (
+            "锁定账号 | account locked",
+            "连续登录失败，{label} 被暂时锁定 | {label} was locked after repeated failures",
+            "five failures in a row lock a name for 15 minutes",
+        ),
+    }
+)

@@ -1,0 +1,45 @@
+"""Acts on plans, targets and tasks that the log tells of."""
+
+from __future__ import annotations
+
+from kechuang.events.registry import declare
+
+declare(
+    {
+        "plan.adopted": (
+            "录入规划 | plan adopted",
+            "{actor} 录入规划《{label}》 | {actor} adopted the plan “{label}”",
+            "a plan is stored, from the browser or by `kechuang up PLAN`",
+        ),
+        "plan.withdrawn": (
+            "撤下规划 | plan withdrawn",
+            "{actor} 撤下规划《{label}》 | {actor} withdrew the plan “{label}”",
+            "an officer withdraws a plan, with the reason",
+        ),
+        "plan.restored": (
+            "恢复规划 | plan restored",
+            "{actor} 恢复规划《{label}》 | {actor} restored the plan “{label}”",
+            "an officer brings it back",
+        ),
+        "plan.previous_set": (
+            "指定前一版本 | previous version set",
+            "{actor} 指定《{label}》的前一版本 | {actor} set the previous version of “{label}”",
+            "an officer names the version a plan follows",
+        ),
+        "target.corrected": (
+            "更正目标 | target corrected",
+            "{actor} 更正目标“{label}” | {actor} corrected the target “{label}”",
+            "a target is corrected: the changed fields before and after, and the reason",
+        ),
+        "task.corrected": (
+            "更正任务 | task corrected",
+            "{actor} 更正任务“{label}” | {actor} corrected the task “{label}”",
+            "a task is corrected, likewise",
+        ),
+        "correction.undone": (
+            "撤销更正 | correction undone",
+            "{actor} 撤销对“{label}”的更正 | {actor} undid a correction of “{label}”",
+            "a correction is undone",
+        ),
+    }
+)
