@@ -74,14 +74,17 @@ def django_db_modify_db_settings(postgres_url: str, tmp_path_factory: pytest.Tem
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    """Let the flush between transactional tests, and nothing else, pass the triggers of the event log."""
+    """Let the flush between transactional tests, and nothing else, pass the triggers of the log and the records."""
     from django.db import connection
 
     from kechuang.events import append_only
+    from kechuang.registry import guard
 
     lite = connection.vendor == "sqlite"
     undo = append_only.SQLITE_UNDO if lite else append_only.POSTGRES_UNDO
+    undo = undo + guard.removal(connection.vendor, guard.guarded())
     create = append_only.SQLITE if lite else append_only.POSTGRES
+    create = create + guard.statements(connection.vendor, guard.guarded())
     flush = connection.ops.execute_sql_flush
 
     def run(statements: list[str]) -> None:

@@ -12,7 +12,13 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path("src/kechuang")
-RECORDS = ("supervision/models.py", "events/models.py", "accounts/models.py", "plans/model.py")
+RECORDS = (
+    "supervision/models.py",
+    "events/models.py",
+    "accounts/models.py",
+    "plans/model.py",
+    "registry/sources.py",
+)
 
 
 @pytest.fixture(scope="module")
@@ -134,3 +140,15 @@ def test_the_glossary_lists_every_record(root: Path) -> None:
     ]
     assert records
     assert sorted({name for name in records if f"`{name}`" not in glossary}) == []
+
+
+def test_every_kind_of_record_is_told(root: Path) -> None:
+    page = (root / "docs" / "registry.md").read_text(encoding="utf-8")
+    kinds = [
+        node.name.lower()
+        for path in (root / SOURCE / "registry" / "kinds").glob("*.py")
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef)
+    ]
+    assert kinds
+    assert sorted(name for name in kinds if f"`{name}`" not in page) == []

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
@@ -66,6 +67,11 @@ def may_withdraw(actor: Actor, plan: models.Model | None = None) -> Verdict:
 
 def may_read_events(actor: Actor) -> Verdict:
     """Reading the event log."""
+    return _officers(actor)
+
+
+def may_keep_records(actor: Actor, kind: type[models.Model], values: Mapping[str, Any]) -> Verdict:
+    """Entering, correcting, replacing, ending a record of that kind with those values."""
     return _officers(actor)
 
 

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "kechuang.config",
     "kechuang.events",
     "kechuang.accounts",
+    "kechuang.registry",
     "kechuang.supervision",
     "kechuang.portal",
 ]

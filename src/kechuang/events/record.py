@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -41,8 +42,11 @@ def record(
     after: Any = None,
     reason: str = "",
     succeeded: bool = True,
+    at: datetime | None = None,
 ) -> Event:
     """Append one event. `actor` None is the system itself; `before` and `after` are plain JSON values.
+
+    `at` is the act's own instant (`clock.moment`); without it the event is stamped later than every event before.
 
     Writers queue: on SQLite every transaction is IMMEDIATE, on PostgreSQL the end of the chain is locked until commit.
     """
@@ -56,10 +60,14 @@ def record(
     known = actor if actor is not None and actor.is_authenticated else None
     with transaction.atomic():
         wait_for_turn()
-        last = Event.objects.order_by("-id").values_list("id", "hash").first() or (0, GENESIS)
+        last = Event.objects.order_by("-id").values_list("id", "hash", "occurred_at").first()
+        number, previous, before_this = last or (0, GENESIS, None)
+        stamp = at or timezone.now()
+        if before_this is not None and stamp < before_this:  # the machine's clock went back
+            stamp = before_this + timedelta.resolution
         event = Event(
-            id=last[0] + 1,
-            occurred_at=timezone.now(),
+            id=number + 1,
+            occurred_at=stamp,
             type=type,
             succeeded=succeeded,
             actor_id=known.pk if known else None,
@@ -73,7 +81,7 @@ def record(
             reason=reason,
             request_id=origin.request_id,
             address=fit(origin.address, Event, "address"),
-            previous_hash=last[1],
+            previous_hash=previous,
         )
         event.hash = hash_of(event)
         event.save(force_insert=True)

@@ -1,0 +1,81 @@
+"""Correct a record: it was wrong from the beginning; the old row stays, known until now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from kechuang.accounts.access import Actor, may_keep_records, require
+from kechuang.events.clock import moment
+from kechuang.events.record import record as tell
+from kechuang.kernel.errors import BadInput
+from kechuang.kernel.sentences import Sentence
+from kechuang.registry.record import Record
+from kechuang.registry.sources import Source
+from kechuang.registry.writing import by_hand, changed, close, given, locked, made, plain, refuse_overlap
+
+
+def correct(
+    record: Record,
+    changes: Mapping[str, Any],
+    actor: Actor,
+    *,
+    reason: str,
+    source: Source | None = None,
+    valid_from: date | None = None,
+    valid_to: date | None = None,
+) -> Record:
+    """Put values right for the same subject and stretch; give `valid_from` or `valid_to` to put the stretch right.
+
+    Where the stretch followed from the values (a certificate's dates), it follows the corrected ones. Raises Refused,
+    BadInput, and Conflict when someone else was first.
+    """
+    kind = type(record)
+    require(may_keep_records(actor, kind, record.values()), actor, "record.corrected", record)
+    why = given(reason)
+    with transaction.atomic():
+        stamp = moment()
+        old = locked(record)
+        new = made(
+            kind,
+            {**old.values(), **changes},
+            actor=actor,
+            source=source or by_hand(actor),
+            stamp=stamp,
+            reason=why,
+            valid=_stretch(old, changes, valid_from, valid_to),
+        )
+        if new.key != old.key:
+            raise BadInput(
+                "record.key",
+                Sentence("主键不能更正。", "The key cannot be corrected."),
+                Sentence("请作废这条记录，另行录入。", "Withdraw this record and enter another."),
+                key=old.key,
+            )
+        names = changed(old, new)
+        if not names:
+            raise BadInput(
+                "record.unchanged",
+                Sentence("没有任何改动。", "Nothing is changed."),
+                Sentence("请改动至少一项。", "Change at least one thing."),
+            )
+        close([old], stamp)
+        refuse_overlap(new)
+        new.save(force_insert=True)
+        before, after = plain(old, names), plain(new, names)
+        tell("record.corrected", actor=actor, obj=new, before=before, after=after, reason=why, at=stamp)
+    return new
+
+
+def _stretch(
+    old: Record, changes: Mapping[str, Any], since: date | None, until: date | None
+) -> tuple[date | None, date | None]:
+    follows_since, follows_until = old.time_of()
+    if since is None and not (follows_since == old.valid_from and changes):
+        since = old.valid_from
+    if until is None and not (follows_until == old.valid_to and changes):
+        until = old.valid_to
+    return since, until

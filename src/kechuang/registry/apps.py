@@ -1,0 +1,18 @@
+"""Names the Django app; the database's own guard over records is renewed after every migration."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class RegistryConfig(AppConfig):
+    """The app `registry`."""
+
+    name = "kechuang.registry"
+    label = "registry"
+
+    def ready(self) -> None:
+        from kechuang.registry.guard import guard_tables
+
+        post_migrate.connect(guard_tables, sender=self)

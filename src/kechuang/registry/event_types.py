@@ -1,0 +1,35 @@
+"""Acts on records that the log tells of."""
+
+from __future__ import annotations
+
+from kechuang.events.registry import declare
+
+declare(
+    {
+        "record.entered": (
+            "录入记录 | record entered",
+            "{actor} 录入“{label}” | {actor} entered “{label}”",
+            "a record is entered by hand, by a case or by a command",
+        ),
+        "record.corrected": (
+            "更正记录 | record corrected",
+            "{actor} 更正“{label}” | {actor} corrected “{label}”",
+            "a record that was wrong is put right: the changed fields before and after, and the reason",
+        ),
+        "record.replaced": (
+            "变更记录 | record replaced",
+            "{actor} 登记“{label}”的变更 | {actor} noted a change of “{label}”",
+            "the world changed from a day on",
+        ),
+        "record.ended": (
+            "终止记录 | record ended",
+            "{actor} 终止“{label}” | {actor} ended “{label}”",
+            "a record ceases to hold on a day",
+        ),
+        "record.withdrawn": (
+            "作废记录 | record withdrawn",
+            "{actor} 作废“{label}” | {actor} withdrew “{label}”",
+            "a record should never have been entered",
+        ),
+    }
+)

@@ -1,0 +1,34 @@
+"""A fact that no other kind holds, stated about any subject: what policies ask beyond returns and certificates."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from kechuang.registry.fields import OrganisationKey
+from kechuang.registry.record import Record
+
+
+class StatedFact(Record):
+    """One fact of the rules' vocabulary about one subject, true for a stretch.
+
+    `value` is plain JSON in the form rules read: whole raw steps for a number, true/false, an ISO day, a word.
+    """
+
+    KEY = ("subject", "fact", "period")
+    SINCE = "since"
+    ORGANISATION = "organisation"
+    LABEL: ClassVar[str] = "sensitive"
+
+    subject = models.CharField(_("对象"), max_length=80, db_index=True, help_text=_("种类:主键，如 organisation:9111…"))
+    organisation = OrganisationKey(_("所属单位"), blank=True)
+    fact = models.CharField(_("事项"), max_length=80, db_index=True)
+    period = models.CharField(_("时期"), max_length=10, blank=True, help_text=_("按年度填报的为年份，否则为空"))
+    value = models.JSONField(_("内容"))
+    since = models.DateField(_("起始日期"))
+
+    class Meta(Record.Meta):
+        verbose_name = _("填报事项")
+        verbose_name_plural = _("填报事项")
