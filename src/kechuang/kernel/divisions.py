@@ -1,0 +1,323 @@
+"""Administrative divisions of China (GB/T 2260) with their history: names, parents, successors, aliases, day by day.
+
+A division code is a dated alias, never a key: 辛集 was 132321, then 132301, is 130181 since 1993, and stood as 139002
+in statistical lists. The lists are of 31 December of each year, so a change is known to its year, not to its day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from kechuang.kernel.code_tables import rows
+from kechuang.kernel.sentences import Sentence
+
+Level = Literal["province", "prefecture", "county", "township"]
+
+FIRST_LIST, LAST_LIST = 1981, 2024
+"""The first and the last year whose list of 31 December is held."""
+
+INVENTED = "99"
+"""How the codes of the example city begin: GB/T 2260 gives no province this number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """One code under one name: listed at the ends of the years from `since` up to, not including, `until`.
+
+    `since` is None where no yearly lists are held (townships: one list of 30 June 2023; the example city: none);
+    `until` is None while it lasts.
+    `successors` are the codes that its area went to when it ended; `transfers` are parts that left earlier, by year.
+    """
+
+    code: str
+    name: str
+    level: Level
+    parent: str | None
+    since: int | None
+    until: int | None
+    successors: tuple[str, ...] = ()
+    transfers: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def invented(self) -> bool:
+        """Whether it belongs to the example city (示例数据)."""
+        return self.code.startswith(INVENTED)
+
+    @property
+    def current(self) -> bool:
+        """Whether the last list held still has it."""
+        return self.until is None
+
+    def listed(self, year: int) -> bool:
+        """Whether the list of 31 December of a year has it; divisions without yearly lists are taken as they are."""
+        if self.since is None:
+            return True
+        return self.since <= year and (self.until is None or year < self.until) and year <= LAST_LIST
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a code meant on a day: the division, whether that is certain, and why not.
+
+    `division` is None where no list has the code around that day; `certain` is False in the year of a change, outside
+    the years of the lists, and for codes that no list has at all.
+    """
+
+    division: Division | None
+    certain: bool
+    why: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Sameness:
+    """Whether two codes stand for one place: True, False, or None where it cannot be said, with the reason."""
+
+    answer: bool | None
+    why: Sentence
+
+
+def _short(code: str) -> str:
+    """The code without the zeros that 9- and 12-digit forms add: 130181000000 is 130181, 130181100000 is 130181100."""
+    if len(code) == 12 and code.endswith("000"):
+        code = code[:9]
+    return code[:6] if len(code) == 9 and code.endswith("000") else code
+
+
+@cache
+def _table() -> dict[str, tuple[Division, ...]]:
+    found: dict[str, list[Division]] = {}
+    for row in (*rows("divisions.csv"), *rows("divisions_invented.csv")):
+        gone = [part.partition("@") for part in row["successors"].split(";") if part]
+        entry = Division(
+            row["code"],
+            row["name"],
+            row["level"],  # type: ignore[arg-type]
+            row["parent"] or None,
+            int(row["since"]) if row["since"] else None,
+            int(row["until"]) if row["until"] else None,
+            tuple(code for code, _, year in gone if not year),
+            tuple((code, int(year)) for code, _, year in gone if year),
+        )
+        found.setdefault(entry.code, []).append(entry)
+    for row in rows("townships.csv"):
+        code = row["code"]
+        found[code] = [Division(code, row["name"], "township", code[:6], None, None)]
+    return {code: tuple(sorted(entries, key=lambda e: e.since or 0)) for code, entries in found.items()}
+
+
+@cache
+def _aliases() -> dict[str, tuple[str, int]]:
+    return {row["alias"]: (row["code"], int(row["last_edition"])) for row in rows("division_aliases.csv")}
+
+
+@cache
+def _children() -> dict[str, tuple[Division, ...]]:
+    found: dict[str, list[Division]] = {}
+    for entries in _table().values():
+        for entry in entries:
+            if entry.parent:
+                found.setdefault(entry.parent, []).append(entry)
+    return {code: tuple(sorted(entries, key=lambda e: e.code)) for code, entries in found.items()}
+
+
+def history(code: str) -> tuple[Division, ...]:
+    """Every name and time of a code, oldest first; an alias gives the division it stood for; () is unknown."""
+    code = _short(code)
+    entries = _table().get(code, ())
+    alias = _aliases().get(code)
+    return entries + (_table().get(alias[0], ()) if alias else ())
+
+
+def alias_of(code: str, day: date | None = None) -> str | None:
+    """The code that a statistical list's alias stands for (139002 → 130181), else None.
+
+    Where a code had a life of its own (139001 was 武安 from 1988 to 1990), the alias holds on other days only.
+    """
+    code = _short(code)
+    known = _aliases().get(code)
+    if known is None:
+        return None
+    target, last = known
+    if day and (day.year > last or any(entry.listed(day.year) for entry in _table().get(code, ()))):
+        return None
+    return target
+
+
+def lookup(code: str, day: date | None = None) -> Division | None:
+    """The division a code means on a day, or its newest meaning without one; None is unknown. See `standing`."""
+    if day:
+        return standing(code, day).division
+    target = alias_of(code)
+    entries = _table().get(target or _short(code), ())
+    return entries[-1] if entries else None
+
+
+def standing(code: str, day: date) -> Standing:
+    """What a code meant on a day, and how certain that is."""
+    target = alias_of(code, day)
+    entries = _table().get(target or _short(code), ())
+    if not entries:
+        known = _aliases().get(_short(code))
+        if known:
+            zh, en = f"只见于{known[1]}年及以前的统计用表。", f"Only statistical lists up to {known[1]} used this code."
+            return Standing(None, False, Sentence(zh, en))
+        return Standing(None, False, Sentence("所载各表中没有这个代码。", "No table held has this code."))
+    if entries[-1].invented:
+        return Standing(entries[-1], True, Sentence("示例数据，虚构区划。", "Example data: an invented division."))
+    if entries[-1].since is None:
+        return Standing(
+            entries[-1],
+            False,
+            Sentence("乡级代码只有2023年6月30日的一份。", "Of townships only the list of 30 June 2023 is held."),
+        )
+    if day.year < FIRST_LIST:
+        return Standing(None, False, Sentence("最早的表为1981年末。", "The oldest list is of the end of 1981."))
+    if day.year > LAST_LIST:
+        newest = entries[-1] if entries[-1].current else None
+        why = Sentence(f"最近的表为{LAST_LIST}年末。", f"The newest list is of the end of {LAST_LIST}.")
+        return Standing(newest, False, why)
+    after = next((e for e in entries if e.listed(day.year)), None)
+    before = next((e for e in entries if e.listed(day.year - 1)), None)
+    if day.month == 12 and day.day == 31:
+        before = after  # the day of the list itself
+    if before is after:
+        if after is None:
+            return Standing(None, True, Sentence("这一年各表中都没有这个代码。", "No list of that time has this code."))
+        return Standing(after, True, Sentence("当时的表中有这个代码。", "The list of that time has it."))
+    year = day.year
+    if year == FIRST_LIST:
+        why = Sentence("最早的表为1981年末。", "The oldest list is of the end of 1981.")
+    else:
+        why = Sentence(
+            f"该代码在{year}年内变更，日期不详。", f"It changed in the course of {year}; the day is not known."
+        )
+    return Standing(after or before, False, why)
+
+
+def children(code: str, day: date | None = None) -> tuple[Division, ...] | None:
+    """The divisions directly below one, by code: those of today or of a day's year; None where no list is held.
+
+    Townships are held for Hebei and the example city alone: for other counties the answer is None, not empty.
+    """
+    parent = alias_of(code, day) or _short(code)
+    below = _children().get(parent)
+    if below is None:
+        return None
+    if day:
+        return tuple(e for e in below if e.listed(min(day.year, LAST_LIST)))
+    return tuple(e for e in below if e.current)
+
+
+def ancestors(code: str, day: date | None = None) -> tuple[Division, ...]:
+    """The divisions above one, nearest first."""
+    found: list[Division] = []
+    entry = lookup(code, day)
+    while entry and entry.parent:
+        entry = lookup(entry.parent, day)
+        if entry:
+            found.append(entry)
+    return tuple(found)
+
+
+def full_name(code: str, day: date | None = None) -> str | None:
+    """Names from the province down: 河北省石家庄市辛集市; None is unknown."""
+    entry = lookup(code, day)
+    if entry is None:
+        return None
+    names = [*(above.name for above in reversed(ancestors(code, day))), entry.name]
+    return "".join(names)
+
+
+def named(name: str, day: date | None = None) -> tuple[Division, ...]:
+    """The divisions that bear exactly this name, today or on a day, by code; a name is often borne by several."""
+    year = min(day.year, LAST_LIST) if day else LAST_LIST
+    return tuple(
+        entry for code in sorted(_table()) for entry in _table()[code] if entry.name == name and entry.listed(year)
+    )
+
+
+def same_place(one: str, other: str) -> Sameness:
+    """Whether two codes stand for one place through renaming, recoding and aliases.
+
+    A place is followed while it goes over whole into one successor that nothing else goes into. What was merged or
+    split is another place. Two codes of one year's list are two places.
+    """
+    first, second = lookup(one), lookup(other)
+    if first is None or second is None:
+        missing = one if first is None else other
+        return Sameness(None, Sentence(f"所载各表中没有{missing}。", f"No table held has {missing}."))
+    ends = _place(first), _place(second)
+    if ends[0] is ends[1]:
+        return Sameness(True, Sentence("同一区划的不同代码或名称。", "One place under different codes or names."))
+    if _overlap(first, second):
+        return Sameness(False, Sentence("两个代码曾同时在用。", "Both codes were in use at one time."))
+    for old, new in ((first, second), (second, first)):
+        if new.code in _all_successors(old):
+            why = Sentence(
+                f"{old.name}（{old.code}）撤并后只有部分或与他处合并归入{new.name}（{new.code}）。",
+                f"{old.name} ({old.code}) was split, or merged with others, into {new.name} ({new.code}).",
+            )
+            return Sameness(False, why)
+    if ends[0].current and ends[1].current:
+        return Sameness(False, Sentence("两个不同的区划。", "Two different divisions."))
+    return Sameness(None, Sentence("所载各表不能说明二者的关系。", "The tables held do not tell how they are related."))
+
+
+def _overlap(one: Division, other: Division) -> bool:
+    if one.since is None or other.since is None:
+        return one.since is other.since and one.invented is other.invented  # two of one list
+    end = LAST_LIST + 1
+    return max(one.since, other.since) < min(one.until or end, other.until or end)
+
+
+def _all_successors(entry: Division) -> set[str]:
+    found: set[str] = set()
+    open_codes = [code for code in entry.successors if code != entry.code]
+    while open_codes:
+        code = open_codes.pop()
+        if code not in found:
+            found.add(code)
+            open_codes += [s for e in _table().get(code, ()) for s in e.successors]
+    return found
+
+
+def _place(entry: Division) -> Division:
+    """The last entry that the place of `entry` goes over into."""
+    while (following := _continued(entry)) is not None:
+        entry = following
+    return entry
+
+
+def _continued(entry: Division) -> Division | None:
+    """The entry that this one goes over into whole and alone, if there is one."""
+    if entry.until is None:
+        return None
+    target = entry.successors or (entry.code,)  # prefectures that are renamed name no successor
+    if len(target) > 1:
+        target = (entry.code,) if entry.code in target else ()
+    for code in target:
+        for after in _table().get(code, ()):
+            if after.since == entry.until and (code == entry.code or _only_source(entry, code)):
+                return after
+    return None
+
+
+@cache
+def _sources() -> dict[tuple[str, int], set[str]]:
+    """Which codes went over, wholly or partly, into a code in a year."""
+    found: dict[tuple[str, int], set[str]] = {}
+    for entries in _table().values():
+        for entry in entries:
+            if entry.until is not None:
+                for code in entry.successors:
+                    found.setdefault((code, entry.until), set()).add(entry.code)
+            for code, year in entry.transfers:
+                found.setdefault((code, year), set()).add(entry.code)
+    return found
+
+
+def _only_source(entry: Division, code: str) -> bool:
+    return entry.until is not None and _sources()[code, entry.until] == {entry.code}
