@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -21,7 +22,12 @@ def canonical(value: Any) -> str:
 
 def hash_of(event: Event) -> str:
     """SM3 over the canonical JSON of all columns but the hash itself, as 64 hexadecimal digits."""
-    columns = {name: _plain(getattr(event, name)) for name in COVERED}
+    return hash_of_columns([getattr(event, name) for name in COVERED])
+
+
+def hash_of_columns(values: Sequence[Any]) -> str:
+    """The same from the values of the columns in the order of COVERED."""
+    columns = {name: _plain(value) for name, value in zip(COVERED, values, strict=True)}
     return hashlib.new("sm3", canonical(columns).encode()).hexdigest()
 
 

@@ -58,7 +58,7 @@ def record(
         )
     origin = current_origin()
     known = actor if actor is not None and actor.is_authenticated else None
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):  # an act whose event fails is undone whole
         wait_for_turn()
         last = Event.objects.order_by("-id").values_list("id", "hash", "occurred_at").first()
         number, previous, before_this = last or (0, GENESIS, None)

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from kechuang.events.chain import GENESIS, hash_of
+from kechuang.events.chain import COVERED, GENESIS, hash_of_columns
 from kechuang.events.models import Event
 from kechuang.kernel.sentences import Sentence
 
-_BATCH = 1000
+Columns = tuple[Any, ...]
+"""The values of COVERED, then the hash."""
+
+_BATCH = 5000
+_ID, _PREVIOUS, _HASH = COVERED.index("id"), COVERED.index("previous_hash"), len(COVERED)
+_UNREADABLE = (ValueError, TypeError, OverflowError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +38,12 @@ class Verified:
 def verify_log(noted_head: str = "") -> Verified:
     """Walk the chain from its first row. `noted_head`, a hash noted earlier, must still be in it."""
     count, head, seen = 0, GENESIS, not noted_head
-    for id, event in _rows():
-        why = _fault(event, count + 1, head)
+    for id, columns in _rows():
+        why = _fault(columns, count + 1, head)
         if why:
             return Verified(count, head, Broken(id, why))
-        assert event is not None
-        count, head = count + 1, event.hash
+        assert columns is not None
+        count, head = count + 1, columns[_HASH]
         seen = seen or head == noted_head
     if not seen:
         why = Sentence(
@@ -47,33 +53,41 @@ def verify_log(noted_head: str = "") -> Verified:
     return Verified(count, head)
 
 
-def _fault(event: Event | None, expected: int, head: str) -> Sentence | None:
-    if event is None:
+def _fault(columns: Columns | None, expected: int, head: str) -> Sentence | None:
+    if columns is None:
         return Sentence("有一列已无法读出。", "A column can no longer be read.")
-    if event.id != expected:
+    if columns[_ID] != expected:
         return Sentence(f"此前缺少第 {expected} 号事件。", f"Event {expected} is missing before it.")
-    if event.previous_hash != head:
+    if columns[_PREVIOUS] != head:
         return Sentence("与前一事件的散列值不相接。", "It does not link to the event before.")
-    if event.hash != hash_of(event):
+    if columns[_HASH] != hash_of_columns(columns[:_HASH]):
         return Sentence("内容与散列值不符。", "Its content does not match its hash.")
     return None
 
 
-def _rows() -> Iterator[tuple[int, Event | None]]:
-    """Ids in order with their rows; None for a row that no longer converts to its types (SQLite stores text)."""
-    ids = list(Event.objects.order_by("id").values_list("id", flat=True))
-    for start in range(0, len(ids), _BATCH):
-        wanted = ids[start : start + _BATCH]
+def _rows() -> Iterator[tuple[int, Columns | None]]:
+    """Ids in order with their columns; None for a row that no longer converts to its types (SQLite stores text)."""
+    last: int | None = None
+    while True:
+        ids = Event.objects.order_by("id").values_list("id", flat=True)
+        if last is not None:
+            ids = ids.filter(id__gt=last)
+        wanted = list(ids[:_BATCH])
+        if not wanted:
+            return
+        last = wanted[-1]
+        rows = Event.objects.filter(id__gte=wanted[0], id__lte=last).order_by("id").values_list(*COVERED, "hash")
         try:
-            found: dict[int, Event | None] = dict(Event.objects.in_bulk(wanted))
-        except (ValueError, TypeError, OverflowError):
+            found: dict[int, Columns | None] = {row[_ID]: row for row in rows}
+        except _UNREADABLE:
             found = {id: _one(id) for id in wanted}
         for id in wanted:
             yield id, found.get(id)
 
 
-def _one(id: int) -> Event | None:
+def _one(id: int) -> Columns | None:
     try:
-        return Event.objects.get(pk=id)
-    except (ValueError, TypeError, OverflowError):
+        row: Columns = Event.objects.values_list(*COVERED, "hash").get(pk=id)
+    except _UNREADABLE:
         return None
+    return row
