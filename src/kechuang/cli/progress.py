@@ -33,11 +33,15 @@ class Progress:
 
     def at(self, name: str) -> None:
         """The step called `name` begins."""
-        self._done += 1
+        self.reach(self._done + 1, self._total, name)
+
+    def reach(self, done: int, total: int, name: str) -> None:
+        """So many of so many are done; for work that counts by itself."""
+        self._done, self._total = done, total
         if self._bar is None and sys.stderr.isatty() and monotonic() - self._began > _PATIENCE:
             self._bar = self._started()
         if self._bar is not None:
-            self._bar.update(self._bar.task_ids[0], completed=self._done, description=name[:24])
+            self._bar.update(self._bar.task_ids[0], completed=done, total=total, description=name[:24])
 
     def say(self, line: str) -> None:
         """Print a line on standard error without breaking the bar."""

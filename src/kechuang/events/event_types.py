@@ -1,4 +1,4 @@
-"""Acts on the log itself."""
+"""Acts on the log itself and on the whole data folder that the log tells of."""
 
 from __future__ import annotations
 
@@ -10,6 +10,16 @@ declare(
             "导出事件记录 | log exported",
             "{actor} 导出事件记录 | {actor} exported the event log",
             "an officer takes the log away as a file",
+        ),
+        "backup.made": (
+            "备份 | backup made",
+            "{actor} 把数据备份到 {label} | {actor} backed the data up to {label}",
+            "`kechuang backup`; after it the log's length and last hash at that moment",
+        ),
+        "backup.restored": (
+            "恢复 | backup restored",
+            "{actor} 从备份 {label} 恢复数据 | {actor} restored the data from {label}",
+            "`kechuang restore`, after every byte and the chain were checked",
         ),
     }
 )
