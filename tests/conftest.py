@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 from typing import Any
@@ -101,19 +102,55 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
 
 
 @pytest.fixture
-def officer(db: None) -> Any:
-    """An officer with a password."""
-    from kechuang.accounts.models import User
-
-    return User.objects.create_user("lin", password="a long password", name="林晓", is_staff=True)
+def officer(person: Any) -> Any:
+    """A programme officer of the S&T department, with a password."""
+    return person("programme_officer", username="lin", password="a long password", name="林晓")
 
 
 @pytest.fixture
-def administrator(db: None) -> Any:
-    """An administrator with a password."""
-    from kechuang.accounts.models import User
+def administrator(person: Any) -> Any:
+    """The first person of an installation, with a password: programme officer and security administrator."""
+    from kechuang.accounts.actions.appoint import appoint
+    from kechuang.accounts.roles import Role
 
-    return User.objects.create_superuser("admin", password="another long password", name="管理员")
+    made = person("programme_officer", username="admin", password="another long password", name="管理员")
+    appoint(made, Role.SECURITY_ADMINISTRATOR, None)
+    return made
+
+
+@pytest.fixture
+def person(db: None) -> Callable[..., Any]:
+    """Makes people: `person("unit_officer", unit=…)`, `person("representative", organisation=…)`; no role: an account.
+
+    A unit or an organisation is made where the role needs one and none is given; events of this are left out.
+    """
+    from kechuang.accounts.models import Membership, Organisation, Unit, User
+    from kechuang.accounts.roles import ROLES, Role
+
+    def unit_of(kind: str) -> Any:
+        found = Unit.objects.filter(kind=kind).first()
+        if found is None:
+            name = "科学技术局" if kind == Unit.Kind.SCIENCE else "财政局"
+            found = Unit.objects.create(name=name, kind=kind, since=date(2000, 1, 1))
+            found.path = f"/{found.pk}/"
+            found.save()
+        return found
+
+    def made(role: str = "", *, username: str = "", password: str = "", name: str = "", **seat: Any) -> Any:
+        username = username or f"{role or 'nobody'}{User.objects.count()}"
+        user = User.objects.create_user(username, password=password or None, name=name)
+        if role:
+            needs = ROLES[Role(role)].seat
+            if needs == "unit" and "unit" not in seat:
+                seat["unit"] = unit_of("science" if role == "programme_officer" else "department")
+            if needs == "organisation" and "organisation" not in seat:
+                seat["organisation"] = Organisation.objects.create(
+                    name=f"{username}公司", kind="enterprise", status="approved"
+                )
+            Membership.objects.create(person=user, role=role, since=date(2000, 1, 1), **seat)
+        return user
+
+    return made
 
 
 @dataclass(frozen=True)

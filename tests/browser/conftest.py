@@ -42,7 +42,11 @@ from kechuang.plans.reading import read_path
 from kechuang.supervision.actions.adopt_plan import adopt_plan
 example = Path(kechuang.__file__).parent / "examples" / "minghu-2025.txt"
 print(adopt_plan(read_path(example), None, example=True).plan.slug)
-User.objects.create_user({name!r}, password={password!r}, name="林晓", is_staff=True)
+from kechuang.accounts.actions.appoint import appoint
+from kechuang.accounts.first_administrator import science_department
+from kechuang.accounts.roles import Role
+officer = User.objects.create_user({name!r}, password={password!r}, name="林晓")
+appoint(officer, Role.PROGRAMME_OFFICER, None, unit=science_department())
 """
 
 

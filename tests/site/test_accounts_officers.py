@@ -10,9 +10,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from kechuang.accounts.held import roles_of
 from kechuang.accounts.lockout import LIMIT, count_failure, locked_until
 from kechuang.accounts.models import User
 from kechuang.accounts.officers import disable, invite_officer
+from kechuang.accounts.roles import Role
 from kechuang.events.models import Event
 from kechuang.kernel.errors import BadInput
 
@@ -35,9 +37,9 @@ def test_an_invited_officer_chooses_a_password_and_signs_in(client: Client) -> N
     choose(client, path)
     assert signs_in("wang")
     user = User.objects.get(username="wang")
-    assert (str(user), user.is_officer, user.is_superuser) == ("王宁", True, False)
-    made = list(Event.objects.order_by("id").values_list("type", flat=True))[:2]
-    assert made == ["account.created", "account.link_made"]
+    assert (str(user), roles_of(user)) == ("王宁", {Role.PROGRAMME_OFFICER})
+    made = list(Event.objects.order_by("id").values_list("type", flat=True))[:4]
+    assert made == ["account.created", "unit.founded", "membership.appointed", "account.link_made"]
 
 
 @pytest.mark.django_db

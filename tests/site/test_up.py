@@ -126,7 +126,7 @@ def test_a_second_run_finds_everything_as_it_was_and_sigterm_stops_it(process_en
         assert running.stop() == 0
     assert (Path(process_env["KECHUANG_HOME"]) / "secret-key").read_text() == key
     checked = kechuang(process_env, "verify-log", "--json")
-    assert (checked.returncode, '"count": 2' in checked.stdout) == (0, True)
+    assert (checked.returncode, '"count": 5' in checked.stdout) == (0, True)
 
 
 @NEEDS_SIGNALS

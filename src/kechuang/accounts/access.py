@@ -1,21 +1,33 @@
-"""Who may do what. An answer is Allowed or Denied with its reason; no bare boolean crosses a layer."""
+"""Who may do what, and to which rows. An answer is Allowed or Denied with its reason; no bare boolean crosses a layer.
+
+A verb says which roles it belongs to; a model says by its `scope` whose its rows are; the two meet here:
+
+    visible(actor, Model.objects.all())       the rows they may read, as a queryset
+    may(actor, CORRECT, row)                  Allowed or Denied, with the reason in words
+    require(may(…), actor, "row.corrected")   go on only if allowed; the attempt is logged
+
+Anonymous readers and signed-in people without a role see what is labelled public, and what is their own.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeVar
 
-from django.contrib.auth.models import AnonymousUser
 from django.db import models
+from django.db.models import QuerySet
 
-from kechuang.accounts.models import User
+from kechuang.accounts.held import Actor as Actor
+from kechuang.accounts.held import anyone_is, memberships_of, roles_of
+from kechuang.accounts.models import Membership, User
+from kechuang.accounts.roles import BUSINESS, CHANGING, ROLES, Role
+from kechuang.accounts.scope import Reach, Scope, as_q, covers, own, published, reach_of
 from kechuang.events.record import record
 from kechuang.kernel.errors import Refused
 from kechuang.kernel.sentences import Sentence
 
-Actor = User | AnonymousUser | None
-"""Who acts; None is the system itself (the command line of the machine's owner)."""
+_Row = TypeVar("_Row", bound=models.Model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,43 +48,140 @@ class Denied:
 
 Verdict = Allowed | Denied
 
-_PUBLIC = Allowed(Sentence("规划公开，人人可读。", "Plans are public; anyone may read them."))
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """Something one may do, and the roles that may.
+
+    name    completes “may …” and “可以…”
+    kind    `read`: of rows, public ones are open to all. `change`: of rows; never an auditor's or administrator's.
+            `site`: no row is asked about, the role alone decides.
+    owner   whether who owns a row may do it to that row, in whatever role; reading one's own is always allowed
+    """
+
+    name: Sentence
+    roles: frozenset[Role] = field(default_factory=frozenset)
+    kind: Literal["read", "change", "site"] = "change"
+    owner: bool = False
+
+    def __post_init__(self) -> None:
+        fitting = {"read": BUSINESS, "change": CHANGING, "site": frozenset(Role)}[self.kind]
+        if not self.roles <= fitting:
+            raise ValueError(f"{self.name.en}: not for {', '.join(sorted(self.roles - fitting))}")
+
+
+READ = Verb(Sentence("查看", "read it"), BUSINESS, "read")
+LOAD_PLAN = Verb(Sentence("录入规划", "load a plan"), frozenset({Role.PROGRAMME_OFFICER}), "site")
+CORRECT_PLAN = Verb(Sentence("更正规划读错的地方", "correct a plan"), frozenset({Role.PROGRAMME_OFFICER}), "site")
+WITHDRAW_PLAN = Verb(Sentence("撤下或恢复规划", "withdraw a plan"), frozenset({Role.PROGRAMME_OFFICER}), "site")
+READ_WITHDRAWN = Verb(
+    Sentence("查看撤下的规划", "read a withdrawn plan"), frozenset({Role.PROGRAMME_OFFICER, Role.AUDITOR}), "site"
+)
+READ_LOG = Verb(
+    Sentence("查看事件记录", "read the event log"), frozenset({Role.AUDIT_ADMINISTRATOR, Role.AUDITOR}), "site"
+)
+MANAGE_ACCOUNTS = Verb(
+    Sentence("管理账号和授权", "manage accounts and roles"), frozenset({Role.SECURITY_ADMINISTRATOR}), "site"
+)
+KEEP_RECORDS = Verb(Sentence("维护登记的记录", "keep records"), frozenset({Role.PROGRAMME_OFFICER}))
+RUN_MACHINE = Verb(
+    Sentence("管理后台作业和备份", "run jobs and backups"), frozenset({Role.SYSTEM_ADMINISTRATOR}), "site"
+)
+
+_PUBLIC = Allowed(Sentence("对所有人公开。", "Open to everyone."))
 _SYSTEM = Allowed(Sentence("由系统执行。", "Done by the system itself."))
-_OFFICER = Allowed(Sentence("工作人员可以操作。", "Officers may."))
-_SIGN_IN = Denied(Sentence("请先登录：这项操作只对工作人员开放。", "Please sign in: this is for officers only."))
-_NOT_OFFICER = Denied(Sentence("您的账号不是工作人员账号。", "Your account is not an officer's."))
+_OWN = Allowed(Sentence("这是您自己的内容。", "It is your own."))
+_SIGN_IN = Denied(Sentence("请先登录。", "Please sign in."))
+_OUTSIDE = Denied(Sentence("这条记录不在您的范围内。", "This record is outside your scope."))
+_STAND_IN = Allowed(
+    Sentence(
+        "审计管理员尚未任命，暂由业务人员查看。",
+        "No audit administrator is appointed yet; until then programme officers may.",
+    )
+)
+
+
+def may(actor: Actor, verb: Verb, row: models.Model | None = None) -> Verdict:
+    """Whether they may do that: to this row (which may be unsaved), or at all where no row is given."""
+    if actor is None:
+        return _SYSTEM
+    if row is None or verb.kind == "site":
+        if verb.kind == "read" and row is None:
+            return _PUBLIC  # reading begins with nothing refused: the rows decide
+        return _by_role(actor, verb)
+    scope = scope_of(type(row))
+    if verb.kind == "read" and covers(published(scope), row):
+        return _PUBLIC
+    if not actor.is_authenticated:
+        return _SIGN_IN
+    if covers(_own(actor, verb, scope), row):
+        return _OWN
+    for membership in _counting(actor, verb):
+        if covers(reach_of(membership, scope), row):
+            return _as(Role(membership.role), verb)
+    by_role = _by_role(actor, verb)
+    return _OUTSIDE if by_role.allowed else by_role
+
+
+def visible(actor: Actor, rows: QuerySet[_Row], verb: Verb = READ) -> QuerySet[_Row]:
+    """Those of the rows to which they may do that; every row for the system itself."""
+    if actor is None:
+        return rows
+    scope = scope_of(rows.model)
+    reach: Reach = published(scope) if verb.kind == "read" else ()
+    reach += _own(actor, verb, scope)
+    for membership in _counting(actor, verb):
+        reach += reach_of(membership, scope)
+    return rows.filter(as_q(tuple(dict.fromkeys(reach)), rows.model))
+
+
+def scope_of(model: type[models.Model]) -> Scope:
+    """The scope a model declares. Raises TypeError for one that declares none: nobody may guess whose its rows are."""
+    scope = getattr(model, "scope", None)
+    if not isinstance(scope, Scope):
+        raise TypeError(f"{model.__name__} declares no scope (kechuang.accounts.scope.Scope)")
+    return scope
 
 
 def may_read(actor: Actor, plan: models.Model | None = None) -> Verdict:
-    """Reading a plan. A withdrawn one is shown to officers only."""
+    """Reading a plan. A withdrawn one is shown to who could restore it, and to auditors."""
     if plan is not None and getattr(plan, "withdrawn_at", None) is not None:
-        return _officers(actor)
+        return may(actor, READ_WITHDRAWN)
     return _PUBLIC
 
 
 def may_upload(actor: Actor) -> Verdict:
     """Loading a plan."""
-    return _officers(actor)
+    return may(actor, LOAD_PLAN)
 
 
 def may_correct(actor: Actor, plan: models.Model | None = None) -> Verdict:
     """Correcting a misreading, and undoing a correction."""
-    return _officers(actor)
+    return may(actor, CORRECT_PLAN)
 
 
 def may_withdraw(actor: Actor, plan: models.Model | None = None) -> Verdict:
     """Withdrawing a plan, restoring it, and naming the version before it."""
-    return _officers(actor)
+    return may(actor, WITHDRAW_PLAN)
 
 
 def may_read_events(actor: Actor) -> Verdict:
-    """Reading the event log."""
-    return _officers(actor)
+    """Reading the event log. While no audit administrator is appointed, programme officers stand in."""
+    verdict = may(actor, READ_LOG)
+    if not verdict.allowed and Role.PROGRAMME_OFFICER in roles_of(actor) and not anyone_is(Role.AUDIT_ADMINISTRATOR):
+        return _STAND_IN
+    return verdict
 
 
 def may_keep_records(actor: Actor, kind: type[models.Model], values: Mapping[str, Any]) -> Verdict:
     """Entering, correcting, replacing, ending a record of that kind with those values."""
-    return _officers(actor)
+    columns = {f.name: f.attname for f in kind._meta.concrete_fields}
+    return may(actor, KEEP_RECORDS, kind(**{columns[name]: value for name, value in values.items() if name in columns}))
+
+
+def may_manage_accounts(actor: Actor) -> Verdict:
+    """Managing people, units and roles."""
+    return may(actor, MANAGE_ACCOUNTS)
 
 
 def require(verdict: Verdict, actor: Actor, event_type: str, obj: models.Model | None = None, label: str = "") -> None:
@@ -80,16 +189,42 @@ def require(verdict: Verdict, actor: Actor, event_type: str, obj: models.Model |
     if verdict.allowed:
         return
     record(event_type, actor=actor, obj=obj, label=label, reason=verdict.reason.zh, succeeded=False)
-    raise Refused(
+    raise refusal(verdict)
+
+
+def refusal(verdict: Verdict) -> Refused:
+    """The designed error of a verdict that says no."""
+    return Refused(
         "access.denied",
         verdict.reason,
-        Sentence("请用工作人员账号登录，或请管理员开通。", "Sign in as an officer, or ask the administrator."),
+        Sentence("请换用有权限的账号登录，或请安全管理员授权。", "Sign in as who may, or ask the administrator."),
     )
 
 
-def _officers(actor: Actor) -> Verdict:
+def _own(actor: Actor, verb: Verb, scope: Scope) -> Reach:
+    counts = (verb.owner or verb.kind == "read") and isinstance(actor, User) and actor.is_active
+    return own(scope, actor.pk) if counts and isinstance(actor, User) else ()
+
+
+def _counting(actor: Actor, verb: Verb) -> tuple[Membership, ...]:
+    return tuple(one for one in memberships_of(actor) if one.role in verb.roles)
+
+
+def _by_role(actor: Actor, verb: Verb) -> Verdict:
     if actor is None:
         return _SYSTEM
     if not actor.is_authenticated:
         return _SIGN_IN
-    return _OFFICER if isinstance(actor, User) and actor.is_officer else _NOT_OFFICER
+    for membership in _counting(actor, verb):
+        return _as(Role(membership.role), verb)
+    wanted = sorted(verb.roles, key=list(Role).index)
+    zh = "、".join(ROLES[role].name.zh for role in wanted)
+    en = ", ".join(ROLES[role].name.en for role in wanted)
+    return Denied(
+        Sentence(f"您的账号不能{verb.name.zh}：这是{zh}的权限。", f"You may not {verb.name.en}: it is for {en}.")
+    )
+
+
+def _as(role: Role, verb: Verb) -> Allowed:
+    name = ROLES[role].name
+    return Allowed(Sentence(f"{name.zh}可以{verb.name.zh}。", f"As {name.en} you may {verb.name.en}."))

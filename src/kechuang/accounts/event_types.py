@@ -41,5 +41,25 @@ declare(
             "连续登录失败，{label} 被暂时锁定 | {label} was locked after repeated failures",
             "five failures in a row lock a name for 15 minutes",
         ),
+        "access.refused": (
+            "拒绝访问 | access refused",
+            "{actor} 试图操作无权的页面 {label} | {actor} tried to use {label}, which is closed to them",
+            "somebody signed in sends a change to a page that is closed to them",
+        ),
+        "membership.appointed": (
+            "任命 | appointed",
+            "{actor} 授予角色：{label} | {actor} gave the role: {label}",
+            "a person is given a role in a unit, in an organisation or for the whole site",
+        ),
+        "membership.ended": (
+            "结束任命 | appointment ended",
+            "{actor} 结束角色：{label} | {actor} ended the role: {label}",
+            "a role is taken away or laid down, with the reason",
+        ),
+        "unit.founded": (
+            "设立单位 | unit founded",
+            "{actor} 设立单位 {label} | {actor} founded the unit {label}",
+            "a unit of government is added to the tree",
+        ),
     }
 )

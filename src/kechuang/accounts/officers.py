@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
-from kechuang.accounts.models import User
+from kechuang.accounts.actions.appoint import appoint
+from kechuang.accounts.first_administrator import science_department
+from kechuang.accounts.models import Unit, User
 from kechuang.accounts.one_time_link import one_time_path
+from kechuang.accounts.roles import Role
+from kechuang.accounts.unit_names import unit_named
 from kechuang.events.record import record
 from kechuang.kernel.errors import BadInput
 from kechuang.kernel.sentences import Sentence
 
 
-def invite_officer(username: str, name: str = "") -> str:
-    """Make the officer's account if there is none, and return the path of a one-time link to choose a password.
+def invite_officer(username: str, name: str = "", role: Role | None = None, unit: Unit | None = None) -> str:
+    """Make the account if there is none, and return the path of a one-time link to choose a password.
 
-    For an account that exists this is the way back in after a forgotten password; a disabled one is enabled again.
+    A new account gets the role in the unit; without one it becomes programme officer of the S&T department. For an
+    account that exists this is the way back in after a forgotten password, and a disabled one is enabled again; it
+    gets a role only where one is named. Raises BadInput, Conflict.
     """
     with transaction.atomic():
         user = User.objects.select_for_update().filter(username=username).first()
         if user is None:
-            user = User(username=username, name=name, is_staff=True)
+            user = User(username=username, name=name)
             user.set_unusable_password()
             try:
                 user.full_clean(exclude=["password"])
@@ -33,12 +40,48 @@ def invite_officer(username: str, name: str = "") -> str:
                 ) from error
             user.save()
             record("account.created", obj=user, after={"username": username, "name": name})
+            role = role or Role.PROGRAMME_OFFICER
         else:
             user.name = name or user.name
-            user.is_active = user.is_staff = True
-            user.save(update_fields=["name", "is_active", "is_staff"])
+            user.is_active = True
+            user.save(update_fields=["name", "is_active"])
+        if role is Role.PROGRAMME_OFFICER and unit is None:
+            unit = science_department()
+        if role and not user.memberships.filter(role=role, unit=unit, ended_at=None).exists():
+            appoint(user, role, None, unit=unit)
         record("account.link_made", obj=user)
     return one_time_path(user)
+
+
+def role_asked(code: str) -> Role | None:
+    """The role of that code, none for no code. Raises BadInput, which lists the roles, for another word."""
+    if not code:
+        return None
+    if code in Role:
+        return Role(code)
+    known = "、".join(role.value for role in Role)
+    raise BadInput(
+        "role.unknown",
+        Sentence(f"没有“{code}”这个角色。", f"There is no role “{code}”."),
+        Sentence(f"可选：{known}。", f"One of: {known.replace('、', ', ')}."),
+        field="role",
+    )
+
+
+def unit_asked(name: str) -> Unit | None:
+    """The unit of that name, none for no name. Raises BadInput, which lists the units, where it is not exactly one."""
+    if not name:
+        return None
+    today = timezone.localdate()
+    if found := unit_named(name, today):
+        return found
+    names = list(Unit.objects.filter(until=None).values_list("name", flat=True)[:30])
+    raise BadInput(
+        "unit.unknown",
+        Sentence(f"没有名为“{name}”的单位。", f"There is no unit named “{name}”."),
+        Sentence(f"已有单位：{'、'.join(names) or '（无）'}。", f"There are: {', '.join(names) or 'none'}."),
+        field="unit",
+    )
 
 
 def disable(username: str) -> None:

@@ -22,9 +22,12 @@ class DesignedErrorMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Django calls this when a view raised."""
-        if not isinstance(exception, KechuangError):
-            return None
-        if isinstance(exception, Refused) and not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
-        status = 403 if isinstance(exception, Refused) else 409 if isinstance(exception, Conflict) else 400
-        return render(request, "portal/error.html", {"error": exception, "status": status}, status=status)
+        return answer(request, exception) if isinstance(exception, KechuangError) else None
+
+
+def answer(request: HttpRequest, error: KechuangError) -> HttpResponse:
+    """The page that tells of a designed error, or the way to sign in."""
+    if isinstance(error, Refused) and not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path())
+    status = 403 if isinstance(error, Refused) else 409 if isinstance(error, Conflict) else 400
+    return render(request, "portal/error.html", {"error": error, "status": status}, status=status)

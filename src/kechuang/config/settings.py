@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "kechuang.events.origin.RequestOriginMiddleware",
+    "kechuang.config.doors.DoorMiddleware",
     "kechuang.config.error_pages.DesignedErrorMiddleware",
 ]
 ROOT_URLCONF = "kechuang.config.urls"

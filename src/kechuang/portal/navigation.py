@@ -17,7 +17,8 @@ class NavEntry:
     """One entry: its place in the row, the page's name in `urls.py`, its words and its lucide icon.
 
     `covers` names the further pages during which the entry is shown as the present one. An entry with `of_plan`
-    stands in the row of every plan's pages, the others in the menu of the whole site. `officers`: staff only.
+    stands in the row of every plan's pages, the others in the menu of the whole site. Who may not open the page does
+    not see the entry.
     """
 
     order: int
@@ -26,7 +27,6 @@ class NavEntry:
     icon: str
     covers: tuple[str, ...] = ()
     of_plan: bool = True
-    officers: bool = False
 
     def address(self, plan: Plan | None) -> str:
         """Where the entry leads, for this plan."""

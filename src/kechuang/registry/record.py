@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
+from kechuang.accounts.scope import Label, Scope
 from kechuang.registry.asof import AsOf
 from kechuang.registry.sources import Source
 
@@ -39,6 +40,13 @@ class RecordQuerySet(models.QuerySet[Any]):
         return self.filter(superseded_at=None)
 
 
+class _ScopeOfKind:
+    """The scope of a kind, from what the kind declares."""
+
+    def __get__(self, row: Record | None, kind: type[Record]) -> Scope:
+        return Scope(organisation=kind.ORGANISATION, division=kind.DIVISION, label=Label(kind.LABEL))
+
+
 class Record(models.Model):
     """Abstract base of every kind. Rows are only added; `superseded_at` is set once, when something better is known.
 
@@ -55,6 +63,8 @@ class Record(models.Model):
     DIVISION: ClassVar[str] = ""
     LABEL: ClassVar[str] = "internal"
     """公开 public, 内部 internal or 敏感 sensitive."""
+    scope: ClassVar[_ScopeOfKind] = _ScopeOfKind()
+    """Whose the rows are, as `accounts.access` asks."""
     PUBLIC: ClassVar[tuple[str, ...]] = ()
     """Fields that the public may see even where the record is internal."""
 

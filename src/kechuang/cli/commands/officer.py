@@ -16,6 +16,8 @@ def register(app: typer.Typer) -> None:
 def officer(
     username: Annotated[str, typer.Argument(help="登录名。 Sign-in name.")],
     name: Annotated[str, typer.Option(help="姓名。 The person's name.")] = "",
+    role: Annotated[str, typer.Option(help="角色，如 unit_officer；新账号默认为科技局业务人员。 The role held.")] = "",
+    unit: Annotated[str, typer.Option(help="所在单位的名称或简称。 Name of the unit it is held in.")] = "",
     disable: Annotated[bool, typer.Option("--disable", help="停用账号。 Disable the account.")] = False,
     home: Annotated[Path | None, typer.Option(help="数据目录。 Data folder.")] = None,
 ) -> None:
@@ -31,7 +33,8 @@ def officer(
         officers.disable(username)
         print(Sentence(f"账号 {username} 已停用。", f"{username} is disabled.").within(terminal_language()))
         return
-    path = officers.invite_officer(username, name)
+    given, seat = officers.role_asked(role), officers.unit_asked(unit)
+    path = officers.invite_officer(username, name, given, seat)
     address = address_of(folder)
     told = Sentence(
         f"请把一次性链接交给 {username}（设好密码即失效，24 小时内有效）：",

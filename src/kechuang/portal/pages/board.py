@@ -12,6 +12,7 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kechuang.accounts.doors import door, everyone
 from kechuang.portal.asked_plan import asked_plan
 from kechuang.portal.exports import FORMATS, as_file
 from kechuang.portal.navigation import NavEntry
@@ -51,6 +52,7 @@ class Picker:
     choices: list[Choice]
 
 
+@door(everyone)
 def board(request: HttpRequest, slug: str) -> HttpResponse:
     """The board of one plan; `?format=` gives the same rows as a file."""
     plan = asked_plan(request, slug)

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy
 
+from kechuang.accounts.doors import door, everyone
 from kechuang.portal.asked_plan import asked_plan
 from kechuang.portal.navigation import NavEntry
 from kechuang.portal.versions import compare_versions
@@ -17,6 +18,7 @@ from kechuang.supervision.queries import plans_in_force
 NAV = NavEntry(50, "plan-compare", gettext_lazy("对比"), "git-compare", covers=("compare",))
 
 
+@door(everyone)
 def compare(request: HttpRequest) -> HttpResponse:
     """`a` the earlier version's slug, `b` the later one's; without both, the page asks for them."""
     plans = list(plans_in_force().defer("text"))
@@ -34,6 +36,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/compare/compare.html", context)
 
 
+@door(everyone)
 def plan_compare(request: HttpRequest, slug: str) -> HttpResponse:
     """The comparison that is most likely meant: this plan against its previous version, or the choice of one."""
     plan = asked_plan(request, slug)

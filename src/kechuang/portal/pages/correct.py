@@ -13,18 +13,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kechuang.accounts.access import may_correct
+from kechuang.accounts.doors import door
 from kechuang.kernel.errors import BadInput, Conflict, KechuangError
 from kechuang.portal.addresses import address_of
 from kechuang.portal.asked_plan import asked_plan
 from kechuang.portal.correct_forms import TargetForm, TaskForm, units_of
 from kechuang.portal.language import said
-from kechuang.portal.staff_pages import open_to
 from kechuang.supervision.actions.correct_target import correct_target
 from kechuang.supervision.actions.correct_task import correct_task
 from kechuang.supervision.actions.undo_correction import undo_correction
 from kechuang.supervision.models import Correction, Target, Task
 
 
+@door(may_correct)
 def target(request: HttpRequest, slug: str, ordinal: int) -> HttpResponse:
     """Correct a target."""
     plan = asked_plan(request, slug)
@@ -32,6 +33,7 @@ def target(request: HttpRequest, slug: str, ordinal: int) -> HttpResponse:
     return _corrected(request, shown, TargetForm, correct_target, "portal/target/correct.html")
 
 
+@door(may_correct)
 def task(request: HttpRequest, slug: str, ordinal: int) -> HttpResponse:
     """Correct a task and its owners."""
     plan = asked_plan(request, slug)
@@ -46,7 +48,6 @@ def _corrected(
     act: Callable[..., list[Correction]],
     template: str,
 ) -> HttpResponse:
-    open_to(may_correct(request.user, shown.plan))
     form = form_of(shown, request.POST or None)
     conflict: Conflict | None = None
     if request.method == "POST" and form.is_valid():
@@ -76,6 +77,7 @@ def _in_full(error: KechuangError) -> str:
     return f"{said(error.sentence)} {said(error.remedy)}"
 
 
+@door(may_correct)
 @require_POST
 def undo(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Take a correction back; what stood before stands again."""

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
+from kechuang.accounts.doors import door, everyone
 from kechuang.portal.asked_plan import asked_plan
 from kechuang.portal.navigation import NavEntry
 from kechuang.portal.passages import Passage, block_at, passages
@@ -41,6 +42,7 @@ class Entry:
     task: bool
 
 
+@door(everyone)
 def document(request: HttpRequest, slug: str) -> HttpResponse:
     """The document page; `?at=start-end` brings a stretch of the text into view."""
     plan = asked_plan(request, slug)

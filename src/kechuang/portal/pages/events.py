@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from kechuang.accounts.access import may_read_events
+from kechuang.accounts.doors import door
 from kechuang.events.models import Event
 from kechuang.events.record import record
 from kechuang.events.registry import EVENT_TYPES
@@ -25,16 +26,15 @@ from kechuang.events.verify import verify_log
 from kechuang.portal.exports import FORMATS, Column, Table, as_file
 from kechuang.portal.language import said
 from kechuang.portal.navigation import NavEntry
-from kechuang.portal.staff_pages import open_to
 
-NAV = NavEntry(30, "events", gettext_lazy("事件记录"), "scroll-text", of_plan=False, officers=True)
+NAV = NavEntry(30, "events", gettext_lazy("事件记录"), "scroll-text", of_plan=False)
 _PAGE = 50
 _PARTS = ("type", "actor", "q", "since", "until", "failed")
 
 
+@door(may_read_events)
 def events(request: HttpRequest) -> HttpResponse:
     """One page of the log, newest first. `?verify=1` walks the chain and tells whether it holds."""
-    open_to(may_read_events(request.user))
     asked = _asked(request)
     rows = _rows(asked)
     page = Paginator(rows, _PAGE).get_page(request.GET.get("page"))
@@ -51,10 +51,10 @@ def events(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/events/events.html", context)
 
 
+@door(may_read_events)
 @require_POST
 def export(request: HttpRequest) -> HttpResponse:
     """The filtered log as a file. Taking it away is an event itself, hence a POST."""
-    open_to(may_read_events(request.user))
     asked = {part: request.POST[part] for part in _PARTS if request.POST.get(part)}
     form = request.POST.get("format", "")
     if form not in FORMATS:

@@ -13,6 +13,7 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kechuang.accounts.doors import door, everyone
 from kechuang.kernel.sentences import Sentence
 from kechuang.plans.findings import titles
 from kechuang.portal.addresses import address_of
@@ -77,6 +78,7 @@ class Severity:
     address: str
 
 
+@door(everyone)
 def findings(request: HttpRequest, slug: str) -> HttpResponse:
     """The findings of one plan; `?severity=` and `?q=` narrow them, `?format=` gives them as a file."""
     plan = asked_plan(request, slug)

@@ -10,10 +10,12 @@ from django.urls import path
 from django.utils import timezone
 
 from kechuang.accounts.access import may_upload
+from kechuang.accounts.doors import door, everyone
 from kechuang.portal.plan_summary import plan_summary
 from kechuang.supervision.queries import current_plan, plans_in_force
 
 
+@door(everyone)
 def home(request: HttpRequest) -> HttpResponse:
     """The current plan: the newest real one, else the example."""
     plan = current_plan()

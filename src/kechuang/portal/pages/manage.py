@@ -9,9 +9,9 @@ from django.urls import path
 from django.utils.translation import gettext as _
 
 from kechuang.accounts.access import may_withdraw
+from kechuang.accounts.doors import door
 from kechuang.kernel.errors import BadInput
 from kechuang.portal.asked_plan import asked_plan
-from kechuang.portal.staff_pages import open_to
 from kechuang.supervision.actions.restore_plan import restore_plan
 from kechuang.supervision.actions.set_previous import set_previous
 from kechuang.supervision.actions.withdraw_plan import withdraw_plan
@@ -19,9 +19,9 @@ from kechuang.supervision.models import Plan
 from kechuang.supervision.queries import plans_in_force
 
 
+@door(may_withdraw)
 def manage(request: HttpRequest, slug: str) -> HttpResponse:
     """The forms of one plan; posted with `do` = previous, withdraw or restore. A bad entry is told beside its field."""
-    open_to(may_withdraw(request.user))
     plan = asked_plan(request, slug)
     others = list(plans_in_force().exclude(pk=plan.pk).defer("text"))
     error: BadInput | None = None

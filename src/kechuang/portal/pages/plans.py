@@ -11,6 +11,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy
 
 from kechuang.accounts.access import may_upload, may_withdraw
+from kechuang.accounts.doors import door, everyone
 from kechuang.portal.navigation import NavEntry
 from kechuang.supervision.models import Finding, Plan, Target, Task, Unit
 from kechuang.supervision.queries import plans_in_force
@@ -31,6 +32,7 @@ class PlanEntry:
     findings: int
 
 
+@door(everyone)
 def plans(request: HttpRequest) -> HttpResponse:
     """The list of plans in force, newest first; withdrawn ones below for who may restore them."""
     allowed = may_withdraw(request.user).allowed

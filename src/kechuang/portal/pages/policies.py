@@ -13,6 +13,7 @@ from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
+from kechuang.accounts.doors import door, everyone
 from kechuang.kernel.sentences import Sentence
 from kechuang.policies import catalogue
 from kechuang.portal.navigation import NavEntry
@@ -41,6 +42,7 @@ class PolicyEntry:
     to_verify: int
 
 
+@door(everyone)
 def policies(request: HttpRequest) -> HttpResponse:
     """`q` words of a policy, its documents or conditions; `subject` whom it is for."""
     q, subject = request.GET.get("q", "").strip(), request.GET.get("subject", "")

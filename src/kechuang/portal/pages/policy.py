@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import path
 from django.utils import timezone
 
+from kechuang.accounts.doors import door, everyone
 from kechuang.kernel.errors import BadInput
 from kechuang.kernel.sentences import Sentence
 from kechuang.kernel.units import unit
@@ -49,6 +50,7 @@ def shown_version(policy: Policy, since: str) -> Version:
     return next((v for v in reversed(policy.versions) if v.since <= today), policy.versions[0])
 
 
+@door(everyone)
 def policy(request: HttpRequest, code: str) -> HttpResponse:
     """`since` chooses the version by its first day."""
     asked = asked_policy(code)

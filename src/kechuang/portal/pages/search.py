@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import path
 from django.utils.translation import gettext_lazy
 
+from kechuang.accounts.doors import door, everyone
 from kechuang.portal.found_at import Found, found
 from kechuang.portal.language import page_language
 from kechuang.supervision.models import Plan
@@ -44,6 +45,7 @@ class KindFound:
     address: str
 
 
+@door(everyone)
 def search_page(request: HttpRequest) -> HttpResponse:
     """`q` the words, `plan` one plan's slug (all plans without), `kind` one kind, `page` from 1."""
     words = request.GET.get("q", "").strip()[:80]

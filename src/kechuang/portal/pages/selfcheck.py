@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
 
+from kechuang.accounts.doors import door, everyone
 from kechuang.policies import catalogue
 from kechuang.policies.jurisdictions import figures_in, jurisdictions
 from kechuang.portal.pages.policy import asked_policy
@@ -22,6 +23,7 @@ from kechuang.rules.policy import Policy
 _ON, _PLACE = "on", "place"
 
 
+@door(everyone)
 def selfcheck(request: HttpRequest, code: str) -> HttpResponse:
     """`on` the reference date, `place` a division code, and every fact by its name; nothing is stored."""
     policy = asked_policy(code)

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import path
 
 from kechuang.accounts.access import may_correct
+from kechuang.accounts.doors import door, everyone
 from kechuang.portal.asked_plan import asked_plan
 from kechuang.portal.corrections import told
 from kechuang.portal.passages import passages
@@ -14,6 +15,7 @@ from kechuang.portal.plan_marks import PlanMarks
 from kechuang.supervision.models import Duty, Plan, Target
 
 
+@door(everyone)
 def target(request: HttpRequest, slug: str, ordinal: int) -> HttpResponse:
     """The page of one target of a plan."""
     plan = asked_plan(request, slug)

@@ -8,9 +8,11 @@ from django.urls import path
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from kechuang.accounts.doors import door, everyone
 from kechuang.portal.theme import remember_theme
 
 
+@door(everyone)
 @require_POST
 def choose(request: HttpRequest) -> HttpResponse:
     """Remember the theme posted; an address outside the site is never followed."""

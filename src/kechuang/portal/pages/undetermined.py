@@ -6,9 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
 
+from kechuang.accounts.doors import door, everyone
 from kechuang.portal.undetermined_figures import undetermined
 
 
+@door(everyone)
 def figures(request: HttpRequest) -> HttpResponse:
     """All of them, or with `q` those whose label or policy holds the word; `open` leaves out those set locally."""
     q, only_open = request.GET.get("q", "").strip(), request.GET.get("open") == "1"

@@ -10,6 +10,7 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kechuang.accounts.doors import door, everyone
 from kechuang.portal.addresses import address_of
 from kechuang.portal.asked_plan import asked_plan
 from kechuang.portal.excerpts import Excerpt, excerpt
@@ -48,6 +49,7 @@ class TaskOwners:
     participants: list[str]
 
 
+@door(everyone)
 def units(request: HttpRequest, slug: str) -> HttpResponse:
     """Every unit of a plan: load, matrix, list; `?format=` gives unit × task as a file."""
     plan = asked_plan(request, slug)
@@ -66,6 +68,7 @@ def units(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "portal/units/units.html", context)
 
 
+@door(everyone)
 def unit(request: HttpRequest, slug: str, name: str) -> HttpResponse:
     """One unit: its tasks, the targets in them, and where the text names it."""
     plan = asked_plan(request, slug)

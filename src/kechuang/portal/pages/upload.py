@@ -12,13 +12,13 @@ from django.urls import path
 from django.utils.translation import gettext as _
 
 from kechuang.accounts.access import may_upload
+from kechuang.accounts.doors import door
 from kechuang.kernel.errors import BadDocument, KechuangError
 from kechuang.kernel.sentences import Sentence
 from kechuang.plans.opening import open_bytes
 from kechuang.plans.reading import read
 from kechuang.portal import drafts
 from kechuang.portal.preview import likely_previous, preview
-from kechuang.portal.staff_pages import open_to
 from kechuang.supervision.actions.adopt_plan import adopt_plan
 from kechuang.supervision.models import Plan
 from kechuang.supervision.queries import plans_in_force
@@ -28,9 +28,10 @@ LARGEST = 20 * 1024 * 1024
 ACCEPTED = ".txt,.html,.htm,.docx,.pdf"
 
 
+@door(may_upload)
 def upload(request: HttpRequest) -> HttpResponse:
     """The form; posted, the file is read, put aside as a draft and shown. A bad file is told of right here."""
-    officer = _officer(request)
+    officer = int(request.user.pk or 0)
     error: KechuangError | None = None
     if request.method == "POST":
         try:
@@ -43,9 +44,10 @@ def upload(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/upload/upload.html", context, status=400 if error else 200)
 
 
+@door(may_upload)
 def upload_preview(request: HttpRequest, token: str) -> HttpResponse:
     """What was understood of a draft. Posted with `do=adopt` it is stored, with `do=cancel` it is gone."""
-    officer = _officer(request)
+    officer = int(request.user.pk or 0)
     draft = drafts.find(token, officer)
     if draft is None:
         raise Http404(token)
@@ -70,11 +72,6 @@ def upload_preview(request: HttpRequest, token: str) -> HttpResponse:
         "likely": likely_previous(reading, plans),
     }
     return render(request, "portal/upload/preview.html", context)
-
-
-def _officer(request: HttpRequest) -> int:
-    open_to(may_upload(request.user))
-    return int(request.user.pk or 0)
 
 
 def _received(file: UploadedFile[Any] | None) -> tuple[bytes, str]:

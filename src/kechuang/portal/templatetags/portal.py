@@ -8,9 +8,12 @@ from typing import Any
 
 import lucide
 from django import template
+from django.contrib.auth.models import AnonymousUser
 from django.template.context import Context
+from django.urls import resolve
 from django.utils.safestring import SafeString, mark_safe
 
+from kechuang.accounts.doors import may_open
 from kechuang.portal import words
 from kechuang.portal.addresses import address_of
 from kechuang.portal.addresses import place_in_text as place_of
@@ -160,16 +163,17 @@ def _shown(context: Context, plan: Plan | None, *, of_plan: bool) -> list[dict[s
     request = context.get("request")
     match = getattr(request, "resolver_match", None)
     page = match.url_name if match else None
-    officer = bool(getattr(getattr(request, "user", None), "is_authenticated", False))
+    reader = getattr(request, "user", AnonymousUser())
+    entries = [(entry, entry.address(plan)) for entry in nav_entries() if entry.of_plan == of_plan]
     return [
         {
-            "address": entry.address(plan),
+            "address": address,
             "label": entry.label,
             "icon": entry.icon,
             "present": entry.is_present(page) and (plan is None or plan == context.get("plan")),
         }
-        for entry in nav_entries()
-        if entry.of_plan == of_plan and (officer or not entry.officers)
+        for entry, address in entries
+        if may_open(reader, resolve(address).func).allowed
     ]
 
 

@@ -8,11 +8,11 @@ from typing import Any
 from django.db import transaction
 
 from kechuang.accounts.access import Actor, may_correct, require
+from kechuang.kernel.reasons import given
 from kechuang.supervision.correctable import plain_number
 from kechuang.supervision.correcting import apply, cleaned, locked
 from kechuang.supervision.field_rules import TARGET_RULES, bad
 from kechuang.supervision.models import Correction, Target, Task
-from kechuang.supervision.reasons import given
 
 TARGET_FIELDS = (*TARGET_RULES, "task", "same_as")
 """What of a target can be corrected."""

@@ -10,11 +10,11 @@ from django.db import transaction
 
 from kechuang.accounts.access import Actor, may_correct, require
 from kechuang.events.columns import limit
+from kechuang.kernel.reasons import given
 from kechuang.supervision.correctable import ROLES, owners_of
 from kechuang.supervision.correcting import apply, cleaned, locked
 from kechuang.supervision.field_rules import TASK_RULES, bad
 from kechuang.supervision.models import Correction, Task, Unit
-from kechuang.supervision.reasons import given
 
 TASK_FIELDS = (*TASK_RULES, *ROLES)
 """What of a task can be corrected."""

@@ -7,9 +7,9 @@ from django.db import transaction
 from kechuang.accounts.access import Actor, may_withdraw, require
 from kechuang.events.record import record
 from kechuang.kernel.errors import Conflict
+from kechuang.kernel.reasons import given
 from kechuang.kernel.sentences import Sentence
 from kechuang.supervision.models import Plan
-from kechuang.supervision.reasons import given
 
 
 def restore_plan(plan: Plan, actor: Actor, *, reason: str) -> None:

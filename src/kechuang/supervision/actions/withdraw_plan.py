@@ -8,9 +8,9 @@ from django.utils import timezone
 from kechuang.accounts.access import Actor, may_withdraw, require
 from kechuang.events.record import record
 from kechuang.kernel.errors import Conflict
+from kechuang.kernel.reasons import given
 from kechuang.kernel.sentences import Sentence
 from kechuang.supervision.models import Plan
-from kechuang.supervision.reasons import given
 
 
 def withdraw_plan(plan: Plan, actor: Actor, *, reason: str) -> None:

@@ -1,4 +1,4 @@
-"""The reason an officer gives for an act: required, and more than a keystroke."""
+"""The reason a person gives for an act: required, and more than a keystroke."""
 
 from __future__ import annotations
 
