@@ -38,8 +38,9 @@ class Part:
 class Checked:
     """The verdict on one text read as one kind of identifier.
 
-    `normal` is the form to store and compare. "unknown" means that the form is right and the check cannot be made
-    (no check character, or a value that no shipped table holds): it is neither a yes nor a no.
+    `normal` is the form to store and compare. "valid" means that all the standard lets one check holds: where a number
+    has no check character that is its form. "unknown" means that something to be checked could not be: a value that no
+    shipped table holds, a check character left out. It is neither a yes nor a no.
     """
 
     kind: str

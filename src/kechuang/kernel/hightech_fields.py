@@ -77,18 +77,27 @@ def is_last_level(code: str) -> bool | None:
 def found_by(names: str) -> Field | None:
     """The heading of a path of names as applications write it: 电子信息/软件/基础软件, with any of / > - between.
 
-    One name alone is enough where only one heading bears it. None where the names lead to none, or to several.
+    Levels above may be left out where one heading alone fits. None where the names lead to none, or to several.
     """
-    wanted = [
-        part.strip() for part in names.replace(">", "/").replace("-", "/").replace("—", "/").split("/") if part.strip()
-    ]
-    if not wanted:
-        return None
-    ends = [f for f in _table().values() if f.name == wanted[-1]]
-    fitting = [f for f in ends if _in_order(wanted, [step.name for step in path(f.code)])]
+    fitting = _by_names().get(_joined(names), [])
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _in_order(wanted: list[str], names: list[str]) -> bool:
-    left = iter(names)
-    return all(any(name == one for name in left) for one in wanted)
+@cache
+def _by_names() -> dict[str, list[Field]]:
+    """Every field under its own name, with one level above it, and with all of them, the signs between left out."""
+    found: dict[str, list[Field]] = {}
+    for field in _table().values():
+        names = [step.name for step in path(field.code)]
+        above, own = names[:-1], names[-1]
+        ways = {own, "".join(names), *(upper + own for upper in above)}
+        for way in {_joined(way) for way in ways}:
+            found.setdefault(way, []).append(field)
+    return found
+
+
+def _joined(names: str) -> str:
+    return "".join(names.translate(_BETWEEN).split())
+
+
+_BETWEEN = dict.fromkeys(map(ord, "/>-—／＞－→"))

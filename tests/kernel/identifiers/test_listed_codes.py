@@ -74,6 +74,10 @@ def test_a_field_is_found_by_code_and_by_names(text: str) -> None:
     assert [part.value for part in found.parts] == ["一", "一（一）", "一（一）1."]
 
 
+def test_a_name_with_a_stroke_in_it_is_found() -> None:
+    assert hightech_field.check("高性能、智能化仪器仪表/科学分析仪器/检测仪器").normal == "80303"
+
+
 def test_a_field_above_the_last_level_is_said_to_be_so() -> None:
     assert "不是最末一级" in hightech_field.check("电子信息").said("zh")
     assert "不是最末一级" not in hightech_field.check("504").said("zh")  # its third level is not held
