@@ -1,6 +1,8 @@
 """The data folder: where it is, what lies in it, and the secret key kept there. Knows no Django.
 
 kechuang.sqlite3    the embedded database        secret-key    signs sessions and one-time links (0600)
+evidence/           documents that prove facts, each under its hash (registry.evidence)
+incoming/           documents on their way; what a crash leaves here is swept at the next start
 running             held locked by the server that uses the folder; says its address
 """
 

@@ -3,6 +3,7 @@
 KECHUANG_HOME          the data folder                  DATABASE_URL       PostgreSQL instead of the embedded SQLite
 KECHUANG_HOSTS         further host names, by commas    KECHUANG_HTTPS=1   behind TLS: secure cookies, redirect, HSTS
 KECHUANG_SECRET_KEY    instead of the folder's          KECHUANG_DEBUG=1   Django's debug pages, for developers
+KECHUANG_EVIDENCE_MB   largest document taken (50)
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from csp.constants import NONE, SELF
 
 from kechuang.config.databases import postgres, sqlite
 from kechuang.config.home import home_folder, secret_key
+from kechuang.config.sizes import evidence_bytes
 
 PACKAGE = Path(__file__).resolve().parents[1]
 HOME = home_folder()
@@ -120,6 +122,12 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+EVIDENCE_LARGEST = evidence_bytes(os.environ.get("KECHUANG_EVIDENCE_MB", ""))
+FILE_UPLOAD_HANDLERS = [
+    "kechuang.registry.evidence.upload.Capped",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "kechuang.registry.evidence.upload.ToDisk",
+]
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "中文"), ("en", "English")]

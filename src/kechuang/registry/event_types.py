@@ -31,5 +31,20 @@ declare(
             "{actor} 作废“{label}” | {actor} withdrew “{label}”",
             "a record should never have been entered",
         ),
+        "evidence.attached": (
+            "附上材料 | evidence attached",
+            "{actor} 为“{label}”附上材料 | {actor} attached evidence to “{label}”",
+            "a document is attached to a fact: its name, hash and size",
+        ),
+        "evidence.detached": (
+            "撤下材料 | evidence detached",
+            "{actor} 从“{label}”撤下材料 | {actor} took evidence away from “{label}”",
+            "a document no longer proves a fact: which, and why",
+        ),
+        "evidence.opened": (
+            "下载材料 | evidence opened",
+            "{actor} 下载材料“{label}” | {actor} downloaded the document “{label}”",
+            "somebody downloads a stored document",
+        ),
     }
 )

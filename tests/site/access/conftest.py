@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,6 +20,13 @@ class World:
     other: Any
     township: Any
     other_township: Any
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, settings: Any) -> Path:
+    """A data folder of this test's own."""
+    settings.HOME = tmp_path
+    return tmp_path
 
 
 @pytest.fixture

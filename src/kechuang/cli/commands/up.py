@@ -38,6 +38,7 @@ def up(
         with lines.step("更新数据库", "bringing the database up to date") as step:
             steps = migrate()
             step.say(f"{steps} 项变更" if steps else "已是最新", f"{steps} steps" if steps else "nothing to do")
+        _sweep()
         with lines.step("录入规划", "loading the plan") as step:
             step.say(*_load(reading))
         link = _first_link()
@@ -100,6 +101,12 @@ def _load(reading: Reading | None) -> tuple[str, str]:
         f"《{title}》{'（示例数据）' if example else ''}：{told}",
         f"“{title}”{' (example)' if example else ''}: {told_en}",
     )
+
+
+def _sweep() -> None:
+    from kechuang.registry.evidence.store import sweep
+
+    sweep()  # uploads that a crash cut off
 
 
 def _first_link() -> tuple[str, str] | None:

@@ -42,7 +42,7 @@ class Organisation(Record):
 
     KEY = ("code",)
     SINCE = "registered"
-    ORGANISATION = "key"
+    ORGANISATION = "code"
     DIVISION = "division"
     LABEL = "internal"
     PUBLIC = ("code", "name", "form", "division", "industry")
