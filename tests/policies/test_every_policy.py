@@ -37,7 +37,7 @@ def values(fact: Fact) -> st.SearchStrategy[Any]:
         return st.none() | st.integers(0, 9000).map(lambda n: date(2000, 1, 1) + timedelta(days=n))
     if fact.kind == "choice":
         return st.sampled_from([*fact.options, None])
-    scale = fact.unit.scale
+    scale = fact.scale
     most = fact.bound * scale
     figures = [
         x * scale for x in (0, 1, 2, 3, 4, 5, 10, 12, 20, 24, 30, 50, 60, 71, 100, 120, 200, 300, 500, 501, 1000)

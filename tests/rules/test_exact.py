@@ -34,7 +34,7 @@ def test_every_condition_is_decided_as_exact_fractions_decide_it(code: str, sinc
     law = catalogue().law(code, since)
     row = {
         f.name: data.draw(
-            near_edges(f.bound, f.unit.scale * (10_000 if str(f.unit) == "元" else 1))
+            near_edges(f.bound, f.scale * (10_000 if str(f.unit) == "元" else 1))
             if f.kind == "number"
             else st.sampled_from([True, False, None])
             if f.kind == "truth"

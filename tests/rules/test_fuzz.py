@@ -53,7 +53,7 @@ def inside(fact: Fact, chance: random.Random) -> Any:
     if fact.kind == "date":
         near = date(1990, 1, 1) + timedelta(days=chance.randrange(16_000))
         return chance.choice((near, near, near, EARLIEST, LATEST, date(2016, 2, 29)))
-    scale, most = fact.unit.scale, fact.bound * fact.unit.scale
+    scale, most = fact.scale, fact.bound * fact.scale
     small = chance.randrange(0, 600) * scale * (10_000 if str(fact.unit) == "元" else 1)
     return max(
         -most, min(most, chance.choice((small, small, small, 0, 1, -1, most, -most, chance.randrange(-most, most))))

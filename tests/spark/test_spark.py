@@ -40,8 +40,8 @@ def value(fact: Fact, chance: random.Random) -> Any:
         return date(2000, 1, 1) + timedelta(days=chance.randrange(9000))
     if fact.kind == "choice":
         return chance.choice(fact.options)
-    most = fact.bound * fact.unit.scale
-    figure = chance.choice([0, 1, 3, 5, 10, 20, 30, 60, 71, 100, 200, 500, 1000, 5000]) * fact.unit.scale
+    most = fact.bound * fact.scale
+    figure = chance.choice([0, 1, 3, 5, 10, 20, 30, 60, 71, 100, 200, 500, 1000, 5000]) * fact.scale
     figure *= 10_000 if str(fact.unit) == "元" else 1
     return min(figure, most) if chance.random() < 0.8 else chance.randint(-most, most)
 

@@ -108,7 +108,7 @@ def _number(given: pl.Series, column: Column) -> pl.Series:
         return nothing
     if steps.denominator != 1:
         return nothing
-    bound = column.fact.bound * column.fact.unit.scale
+    bound = column.fact.bound * column.fact.scale
     if kind.is_integer():
         return _whole(given.cast(pl.Int64, strict=False), int(steps), bound)
     return _decimal(_text(given), steps, bound)
@@ -123,12 +123,13 @@ def _whole(given: pl.Series, steps: int, bound: int) -> pl.Series:
 
 
 def _decimal(text: pl.Series, steps: Fraction, bound: int) -> pl.Series:
-    """Plain decimals times a power of ten, half a step rounded up, without passing through a double."""
+    """Plain decimals times a power of ten, half a step rounded up, without passing through a double.
+
+    Where the steps are no power of ten only whole numbers are read, the rest one by one.
+    """
     digits = len(str(int(steps))) - 1
-    if int(steps) != 10**digits:
-        return pl.Series(text.name, [None] * len(text), dtype=pl.Int64)
     whole = text.cast(pl.Int64, strict=False)
-    if whole.null_count() == text.null_count():
+    if whole.null_count() == text.null_count() or int(steps) != 10**digits:
         return _whole(whole, int(steps), bound)
     plain = text.set(~text.str.contains(_PLAIN), None)
     parts = plain.str.strip_prefix("+").str.split_exact(".", 1).struct.unnest()

@@ -30,7 +30,7 @@ class Exact:
         op = n.op
         if op == "fact":
             raw = self.row.get(args[0].name)
-            return Fraction(raw, args[0].unit.scale) if raw is not None and n.kind == "number" else raw
+            return Fraction(raw, args[0].scale) if raw is not None and n.kind == "number" else raw
         if op == "lit":
             return args[0]
         if op == "called":

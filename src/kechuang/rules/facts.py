@@ -14,7 +14,7 @@ FactKind = Literal["number", "truth", "date", "choice"]
 class Fact:
     """A datum a rule may ask for. `name` is its column; `label` the official term in Chinese.
 
-    A number is kept as a whole count of 1/`unit.scale` (元 to the cent); `bound` is the largest absolute value in base
+    A number is kept as a whole count of 1/`scale` (元 to the cent); `bound` is the largest absolute value in base
     units that is accepted, so that arithmetic in 64-bit columns cannot overflow. `judged` marks what only a person can
     say (a manual condition or an expert's score); `fixed` what the subject cannot change (its age, an accident).
     """
@@ -29,3 +29,10 @@ class Fact:
     bound: int = 10**9
     judged: bool = False
     fixed: bool = False
+    finer: int = 1
+    """How much finer than its unit a fact is kept: people averaged over twelve months come in 24ths."""
+
+    @property
+    def scale(self) -> int:
+        """How many raw steps make one of its unit."""
+        return self.unit.scale * self.finer

@@ -106,6 +106,6 @@ def _column(head: str, known: dict[str, Fact], default: str | None) -> Column | 
 def factor(column: Column) -> Fraction | None:
     """Raw steps of the fact in one written number of the column; None where a bare number would be a guess."""
     if column.unit is not None:
-        return measure(column.unit)[0] * column.fact.unit.scale
+        return measure(column.unit)[0] * column.fact.scale
     ambiguous = column.fact.unit == RATIO or str(column.fact.unit) == "元"
-    return None if ambiguous else Fraction(column.fact.unit.scale)
+    return None if ambiguous else Fraction(column.fact.scale)

@@ -37,7 +37,7 @@ class Levers:
             for f in law.facts
             if f.kind == "truth" and not f.fixed and not f.judged and row.get(f.name) is False
         }
-        self._raw = [[(f.name, int(step * f.unit.scale)) for f, step in x.effects] for x in self.levers]
+        self._raw = [[(f.name, int(step * f.scale)) for f, step in x.effects] for x in self.levers]
 
     def moves(self, facts: Sequence[Fact]) -> bool:
         """Whether any step changes one of the facts."""

@@ -1,6 +1,6 @@
 """From the tree of a rule to plain operations on whole numbers and doubles: the last step all readers share.
 
-A fact is kept as a whole number of 1/`unit.scale` (元 to the cent), so sums, differences, products with figures and
+A fact is kept as a whole number of 1/`scale` (元 to the cent), so sums, differences, products with figures and
 comparisons are exact integer work. Dividing two of them gives a double. IEEE division is correctly rounded, so a
 quotient that truly equals a figure gives that figure's own double, and one that differs gives another as long as
 denominator × figure's denominator stays below 2⁵²: such comparisons need no slack and are exact. Longer real
@@ -14,8 +14,8 @@ from fractions import Fraction
 from math import gcd, lcm
 from typing import Any, Literal
 
-from kechuang.kernel.units import Unit
 from kechuang.rules.errors import bad_rule
+from kechuang.rules.facts import Fact
 from kechuang.rules.tree import Node, walk
 
 SLACK = 4e-15
@@ -64,7 +64,7 @@ class Lowering:
 
     def _fact(self, current: Node, fact: Any) -> Low:
         kind: Type = "int" if fact.kind == "number" else fact.kind
-        return self._low("col", (fact.name,), kind, fact.unit.scale if fact.kind == "number" else 1)
+        return self._low("col", (fact.name,), kind, fact.scale if fact.kind == "number" else 1)
 
     def _lit(self, current: Node, value: Any) -> Low:
         if current.kind != "number":
@@ -231,7 +231,7 @@ def order(roots: list[Low]) -> list[Low]:
     return list(seen.values())
 
 
-def raw(value: Fraction, unit: Unit) -> int:
-    """A value in base units as the whole number a fact of this unit is kept as (half a step rounds up)."""
-    scaled = value * unit.scale
+def raw(value: Fraction, fact: Fact) -> int:
+    """A value in base units as the whole number the fact is kept as (half a step rounds up)."""
+    scaled = value * fact.scale
     return (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)

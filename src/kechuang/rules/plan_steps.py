@@ -39,9 +39,7 @@ class Planner:
         programme, levers = Programme(), self.levers
         self._counts = [programme.variable(x.most, cost=float(x.cost)) for x in levers.levers]
         self._switches = {n: programme.variable(1, cost=SWITCH_COST) for n in self._offered}
-        moved: dict[str, Linear] = {
-            name: {CONSTANT: levers.row[name] / f.unit.scale} for name, f in levers.moved.items()
-        }
+        moved: dict[str, Linear] = {name: {CONSTANT: levers.row[name] / f.scale} for name, f in levers.moved.items()}
         for variable, lever in zip(self._counts, levers.levers, strict=True):
             for f, step in lever.effects:
                 moved[f.name][variable] = moved[f.name].get(variable, 0.0) + float(step)

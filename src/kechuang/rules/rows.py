@@ -143,7 +143,7 @@ def _number(fact: Fact, value: Any, unit: str | None, where: str) -> int:
         raise _bad(
             fact, value, where, f"超出可接受的范围（{fact.bound}{fact.unit}）", f"is beyond {fact.bound} {fact.unit}"
         )
-    return raw(exact, fact.unit)
+    return raw(exact, fact)
 
 
 def _needs_unit(unit: Unit) -> bool:

@@ -7,14 +7,22 @@ from kechuang.rules.declare import choice, day, money, number, years, yes_no
 RESIDENT = yes_no("resident", "中国境内注册的居民企业", evidence=("营业执照",))
 REGISTERED = day("registered", "注册成立日期", "营业执照载明的成立日期", evidence=("营业执照",), fixed=True)
 
+MONTHLY_AVERAGE = 24
+"""An average over the year of twelve monthly means of two counts each is kept in 24ths of a person, exactly."""
+
 STAFF = number(
-    "staff", "职工总数", "人", "在职、兼职和临时聘用人员；兼职、临时人员须累计工作183天以上；按全年月平均计算"
+    "staff",
+    "职工总数",
+    "人",
+    "在职、兼职和临时聘用人员；兼职、临时人员须累计工作183天以上；按全年月平均计算",
+    finer=MONTHLY_AVERAGE,
 )
 ST_STAFF = number(
     "st_staff",
     "科技人员数",
     "人",
-    "直接从事研发和相关技术创新活动、专门从事其管理和提供直接技术服务，累计实际工作183天以上",
+    "直接从事研发和相关技术创新活动、专门从事其管理和提供直接技术服务，累计实际工作183天以上；按全年月平均计算",
+    finer=MONTHLY_AVERAGE,
 )
 STAFF_SME = number(
     "staff_sme", "职工总数（科技型中小企业口径）", "人", "在职、兼职和临时聘用人员；兼职、临时人员须累计工作6个月以上"
@@ -23,13 +31,26 @@ ST_STAFF_SME = number(
     "st_staff_sme", "科技人员数（科技型中小企业口径）", "人", "直接从事研发和相关技术创新活动的人员，累计工作6个月以上"
 )
 
-SALES = years(3, lambda at, said: money(f"sales{at}", f"{said}销售收入", "主营业务收入与其他业务收入之和"))
-RD = years(3, lambda at, said: money(f"rd{at}", f"{said}研究开发费用", "按研发费用归集口径，其他费用不超过总额的20%"))
+SALES = years(
+    3, lambda at, said: money(f"sales{at}", f"{said}销售收入", "主营业务收入与其他业务收入之和；成立前的年度填0元")
+)
+RD = years(
+    3,
+    lambda at, said: money(
+        f"rd{at}", f"{said}研究开发费用", "按研发费用归集口径，其他费用不超过总额的20%；成立前的年度填0元"
+    ),
+)
 RD_DOMESTIC = years(
-    3, lambda at, said: money(f"rd_domestic{at}", f"{said}境内研究开发费用", "境内实际支出及委托境内的部分")
+    3,
+    lambda at, said: money(
+        f"rd_domestic{at}", f"{said}境内研究开发费用", "境内实际支出及委托境内的部分；成立前的年度填0元"
+    ),
 )
 NET_ASSETS = years(
-    3, lambda at, said: money(f"net_assets{at}", f"{said}末净资产", "资产总额减负债总额，以审计报告为准")
+    3,
+    lambda at, said: money(
+        f"net_assets{at}", f"{said}末净资产", "资产总额减负债总额，以审计报告为准；成立前的年度填0元"
+    ),
 )
 TOTAL_INCOME = money("total_income", "最近一年总收入", "收入总额减不征税收入，按企业所得税法口径")
 HIGHTECH_INCOME = money("hightech_income", "最近一年高新技术产品（服务）收入")
