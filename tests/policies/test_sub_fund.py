@@ -51,9 +51,9 @@ def test_what_is_still_to_be_invested(invested: str, verdict: bool, gap: int, ex
     ],
 )
 def test_the_share_of_the_guidance_fund_by_date(guide: str, earlier: bool, later: bool, explain: Explain) -> None:
-    assert explain("sub_fund", "2020-12-31", **HELD | {"fund_guide": guide}).verdict is earlier
+    assert explain("sub_fund", "2021-10-23", **HELD | {"fund_guide": guide}).verdict is earlier
     given = FUND | {"fund_guide": guide, "fund_target_invested": "20000万元"}
-    assert explain("sub_fund", "2021-01-01", **given).verdict is later
+    assert explain("sub_fund", "2021-10-24", **given).verdict is later
 
 
 @pytest.mark.parametrize(("other", "verdict"), [("5001万元", True), ("5000万元", False)])

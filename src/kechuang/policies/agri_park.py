@@ -65,7 +65,6 @@ def conditions(v: Version) -> None:
         "原则上由地市级以上政府申报",
         soft(APPLICANT.is_("地市级以上政府")),
         RULE("第三章（申报主体）"),
-        soft=True,
     )
     v.must(
         "provincial",

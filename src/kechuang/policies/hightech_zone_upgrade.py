@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from kechuang.kernel.sentences import Sentence
 from kechuang.rules.declare import money, number, unknown, yes_no
+from kechuang.rules.parameters import Citation
 from kechuang.rules.policy import Document, Policy, Version
 
+BEFORE = Document("国家高新技术产业开发区升级程序", "", None, ("升级条件",))
 OPINION = Document(
     "国务院关于促进国家高新技术产业开发区高质量发展的若干意见",
     "国发〔2020〕7号",
@@ -32,10 +34,22 @@ POLICY = Policy(
 )
 
 
-@POLICY.since("2018-01-01", documents=(OPINION,))
+@POLICY.since("2018-01-01", documents=(BEFORE,), confidence="K-med")
 def v2018(v: Version) -> None:
+    """Who decides is known; no text with conditions has been found for the years before the opinion of 2020."""
+    asked(v, BEFORE("升级条件"))
+
+
+@POLICY.since("2020-07-01", documents=(OPINION,))
+def v2020(v: Version) -> None:
+    """The opinion of July 2020 (its day is not known): well-conditioned zones move up, badly judged ones leave."""
+    asked(v, OPINION("择优升级"))
+    v.beyond(OPINION("退出机制"), "process", "评价结果差的，警告、整改，直至退出")
+    v.beyond(OPINION("评价指标"), "process", "按国家高新区评价指标体系评价，权重见指标目录")
+
+
+def asked(v: Version, article: Citation) -> None:
     """What is looked at; every figure is unknown."""
-    article = OPINION("择优升级")
     v.must("provincial", "已是省级高新区", PROVINCIAL, article)
     income = unknown("zone_income_floor", "营业收入标准", "元", article)
     v.must("income", "营业收入达到标准", INCOME >= income, article)
@@ -44,5 +58,3 @@ def v2018(v: Version) -> None:
     hnte = unknown("zone_hnte_floor", "高新技术企业数标准", "家", article)
     v.must("hnte", "高新技术企业数达到标准", HNTE_COUNT >= hnte, article)
     v.judge("approval", "省政府申请，科技部会同有关部门审核，国务院批准", article)
-    v.beyond(OPINION("退出机制"), "process", "评价结果差的，警告、整改，直至退出")
-    v.beyond(OPINION("评价指标"), "process", "按国家高新区评价指标体系评价，权重见指标目录")

@@ -21,7 +21,7 @@ from kechuang.policies.vocabulary.enterprise import (
     STAFF,
     TOTAL_INCOME,
 )
-from kechuang.rules.declare import number, points
+from kechuang.rules.declare import number, points, yes_no
 from kechuang.rules.policy import Document, Policy, Version
 from kechuang.rules.tables import mean_growth
 from kechuang.rules.tree import (
@@ -65,6 +65,7 @@ GUIDE = Document(
     ("知识产权", "科技成果转化能力", "研究开发组织管理水平", "企业成长性"),
 )
 
+IP_OWN = yes_no("hnte_ip_own", "至少一项知识产权由自主研发取得", "全部为受让、受赠、并购等取得的填“否”")
 CONVERSIONS = number("conversions_3y", "近三年科技成果转化数", "项", "同一成果在国内外转化或转化为多个产品的只计一项")
 
 POLICY = Policy(
@@ -192,7 +193,7 @@ def ability(v: Version) -> None:
                 (None, 0, 0),
             ],
         )
-        + graded("hnte_ip_source", "知识产权获得方式", [(None, 0, 6)])
+        + scored(points("hnte_ip_source", "知识产权获得方式"), "0分", when(known(IP_OWN) & ~IP_OWN, "3分", "6分"))
         + graded("hnte_ip_standard", "参与编制国家标准、行业标准等（加分）", [(None, 0, 2)])
     )
     v.score("ip_points", "知识产权", least_of(ip, "30分"), 30, GUIDE("知识产权"), evidence=("知识产权证书",))
@@ -253,10 +254,11 @@ def ability(v: Version) -> None:
 
 def life(v: Version) -> None:
     """What happens after recognition: articles that grant, bind or take back, and are not conditions of entry."""
-    v.beyond(MEASURES("第九条"), "outcome", "资格自颁发证书之日起有效期三年")
+    v.clock("valid", "资格自颁发证书之日起有效", 3, "年", MEASURES("第九条"))
+    v.clock("change", "更名或发生重大变化的报告期限", 3, "月", MEASURES("第十七条"), confidence="S")
     v.beyond(MEASURES("第十三条"), "process", "每年5月底前填报上一年度发展情况报表，有效期内累计两年未报的取消资格")
     v.beyond(MEASURES("第十六条"), "process", "发现不符合条件的，提请认定机构复核")
-    v.beyond(MEASURES("第十七条"), "process", "更名或发生重大变化的，三个月内报告")
+    v.beyond(MEASURES("第十七条"), "process", "变化后仍符合条件的资格不变，不符合的自变化年度起取消")
     v.beyond(MEASURES("第十八条"), "process", "跨认定机构管理区域整体迁移的，有效期内继续有效")
     v.beyond(MEASURES("第十九条"), "process", "弄虚作假、发生重大事故或未按期报告的，取消资格")
 

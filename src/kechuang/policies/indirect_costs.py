@@ -1,6 +1,7 @@
 """项目间接费用: how much of a fiscally funded project may go to indirect costs, in progressive bands.
 
-Asked for the day of the task book: one signed before a version keeps the version before, unless it is amended.
+Asked for the day of the task book. That one signed before a version keeps the version before is left to the place:
+the texts do not say it.
 """
 
 from __future__ import annotations
@@ -24,9 +25,9 @@ OPINIONS_2021 = Document(
     "关于改革完善中央财政科研经费管理的若干意见",
     "国办发〔2021〕32号",
     date(2021, 8, 5),
-    ("间接费用比例", "计算基数", "纯理论基础研究", "新旧任务书"),
+    ("间接费用比例", "计算基数", "纯理论基础研究"),
 )
-PLACE = Document("地方财政科研项目资金管理办法", "", None, ("间接费用比例",))
+PLACE = Document("地方财政科研项目资金管理办法", "", None, ("间接费用比例", "新旧任务书"))
 
 POLICY = Policy(
     "indirect_costs",
@@ -44,12 +45,13 @@ def v2016(v: Version) -> None:
     """20 %, 15 % and 13 % of the parts up to 5 million, up to 10 million and above."""
     most = progressive(base(), {"0元": "20%", "500万元": "15%", "1000万元": "13%"})
     limited(v, most, OPINIONS_2016)
+    v.beyond(PLACE("新旧任务书"), "process", "2021年8月5日前签订的任务书按当时的比例，修改合同的除外（待主管部门确认）")
 
 
 @POLICY.since(
     "2021-08-05",
     documents=(OPINIONS_2021, PLACE),
-    keeps_accepted=OPINIONS_2021("新旧任务书"),
+    keeps_accepted=PLACE("新旧任务书"),
 )
 def v2021(v: Version) -> None:
     """30 %, 25 % and 20 %; up to 60 % for purely theoretical basic research."""
@@ -66,7 +68,7 @@ def base() -> Node:
 def limited(v: Version, most: Node, document: Document) -> None:
     """The budget stays within the limit; a place's own ceiling is shown beside it."""
     limit = called("间接费用上限", most)
-    v.must("limit", "间接费用不超过上限", INDIRECT_COSTS <= limit, document("间接费用比例"), evidence=("项目预算书",))
+    v.must("within", "间接费用不超过上限", INDIRECT_COSTS <= limit, document("间接费用比例"), evidence=("项目预算书",))
     v.grant("base", "计算基数", base(), document("计算基数"))
     v.grant("limit", "间接费用上限", limit, document("间接费用比例"))
     share = local("indirect_costs_local_share", "地方间接费用比例", "", PLACE("间接费用比例"))

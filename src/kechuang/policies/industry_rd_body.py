@@ -83,7 +83,6 @@ def body(v: Version, text: Document, scope: Node, said: str) -> None:
         "自建机构原则上与生产相对独立或单独核算",
         soft(built_jointly | SEPARATE),
         text("机构类型"),
-        soft=True,
     )
     v.must(
         "haves",

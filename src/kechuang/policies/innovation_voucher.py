@@ -113,6 +113,7 @@ def v2025(v: Version) -> None:
         "职工不超过1000人或销售收入低于4亿元",
         (EMPLOYEES <= "1000人") | (SALES[0] < "4亿元"),
         GUIDE_2025("支持对象"),
+        confidence="K-med",  # whether 1000 people are still in is told in two ways
     )
     ratio = called("上年研发投入占销售收入", divided(RD_SPENDING, SALES[0]))
     v.must("rd", "上年研发投入占销售收入不低于2%", ratio >= "2%", GUIDE_2025("支持对象"))

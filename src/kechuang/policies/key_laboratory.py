@@ -1,4 +1,4 @@
-"""河北省重点实验室: provincial key laboratories of two classes, discipline and enterprise (Hebei).
+"""河北省重点实验室: provincial key laboratories of two classes, discipline and enterprise (Hebei, since July 2018).
 
 The enterprise class began on 2018-07-16; most of its figures, and those of the rule of 2023, have not been found.
 """
@@ -49,7 +49,7 @@ POLICY = Policy(
 )
 
 
-@POLICY.since("2018-01-01", documents=(DISCIPLINE,), confidence="S")
+@POLICY.since("2018-07-01", documents=(DISCIPLINE,), confidence="S")
 def v2018(v: Version) -> None:
     """Discipline laboratories only: no rule for the enterprise class is in force yet."""
     v.must("class", "类别为学科重点实验室（企业类尚无办法）", CLASS.is_("学科"), DISCIPLINE("固定人员"))

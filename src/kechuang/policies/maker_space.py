@@ -43,7 +43,7 @@ POLICY = Policy(
 def v2017(v: Version) -> None:
     """Ten conditions, all of them."""
     v.judge("model", "发展方向明确，模式清晰，可持续", RULE("备案条件（一）"))
-    v.must("person", "有专门运营机构，原则上为独立法人", soft(LEGAL_PERSON), RULE("备案条件（二）"), soft=True)
+    v.must("person", "有专门运营机构，原则上为独立法人", soft(LEGAL_PERSON), RULE("备案条件（二）"))
     v.must("months", "运营满18个月", days_between(months_after(OPENED, 18), ON) >= "0天", RULE("备案条件（三）"))
     v.must(
         "room",

@@ -35,7 +35,7 @@ def v2021(v: Version) -> None:
     v.must("firm", "科技型企业（高新技术企业或科技型中小企业）", holder, SUPPORT("支持对象"), confidence="K-med")
     v.must("deducted", "已享受研发费用加计扣除", DEDUCTED, SUPPORT("支持对象"), evidence=("纳税申报表",))
     more = RD_DEDUCTIBLE > RD_BEFORE
-    v.must("growth", "研发费用比上年度增加", more, SUPPORT("增量"))
+    v.must("grown", "研发费用比上年度增加", more, SUPPORT("增量"))
     v.must("verified", "经税务数据核对", VERIFIED, SUPPORT("拨付方式"), confidence="K-med")
     growth = called("研发费用增量", best_of(RD_DEDUCTIBLE - RD_BEFORE, "0元"))
     share = unknown("post_subsidy_share", "研发后补助比例", "", SUPPORT("补助比例"))

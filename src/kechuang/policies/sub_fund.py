@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from kechuang.kernel.sentences import Sentence
 from kechuang.policies.vocabulary.finance import FUND_GUIDE, FUND_LARGEST_OTHER, FUND_SIZE, sum_of_money
 from kechuang.rules.declare import yes_no
 from kechuang.rules.policy import Document, Policy, Version
 from kechuang.rules.tree import best_of, called, divided
 
-RULES_2011 = Document("国家科技成果转化引导基金早期规定（2011年、2014年）", "", None, ("出资比例",))
+RULES_2011 = Document("国家科技成果转化引导基金早期规定（2011年、2014年）", "财教〔2011〕289号", None, ("出资比例",))
 RULES_2021 = Document(
-    "国家科技成果转化引导基金管理办法", "财教〔2021〕176号", None, ("出资比例", "投资要求", "禁止业务")
+    "国家科技成果转化引导基金管理办法", "财教〔2021〕176号", date(2021, 10, 24), ("出资比例", "投资要求", "禁止业务")
 )
 
 TARGET = sum_of_money("fund_target_invested", "投资于转化财政资助科技成果企业的金额")
@@ -34,9 +36,9 @@ def v2011(v: Version) -> None:
     holding(v, "20%", RULES_2011)
 
 
-@POLICY.since("2021-01-01", documents=(RULES_2021,), confidence="S")
+@POLICY.since("2021-10-24", documents=(RULES_2021,), confidence="S")
 def v2021(v: Version) -> None:
-    """10 to 30 %; three times the guidance money and half the fund go to such firms; the day within 2021 is open."""
+    """10 to 30 %; three times the guidance money and half the fund go to such firms."""
     holding(v, "10%", RULES_2021)
     needed = called("应投资金额", best_of(FUND_GUIDE * 3, FUND_SIZE * "50%"))
     v.must("target", "投资不低于引导资金3倍且不低于基金总额50%", TARGET >= needed, RULES_2021("投资要求"))

@@ -26,11 +26,14 @@ MEASURES = Document(
     "科技型中小企业评价办法",
     "国科发政〔2017〕115号",
     date(2017, 5, 3),
-    ("第六条（一）", "第六条（二）", "第六条（三）", "第六条（四）", "第六条（五）", "第七条", "第八条"),
+    (
+        *(f"第六条（{n}）" for n in "一二三四五"),
+        "第七条",
+        "第八条",
+        "登记编号",
+    ),
 )
-GUIDE = Document(
-    "科技型中小企业评价服务工作指引", "国科火字〔2022〕67号", date(2022, 1, 1), ("企业条件", "行业条件", "诚信条件")
-)
+GUIDE = Document("科技型中小企业评价服务工作指引", "国科火字〔2022〕67号", None, ("企业条件", "行业条件", "诚信条件"))
 
 PRODUCTS_ALLOWED = yes_no("products_allowed", "产品和服务不属于国家禁止、限制和淘汰类")
 CLEAN_RECORD = yes_no(
@@ -114,6 +117,11 @@ def size(v: Version) -> None:
     )
 
 
+def valid(v: Version) -> None:
+    """The number holds to the end of the calendar year it is given in."""
+    v.clock("valid", "入库登记编号当年有效", 1, "日历年", MEASURES("登记编号"), confidence="S")
+
+
 def levers(v: Version) -> None:
     """What an enterprise can do; the costs are planning figures."""
     v.always(ST_STAFF_SME <= STAFF_SME)
@@ -131,6 +139,7 @@ def v2017(v: Version) -> None:
     v.must("products", "产品和服务不属于国家禁止、限制和淘汰类", PRODUCTS_ALLOWED, MEASURES("第六条（三）"))
     v.must("record", "上一年及当年无重大事故、违法和失信", CLEAN_RECORD, MEASURES("第六条（四）"))
     scores(v)
+    valid(v)
     levers(v)
 
 
@@ -152,4 +161,5 @@ def v2022(v: Version) -> None:
         confidence="S",
     )
     scores(v)
+    valid(v)
     levers(v)
