@@ -13,6 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from kechuang.policies import catalogue
+from kechuang.policies.jurisdictions import figures_in
 from kechuang.rules.difference import Change, difference
 from kechuang.rules.document import SUBJECTS, policy_names
 from kechuang.rules.markdown import policy_markdown
@@ -31,7 +32,7 @@ undetermined.
 """
 
 
-def cases(code: str) -> list[str]:
+def promises(code: str) -> list[str]:
     """What the tests of a policy promise: the names of its test functions, as sentences."""
     path = ROOT / "tests" / "policies" / f"test_{code}.py"
     if not path.exists():
@@ -50,13 +51,16 @@ def changes(policy: Policy) -> dict[date, list[Change]]:
 def pages() -> dict[str, str]:
     """Every page by file name."""
     policies = list(catalogue())
-    names = policy_names(policies)
+    names, worked = policy_names(policies), catalogue().worked
     rows = "".join(
         f"| [{p.name}]({p.code}.md) {p.english} | {SUBJECTS[p.subject].zh} {SUBJECTS[p.subject].en} "
         f"| {'、'.join(str(v.since) for v in p.versions)} |\n"
         for p in policies
     )
-    made = {f"{p.code}.md": policy_markdown(p, names, cases(p.code), changes(p)) for p in policies}
+    made = {
+        f"{p.code}.md": policy_markdown(p, names, promises(p.code), worked(p.code, figures_in), changes(p))
+        for p in policies
+    }
     return {"README.md": HEAD + rows, **made}
 
 

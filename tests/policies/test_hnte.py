@@ -156,3 +156,21 @@ def test_before_its_first_day_the_policy_says_so() -> None:
 
     with pytest.raises(NotInForce, match="2016-01-01"):
         catalogue().law("hnte", date(2015, 12, 31))
+
+
+def test_a_ratio_just_below_its_floor_is_never_written_like_the_floor(explain: Explain) -> None:
+    found = explain("hnte", ON, **sales("5000万元") | rd("250万元", "200万元", "149.9999万元"))
+    (measure,) = next(e.measures for e in found.conditions if e.condition.code == "rd")
+    assert measure.said().endswith("4.999999%（须≥5%，差0.000001%）")
+
+
+def test_monthly_averages_are_kept_to_the_24th_of_a_person(verdict_of: VerdictOf) -> None:
+    assert verdict_of("hnte", ON, "staff", st_staff="20.5人", staff="205人") is True
+    assert verdict_of("hnte", ON, "staff", st_staff="20.5人", staff="205.5人") is False
+
+
+@pytest.mark.parametrize(("own", "most"), [("是", 6), ("否", 3), ("", 6)])
+def test_rights_that_were_only_acquired_earn_three_points_at_most(own: str, most: int, explain: Explain) -> None:
+    marks = {f"hnte_ip_{x}": "0分" for x in ("level", "core", "standard")}
+    found = explain("hnte", ON, ip_class1=0, ip_class2=0, hnte_ip_count="0分", hnte_ip_own=own, **marks)
+    assert points(found, "ip_points") == (0, most)

@@ -89,6 +89,11 @@ GOOD_BAD: list[tuple[str, Callable[[Version], Any], Callable[[Version], Any]]] =
         lambda v: v.must("m", "条件", HONEST, Citation("别的文件", "", "第一条")),
     ),
     ("policy.same_code", must(HONEST), lambda v: (must(HONEST)(v), must(STAFF >= "1人")(v))),
+    (
+        "policy.same_code",
+        lambda v: (must(HONEST)(v), v.grant("grant", "奖励", SPENT * 1, PAPER("第三条"))),
+        lambda v: (must(HONEST)(v), v.grant("n", "奖励", SPENT * 1, PAPER("第三条"))),
+    ),
     ("policy.empty", must(HONEST), lambda v: v.beyond(PAPER("第三条"), "process", "程序")),
     (
         "rule.unreachable",

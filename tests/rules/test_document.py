@@ -38,7 +38,7 @@ def workshop() -> Policy:
         v.must("share", "匠人占比达标", share >= when(SALES <= "50万元", "30%", when(SALES <= "90万元", "20%", "10%")),
                RULES("第一条"), evidence=("花名册",))  # fmt: skip
         v.must("sales", "销售达到下限", floor <= SALES, RULES("第二条"), confidence="K-med")
-        v.must("open", "原则上开放", soft(OPEN), RULES("第一条"), soft=True)
+        v.must("open", "原则上开放", soft(OPEN), RULES("第一条"))
         v.must("other", "已是铺子", result_of("shop"), RULES("第一条"))
         v.judge("skill", "手艺精湛", RULES("第一条"))
         v.must("zero", "没有销售", (SALES <= "0元") & (SALES >= "0元"), RULES("第一条"))

@@ -21,6 +21,7 @@ from kechuang.rules.tree import (
     best_of,
     days_between,
     divided,
+    is_soft,
     known,
     least_of,
     node,
@@ -134,6 +135,8 @@ def test_an_experts_range_decides_only_where_both_ends_agree() -> None:
 def test_a_soft_condition_never_says_no_by_itself() -> None:
     assert read(soft(A), a=True) is True
     assert read(soft(A), a=False) is None
+    assert is_soft(soft(A))
+    assert not is_soft(A)
 
 
 def test_dates_count_whole_days_and_months_end_where_the_month_does() -> None:

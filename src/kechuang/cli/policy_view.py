@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from rich import box
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kechuang.rules.facts import Fact
     from kechuang.rules.gap import Step, WayOut
     from kechuang.rules.policy import Policy, Version
+    from kechuang.rules.worked import Worked
 
 _VERDICTS: dict[Verdict, tuple[Sentence, str]] = {
     True: (Sentence("符合", "yes"), "green"),
@@ -69,8 +70,8 @@ def show_list(policies: Iterable[Policy], out: TextIO) -> None:
         console.print(_said(f"共 {count} 项政策，{versions} 个版本。", f"{count} policies, {versions} versions."))
 
 
-def show_policy(policy: Policy, version: Version, out: TextIO) -> None:
-    """One version in full."""
+def show_policy(policy: Policy, version: Version, cases: Sequence[Worked], out: TextIO) -> None:
+    """One version in full, with the worked cases it answers."""
     ends = policy.ends(version)
     with console_on(out) as console:
         console.print(Text(f"{_said(policy.name, policy.english)}  [{policy.code}]", style="bold"))
@@ -86,6 +87,21 @@ def show_policy(policy: Policy, version: Version, out: TextIO) -> None:
             judged = _said("（由人认定）", " (judged)") if f.judged else ""
             table.add_row(f.name, f.label + judged, kind.get(f.kind, str(f.unit) or "%"), f.definition)
         console.print(table)
+        _cases(cases, console)
+
+
+def _cases(cases: Sequence[Worked], console: Console) -> None:
+    """Worked cases: the facts, what must come out, what decided it."""
+    if not cases:
+        return
+    heads = _said("日期", "On"), _said("事实", "Facts"), _said("应得", "Expected"), _said("依据", "Decided by")
+    table = _table(_said("算例", "Worked case"), *heads)
+    for one in cases:
+        facts = "；".join(f"{label} {written}" for label, written in one.facts)
+        for first, answer in zip((True, *([False] * len(one.answers))), one.answers, strict=False):
+            head = (one.case.shows.within(terminal_language()), str(one.case.on), facts) if first else ("", "", "")
+            table.add_row(*head, f"{answer.label}：{answer.expected}", "；".join(answer.why))
+    console.print(table)
 
 
 def _conditions(version: Version, console: Console) -> None:
@@ -194,7 +210,7 @@ def _way_out(found: WayOut, console: Console) -> None:
 
 def _changes(step: Step) -> str:
     def told(f: Fact, raw: object) -> str:
-        return words.value(raw, f.unit.scale if f.kind == "number" else None, f.unit)
+        return words.value(raw, f.scale if f.kind == "number" else None, f.unit)
 
     return "，".join(f"{f.label} {told(f, was)}→{told(f, becomes)}" for f, was, becomes in step.changes)
 

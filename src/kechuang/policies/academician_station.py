@@ -78,3 +78,48 @@ def conditions(v: Version, rule: Document, article: str) -> None:
     v.must("contract", "与院士及其团队签订期限明确的合作合同", CONTRACT, rule(article), confidence="K-med")
     floor = unknown("station_rd_floor", "设站企业研发投入占比下限", "", rule(article))
     v.must("rd", "设站企业研发投入占比达到规定下限", RD_SHARE >= floor, rule(article))
+
+
+WORKED = "academician_contract=是 academician_status=未退休 academician_stations=0 academician_months=3"
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "working_second",
+    "2019-07-01：未退休院士已有1个站，不得再设",
+    "A working academician with one station already",
+    on="2019-07-01",
+    given=WORKED + " academician_stations=1",
+    expect="stations=不符合 结论=不符合",
+)
+POLICY.case(
+    "retired_third",
+    "已退休院士已有2个站，可设第3个",
+    "A retired one may have a third",
+    on="2019-07-01",
+    given=WORKED + " academician_status=已退休 academician_stations=2",
+    expect="stations=符合",
+)
+POLICY.case(
+    "retired_fourth",
+    "已退休院士已有3个站，不得再设",
+    "but not a fourth",
+    on="2019-07-01",
+    given=WORKED + " academician_status=已退休 academician_stations=3",
+    expect="stations=不符合",
+)
+POLICY.case(
+    "months_short",
+    "每年全职2个月，不足3个月",
+    "Two months a year are too few",
+    on="2019-07-01",
+    given=WORKED + " academician_months=2",
+    expect="months=不符合",
+)
+POLICY.case(
+    "months_three",
+    "每年全职3个月，符合；省定研发投入下限没有查到，结论待定",
+    "Three months are enough; the province's own floor was never found",
+    on="2019-07-01",
+    given=WORKED + " station_rd_share=5%",
+    expect="months=符合 结论=待定",
+)

@@ -69,3 +69,43 @@ def v2018(v: Version) -> None:
         LOCAL("资金"),
     )
     v.always(USED_AREA <= AREA, PROFESSIONALS <= FULL_TIME)
+
+
+WORKED = (
+    "carrier_legal_person=是 carrier_area=12000m² carrier_used_area=9600m² carrier_full_time=5 "
+    "carrier_professionals=4 carrier_mentors=3 carrier_residents=16 carrier_fund=500万元"
+)
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+SUPPOSED = (
+    "accelerator_firms_a_mentor=5家/人 accelerator_area=10000m² accelerator_used=75% "
+    "accelerator_professionals=80% accelerator_residents=6家 accelerator_fund=500万元"
+)
+"""Figures a place might set."""
+
+POLICY.case(
+    "no_rule",
+    "本地没有认定办法，待定；外地的数值不能当作本地规定",
+    "No rule of the place: open; figures of elsewhere are not applied",
+    on="2018-06-01",
+    given=WORKED,
+    expect="结论=待定",
+)
+POLICY.case(
+    "mentors",
+    "假定每5家企业1名导师：16家需要4名，3名不够",
+    "Supposing one mentor for five firms: sixteen need four",
+    on="2018-06-01",
+    given=WORKED,
+    expect="mentors=不符合 结论=不符合",
+    figures=SUPPOSED,
+)
+POLICY.case(
+    "mentors_enough",
+    "4名导师，符合",
+    "and four are enough",
+    on="2018-06-01",
+    given=WORKED + " carrier_mentors=4",
+    expect="mentors=符合 结论=符合",
+    figures=SUPPOSED,
+)

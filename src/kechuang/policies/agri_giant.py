@@ -117,3 +117,28 @@ def figures(v: Version) -> None:
         FARMERS >= unknown("agri_giant_farmers", "农业科技小巨人带动农户数下限", "户", leading),
         leading,
     )
+
+
+WORKED = (
+    "registered_in_hebei=是 agri_giant_field=是 agri_giant_core_ip=是 agri_giant_products=是 "
+    "agri_giant_continuing=是 agri_giant_management=是 agri_giant_demonstration=是 size_industry=农、林、牧、渔业 "
+    "sales_y1=3000万元 employees=80 assets=2000万元 rd_spending=120万元 rd_staff=12 staff=80 farmers_led=500"
+)
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "figures_unknown",
+    "六项定性条件都已认定，但数量标准没有查到，待定",
+    "All six gates are passed, but the figures were never found",
+    on="2018-06-01",
+    given=WORKED,
+    expect="sme=符合 结论=待定",
+)
+POLICY.case(
+    "gate_failed",
+    "没有核心知识产权，不论数量标准都不符合",
+    "Without core rights the answer is no, whatever the figures",
+    on="2018-06-01",
+    given=WORKED + " agri_giant_core_ip=否",
+    expect="结论=不符合",
+)

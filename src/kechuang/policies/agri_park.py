@@ -88,3 +88,44 @@ def conditions(v: Version) -> None:
     )
     v.clock("build", "建设期三年，期满申请验收；延期须提前半年申请", 3, "年", RULE("第十九条"))
     v.clock("evaluation", "原则上每三年评估一次", 3, "年", RULE("第二十条"))
+
+
+WORKED = (
+    "agri_park_applicant=地市级以上政府 agri_park_provincial_since=2018-06-01 agri_park_plan_approved=是 "
+    "agri_park_ability=是 agri_park_accepted=是 agri_park_monitored=3 agri_park_result_y1=未评估 "
+    "agri_park_result_y2=未评估"
+)
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "absent_two_years",
+    "三年中有两年未参加监测，视为不达标",
+    "Two of three years without monitoring count as below standard",
+    on="2021-06-01",
+    given=WORKED + " agri_park_monitored=1",
+    expect="monitoring=不符合 结论=不符合",
+)
+POLICY.case(
+    "absent_one_year",
+    "缺一年，正常评估",
+    "One year missed is allowed",
+    on="2021-06-01",
+    given=WORKED + " agri_park_monitored=2",
+    expect="monitoring=符合 结论=符合",
+)
+POLICY.case(
+    "mended",
+    "2020-12-24不达标，整改一年后达标，保留",
+    "Below standard, then mended within the year",
+    on="2021-12-24",
+    given=WORKED + " agri_park_result_y1=达标 agri_park_result_y2=不达标",
+    expect="standing=符合",
+)
+POLICY.case(
+    "not_mended",
+    "整改后仍不达标，取消资格",
+    "Still below standard after a year: the status ends",
+    on="2021-12-24",
+    given=WORKED + " agri_park_result_y1=不达标 agri_park_result_y2=不达标",
+    expect="standing=不符合",
+)

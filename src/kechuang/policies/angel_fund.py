@@ -63,3 +63,36 @@ def v2017(v: Version) -> None:
     v.must("in_province", "投资于省内企业的比例达到要求", IN_PROVINCE >= least, RULES("省内投资比例"))
     v.grant("most", "引导基金出资上限", least_of(FUND_SIZE * "35%", FUND_LARGEST_OTHER), guide)
     v.always(FUND_GUIDE <= FUND_SIZE, FUND_LARGEST_OTHER <= FUND_SIZE)
+
+
+WORKED = (
+    "fund_in_hebei=是 fund_cash=2000万元 fund_form=有限合伙制 fund_size=2000万元 fund_guide=700万元 "
+    "fund_largest_other=800万元 fund_private_first=是 fund_early_stage=是 fund_invested_in_firm=500万元 "
+    "fund_share_of_firm=20% fund_controls_firm=否"
+)
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "single_at_the_edge",
+    "单个企业恰为500万元，引导基金恰占35%，符合；省内投资比例没有查到，结论待定",
+    "Exactly 5 million in one firm and 35 % from the guidance fund",
+    on="2018-06-01",
+    given=WORKED,
+    expect="single=符合 guide=符合 结论=待定",
+)
+POLICY.case(
+    "single_above",
+    "单个企业501万元，不符合",
+    "5.01 million are too much",
+    on="2018-06-01",
+    given=WORKED + " fund_invested_in_firm=501万元",
+    expect="single=不符合 结论=不符合",
+)
+POLICY.case(
+    "control",
+    "取得51%股权即控制，不符合",
+    "51 % are control",
+    on="2018-06-01",
+    given=WORKED + " fund_share_of_firm=51%",
+    expect="control=不符合 结论=不符合",
+)

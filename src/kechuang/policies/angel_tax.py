@@ -84,3 +84,36 @@ def relief(v: Version, staff: str, most: str, size: Document) -> None:
     v.must("held", "持有满24个月", held, NOTICE("持有期限"))
     v.grant("deducted", "可抵扣应纳税所得额", when(held, PAID * Fraction(7, 10), "0元"), NOTICE("抵扣比例"))
     v.always(BACHELORS <= STAFF, RD <= COSTS)
+
+
+WORKED = (
+    "angel_investor=公司制创业投资企业 angel_investment=100万元 angel_held_until=2020-03-01 startup_staff=50 "
+    "startup_bachelors=20 startup_assets=2000万元 startup_revenue=1000万元 startup_founded=2016-01-01 "
+    "startup_unlisted=是 startup_rd=300万元 startup_costs=1000万元"
+)
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "held_two_years",
+    "公司制创投2018-03-01投资100万元，2020-03-01仍持有，抵扣70万元",
+    "A million held for two years: 700,000 deducted",
+    on="2018-03-01",
+    given=WORKED,
+    expect="held=符合 deducted=70万元 结论=符合",
+)
+POLICY.case(
+    "sold_early",
+    "2020-02-01转让，不满24个月，不抵扣",
+    "Sold a month early: nothing",
+    on="2018-03-01",
+    given=WORKED + " angel_held_until=2020-02-01",
+    expect="held=不符合 deducted=0元 结论=不符合",
+)
+POLICY.case(
+    "too_old",
+    "2014-02-28成立，2019-03-01投资，超过60个月",
+    "A start-up older than 60 months",
+    on="2019-03-01",
+    given=WORKED + " startup_founded=2014-02-28 angel_held_until=2021-03-01",
+    expect="age=不符合 结论=不符合",
+)

@@ -45,3 +45,28 @@ def v2016(v: Version) -> None:
     pay = least_of(ELIGIBLE_COST, full) + best_of(ELIGIBLE_COST - full, "0元") * share
     left = best_of(year - REDEEMED_THIS_YEAR, "0元")
     v.grant("paid", "可兑付金额", least_of(pay, BALANCE, left), RULES("兑付比例"))
+
+
+WORKED = (
+    "city_voucher_holder=是 voucher_first_claim=否 voucher_asked=8万元 voucher_used_this_year=0元 "
+    "voucher_eligible_cost=8万元 voucher_balance=8万元 voucher_redeemed_this_year=0元"
+)
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "no_table",
+    "没有本地数值表，额度和兑付都待定",
+    "Without a table of the place both amounts stay open",
+    on="2018-06-01",
+    given=WORKED,
+    expect="issued=待定 paid=待定",
+)
+POLICY.case(
+    "full_then_share",
+    "假定当地：5万元以内全额、超过部分50%、每年20万元；支出8万元兑付6.5万元",
+    "Supposing full pay up to 50,000 and half above: 65,000 of 80,000",
+    on="2018-06-01",
+    given=WORKED,
+    expect="paid=6.5万元",
+    figures="city_voucher_full_up_to=5万元 city_voucher_share=50% city_voucher_year=20万元",
+)

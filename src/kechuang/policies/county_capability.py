@@ -37,3 +37,40 @@ def v2019(v: Version) -> None:
     )
     v.must("class", "达到B类以上（低于60分为C类）", classes[1].test, PLAN("分类标准"), parts=classes)
     v.beyond(PLAN("跃升"), "outcome", "类别提升为级别跃升；同类别位次提升为位次提升，可获专项资金，数额未公布")
+
+
+WORKED = "county_management=10分"
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "eighty",
+    "80分为A类",
+    "80 points are class A",
+    on="2020-12-31",
+    given=WORKED + " county_quantitative=70分",
+    expect="总分=80分 a=符合 结论=符合",
+)
+POLICY.case(
+    "below_eighty",
+    "79.99分为B类",
+    "79.99 are class B",
+    on="2020-12-31",
+    given=WORKED + " county_quantitative=69.99分",
+    expect="a=不符合 b=符合",
+)
+POLICY.case(
+    "sixty",
+    "60分为B类",
+    "60 are class B",
+    on="2020-12-31",
+    given=WORKED + " county_quantitative=50分",
+    expect="b=符合 结论=符合",
+)
+POLICY.case(
+    "below_sixty",
+    "59.99分为C类",
+    "59.99 are class C",
+    on="2020-12-31",
+    given=WORKED + " county_quantitative=49.99分",
+    expect="b=不符合 结论=不符合",
+)

@@ -57,3 +57,28 @@ def v2017(v: Version) -> None:
     reward = when(RETURNED, best_of(GAIN, "0元") * "20%", "0元")
     v.grant("reward", "管理人奖励（引导基金收益的20%）", reward, GUIDE("管理人奖励"))
     v.always(FUND_GUIDE <= FUND_SIZE, LEAD_PAID <= FUND_SIZE, LARGEST <= INVESTABLE)
+
+
+WORKED = (
+    "fund_size=1亿元 fund_lead_net_assets=2500万元 fund_lead_paid=2500万元 fund_largest_other=2500万元 "
+    "fund_smallest_holder=500万元 fund_holders=5 fund_guide=2000万元 fund_largest_investment=1800万元 "
+    "fund_investable=9000万元 fund_largest_share_of_firm=30% fund_principal_returned=是 fund_guide_gain=500万元"
+)
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "at_every_edge",
+    "规模1亿元、主发起人净资产2500万元、引导基金20%、单项20%，均在边上，符合；收益的20%奖励管理人",
+    "At every edge; the manager takes a fifth of the gain",
+    on="2018-06-01",
+    given=WORKED,
+    expect="guide=符合 single=符合 holding=符合 结论=符合 reward=100万元",
+)
+POLICY.case(
+    "guide_above",
+    "引导基金出资2001万元，超过20%",
+    "One ten-thousandth too much from the guidance fund",
+    on="2018-06-01",
+    given=WORKED + " fund_guide=2001万元",
+    expect="guide=不符合 结论=不符合",
+)

@@ -35,3 +35,24 @@ def v2017(v: Version) -> None:
     v.must("once", "未重复奖励", ~AWARDED, RULES("奖励标准"))
     most = least_of(INVESTED * "1%", "2000万元")
     v.grant("award", "奖励上限", when(amount & term & ~AWARDED, most, "0元"), RULES("奖励标准"))
+
+
+WORKED = "fund_hebei_invested=3000万元 fund_hebei_months=24 fund_hebei_awarded=否"
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "at_the_edge",
+    "投资3000万元、持有24个月，奖励不超过1%即30万元",
+    "30 million for 24 months: up to 300,000",
+    on="2018-06-01",
+    given=WORKED,
+    expect="结论=符合 award=30万元",
+)
+POLICY.case(
+    "capped",
+    "投资30亿元，封顶2000万元",
+    "and never more than 20 million",
+    on="2018-06-01",
+    given=WORKED + " fund_hebei_invested=30亿元",
+    expect="award=2000万元",
+)

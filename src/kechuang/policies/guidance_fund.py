@@ -93,3 +93,37 @@ def general(v: Version) -> None:
     v.grant(
         "local_times", "已达到的返投倍数", divided(LOCAL_INVESTED, FUND_GUIDE), PLACE("返投倍数"), confidence="local"
     )
+
+
+WORKED = (
+    "fund_banned_business=否 fund_guarantees_return=否 fund_set_up=否 fund_plan_approved=2019-03-01 "
+    "fund_on_course=是 fund_legal_form=公司 fund_total_assets=1亿元 fund_net_assets=1亿元 fund_senior=0元 "
+    "fund_product_class=权益类 fund_junior=0元 fund_guide=2000万元 fund_local_invested=2600万元"
+)
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "plan_lapsed",
+    "方案2019-03-01批准，2020-03-02仍未设立，政府可以退出",
+    "A fund not set up a year after its plan may be left",
+    on="2020-03-02",
+    given=WORKED,
+    expect="set_up=不符合 结论=不符合",
+)
+POLICY.case(
+    "last_day",
+    "2020-03-01为最后一天，尚可",
+    "The last day of the year still counts",
+    on="2020-03-01",
+    given=WORKED,
+    expect="set_up=符合 结论=符合",
+)
+POLICY.case(
+    "return_times",
+    "假定返投1.5倍：出资2000万元应投3000万元，已投2600万元为1.3倍，还差400万元",
+    "Supposing 1.5 times: 1.3 reached, 4 million to go",
+    on="2020-03-01",
+    given=WORKED,
+    expect="local_needed=3000万元 local_times=130% local_gap=400万元",
+    figures="guidance_fund_return_times=1.5倍",
+)

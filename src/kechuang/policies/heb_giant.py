@@ -161,3 +161,37 @@ def levers(v: Version) -> None:
     v.lever("move_rd", "将在职职工转为研发人员", {RD_STAFF: 1}, "2万元", most=80, months=6)
     v.lever("sell", "扩大主营业务销售", {SALES[0]: 100_000, MAIN_INCOME[0]: 100_000}, "1万元", most=1000, months=12)
     v.lever("repay", "偿还债务", {LIABILITIES: -100_000, ASSETS: -100_000}, "10万元", most=500, months=6)
+
+
+WORKED = (
+    "heb_tech_sme_certificate=是 industry_kind=制造业 heb_giant_library=小巨人库 sales_y1=12000万元 "
+    "rd_spending=600万元 rd_staff=10 staff=100 main_income_y1=10800万元 main_income_y2=9000万元 "
+    "main_income_y3=7500万元 liabilities=7000万元 assets=10000万元 heb_giant_leading=是 heb_giant_department=是 "
+    "heb_giant_credit=是 heb_giant_management=是"
+)
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "at_every_edge",
+    "销售1.2亿元；研发人员10%、收入年均增长20%、负债率70%，均在边上，符合",
+    "Research staff 10 %, growth 20 %, debt 70 %: at every edge, and in",
+    on="2017-06-01",
+    given=WORKED,
+    expect="rd=符合 rd_staff=符合 growth=符合 debt=符合 sales=符合 结论=符合",
+)
+POLICY.case(
+    "not_judged",
+    "四项定性条件还没有人认定，待定",
+    "Nobody has judged the four qualitative conditions yet",
+    on="2017-06-01",
+    given=WORKED + " heb_giant_leading= heb_giant_department= heb_giant_credit= heb_giant_management=",
+    expect="结论=待定",
+)
+POLICY.case(
+    "cultivated",
+    "销售6000万元达不到小巨人库，可进培育库",
+    "Sales of 60 million are for the library of those being cultivated",
+    on="2017-06-01",
+    given=WORKED + " sales_y1=6000万元",
+    expect="giant=不符合 cultivation=符合",
+)

@@ -139,3 +139,37 @@ def levers(v: Version) -> None:
     v.lever("spend_rd", "增加研发投入", {RD_SPENDING: 10_000}, "1万元", most=2000, months=12)
     v.lever("file_utility", "取得实用新型专利或软件著作权", {IP_CLASS2: 1}, "1万元", most=10, months=8)
     v.lever("file_invention", "取得发明专利", {IP_CLASS1: 1}, "6万元", most=3, months=24)
+
+
+WORKED = (
+    "registered_in_hebei=是 industry_kind=制造业 employees=1200 staff=1200 diploma_staff=300 sales_y1=38000万元 "
+    "rd_spending=760万元 heb_tech_sme_continuing=是 ip_class1=0 ip_class2=1 proprietary_technology=否 "
+    "integration_innovation=否 technology_in_product=是"
+)
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "revenue_is_enough",
+    "工业企业1200人，收入3.8亿元：规模两项居其一即可；大专25%、研发恰为2%",
+    "1,200 people but revenue below 400 million: one measure of size is enough",
+    on="2018-06-01",
+    given=WORKED,
+    expect="size=符合 diploma=符合 rd=符合 结论=符合",
+)
+POLICY.case(
+    "diploma_below",
+    "科技服务业280人，收入1.5亿元；大专以上人员19.9%，不符合",
+    "A service firm small by its people; 19.9 % with a diploma fail",
+    on="2018-06-01",
+    given=WORKED + " industry_kind=科技服务业 employees=280 staff=1000 diploma_staff=199 sales_y1=15000万元 "
+    "rd_spending=300万元",
+    expect="size=符合 diploma=不符合 结论=不符合",
+)
+POLICY.case(
+    "other_industry",
+    "软件业的规模上限没有查到，待定",
+    "No ceiling of size is known for software",
+    on="2018-06-01",
+    given=WORKED + " industry_kind=软件业",
+    expect="size=待定 结论=待定",
+)

@@ -58,3 +58,24 @@ def asked(v: Version, article: Citation) -> None:
     hnte = unknown("zone_hnte_floor", "高新技术企业数标准", "家", article)
     v.must("hnte", "高新技术企业数达到标准", HNTE_COUNT >= hnte, article)
     v.judge("approval", "省政府申请，科技部会同有关部门审核，国务院批准", article)
+
+
+WORKED = "zone_provincial=是 zone_income=500亿元 zone_rd_share=4% zone_hnte=200 hightech_zone_upgrade_approval=是"
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "no_standard",
+    "没有公布数量标准，结论待定",
+    "No figures have been published",
+    on="2021-06-01",
+    given=WORKED,
+    expect="provincial=符合 结论=待定",
+)
+POLICY.case(
+    "not_provincial",
+    "还不是省级高新区，不符合",
+    "Not yet a provincial zone",
+    on="2021-06-01",
+    given=WORKED + " zone_provincial=否",
+    expect="结论=不符合",
+)

@@ -273,3 +273,114 @@ def levers(v: Version) -> None:
     v.lever("file_invention", "取得发明专利", {IP_CLASS1: 1}, "6万元", most=3, months=24)
     v.lever("convert", "转化一项科技成果", {CONVERSIONS: 1}, "10万元", most=15, months=12)
     v.lever("hightech_sales", "提高高新技术产品收入", {HIGHTECH_INCOME: 100_000}, "1万元", most=1000, months=12)
+
+
+WORKED = (
+    "registered=2015-03-01 resident=是 has_core_ip=是 ip_class1=1件 ip_class2=0件 hnte_field=是 staff=200 "
+    "st_staff=20 sales_y1=5000万元 sales_y2=4000万元 sales_y3=3000万元 rd_y1=250万元 rd_y2=200万元 rd_y3=150万元 "
+    "rd_domestic_y1=250万元 rd_domestic_y2=200万元 rd_domestic_y3=150万元 hightech_income=3600万元 "
+    "total_income=6000万元 net_assets_y1=1822.5万元 net_assets_y2=1350万元 net_assets_y3=1000万元 "
+    "conversions_3y=15项 accident_free=是"
+)
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "rd_at_the_edge",
+    "最近一年销售收入恰为5000万元，适用5%；三年研发费用占比恰为5%，符合",
+    "Sales of exactly 50 million ask for 5 %, and 5 % it is",
+    on="2018-06-01",
+    given=WORKED,
+    expect="rd=符合",
+)
+POLICY.case(
+    "rd_below",
+    "前两年研发费用少1元，占比即低于5%，不符合",
+    "One yuan less of R&D three years ago fails",
+    on="2018-06-01",
+    given=WORKED + " rd_y3=149.9999万元",
+    expect="rd=不符合",
+)
+POLICY.case(
+    "staff_average",
+    "职工和科技人员按月平均，206.5人和21.8333人，占比10.57%",
+    "Staff and S&T staff as monthly averages: 21.8333 of 206.5",
+    on="2018-06-01",
+    given=WORKED + " staff=206.5人 st_staff=21.8333人",
+    expect="staff=符合",
+)
+POLICY.case(
+    "income_sixty",
+    "高新技术产品收入3600万元、总收入6000万元，恰为60%，符合",
+    "High-tech income of exactly 60 % passes",
+    on="2018-06-01",
+    given=WORKED,
+    expect="income=符合",
+)
+POLICY.case(
+    "income_below",
+    "高新技术产品收入3599万元，为59.98%，不四舍五入，不符合",
+    "59.98 % is not rounded up and fails",
+    on="2018-06-01",
+    given=WORKED + " hightech_income=3599万元",
+    expect="income=不符合",
+)
+POLICY.case(
+    "growth",
+    "净资产增长率35%得9～10分，销售收入增长率29.17%得7～8分",
+    "Net assets grow 35 %, sales 29.17 %: 16 to 18 points",
+    on="2018-06-01",
+    given=WORKED,
+    expect="growth_points=16～18分",
+)
+POLICY.case(
+    "conversions_14",
+    "三年转化14项，年均4.67项，为B档",
+    "14 conversions in three years: grade B",
+    on="2018-06-01",
+    given=WORKED + " conversions_3y=14项",
+    expect="conversion_points=19～24分",
+)
+POLICY.case(
+    "conversions_15",
+    "三年转化15项，年均5项，为A档",
+    "15 conversions in three years: grade A",
+    on="2018-06-01",
+    given=WORKED,
+    expect="conversion_points=25～30分",
+)
+POLICY.case(
+    "conversions_2",
+    "三年转化2项，年均不足1项，工作指引未规定，待专家认定",
+    "2 conversions: the guide has no grade below one a year",
+    on="2018-06-01",
+    given=WORKED + " conversions_3y=2项",
+    expect="conversion_points=待定",
+)
+POLICY.case(
+    "bonus_capped",
+    "知识产权各项满分加上标准制定2分共32分，按30分封顶",
+    "Full marks and the bonus make 32, capped at 30",
+    on="2018-06-01",
+    given=WORKED + " hnte_ip_level=8分 hnte_ip_core=8分 hnte_ip_count=8分 hnte_ip_source=6分 hnte_ip_standard=2分",
+    expect="ip_points=30分",
+)
+POLICY.case(
+    "seventy",
+    "创新能力恰为70分，须超过70分，不符合",
+    "Exactly 70 points: more than 70 are needed",
+    on="2018-06-01",
+    given=WORKED + " hnte_ip_level=7分 hnte_ip_core=8分 hnte_ip_count=8分 hnte_ip_source=6分 hnte_ip_standard=0分 "
+    "hnte_conversion=25分 hnte_system=0分 hnte_body=0分 hnte_incentive=0分 hnte_training=0分 "
+    "hnte_growth_assets=9分 hnte_growth_sales=7分",
+    expect="总分=70分 ability=不符合 结论=不符合",
+)
+POLICY.case(
+    "seventy_one",
+    "再多1分，符合",
+    "One point more passes",
+    on="2018-06-01",
+    given=WORKED + " hnte_ip_level=8分 hnte_ip_core=8分 hnte_ip_count=8分 hnte_ip_source=6分 hnte_ip_standard=0分 "
+    "hnte_conversion=25分 hnte_system=0分 hnte_body=0分 hnte_incentive=0分 hnte_training=0分 "
+    "hnte_growth_assets=9分 hnte_growth_sales=7分",
+    expect="总分=71分 ability=符合 结论=符合",
+)

@@ -77,3 +77,35 @@ def by_kind(level: str, said: str) -> Node:
         for kind, code in KINDS.items()
     )
     return when(RECOGNITION.is_("首次认定"), first, when(RECOGNITION.is_("重新认定"), renewed, moved))
+
+
+WORKED = "hnte_certificate=是 hnte_rewarded=否 hnte_recognition=首次认定 hnte_from_library=是 hnte_free_service=否"
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "stacking_confirmed",
+    "辛集企业2018年首次认定、来自培育库：省10万元、市10万元，确认可同时享受后共20万元",
+    "A firm of Xinji from the library: 100,000 from each level, 200,000 once stacking is confirmed",
+    on="2018-06-01",
+    given=WORKED + " hnte_reward_stacking=是",
+    expect="province=10万元 city=10万元 total=20万元",
+    place="130181",
+)
+POLICY.case(
+    "stacking_open",
+    "能否同时享受尚待确认，合计待定",
+    "Until stacking is confirmed the sum stays open",
+    on="2018-06-01",
+    given=WORKED,
+    expect="province=10万元 city=10万元 total=待定",
+    place="130181",
+)
+POLICY.case(
+    "not_from_library",
+    "2018年省级奖励只给经培育库培育的企业",
+    "In 2018 the province rewards firms from the library only",
+    on="2018-06-01",
+    given=WORKED + " hnte_from_library=否",
+    expect="province=0元 city=10万元",
+    place="130181",
+)

@@ -100,3 +100,32 @@ def after(v: Version) -> None:
         "证书、认定资料、知识产权材料、技术领域和高新技术产品收入、职工和科技人员情况、当年及前两年研发费用材料等",
     )
     v.beyond(MEASURES("第十六条"), "process", "税务等部门发现不符合条件的提请复核，自不符合之年起追缴已享受的税款")
+
+
+WORKED = "hnte_issued=2018-11-20 taxable_income=1000万元 hnte_standing=是"
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "year_of_issue",
+    "2018年11月发证，2018年全年按15%",
+    "Issued in November 2018: 15 % for the whole of 2018",
+    on="2018-12-31",
+    given=WORKED,
+    expect="结论=符合 tax=150万元",
+)
+POLICY.case(
+    "expiry_not_renewed",
+    "2021年期满，年底前未重新认定：已按15%预缴，补缴到25%",
+    "Expired in 2021 and not renewed by the end of the year: pay up to 25 %",
+    on="2021-12-31",
+    given=WORKED + " hnte_renewed=否",
+    expect="结论=不符合 prepaid=150万元 top_up=100万元 tax=250万元",
+)
+POLICY.case(
+    "expiry_renewed",
+    "2021年期满，年底前已重新认定，仍按15%",
+    "Renewed before the end of the year: 15 % still",
+    on="2021-12-31",
+    given=WORKED + " hnte_renewed=是",
+    expect="结论=符合 tax=150万元",
+)

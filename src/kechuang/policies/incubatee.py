@@ -49,3 +49,32 @@ def v2019(v: Version) -> None:
         (days_between(ON, months_after(FIRM_ENTERED, 48)) >= "0天") | slow,
         RULE("在孵企业（三）"),
     )
+
+
+WORKED = "firm_tech_work=是 firm_inside=是 firm_founded=2017-06-01 firm_entered=2018-01-01 firm_field=一般"
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "too_old",
+    "2016-05-10成立，2018-05-11入驻，超过24个月，不计入",
+    "Founded on 10 May 2016, moved in on 11 May 2018: more than 24 months",
+    on="2019-06-01",
+    given=WORKED + " firm_founded=2016-05-10 firm_entered=2018-05-11",
+    expect="entry=不符合 结论=不符合",
+)
+POLICY.case(
+    "too_long",
+    "一般领域2018-01-01入驻，到2022-01-02超过48个月，不计入",
+    "48 months are over",
+    on="2022-01-02",
+    given=WORKED,
+    expect="time=不符合 结论=不符合",
+)
+POLICY.case(
+    "slow_field",
+    "生物医药可到60个月，计入",
+    "Biomedicine has 60 months",
+    on="2022-01-02",
+    given=WORKED + " firm_field=生物医药",
+    expect="time=符合 结论=符合",
+)

@@ -36,3 +36,24 @@ def v2019(v: Version) -> None:
         v.part("listed", "被兼并、收购或在资本市场挂牌上市", LISTED, RULE("毕业企业")),
     )
     v.must("sign", "至少符合四项标志之一", any_of(*(w.test for w in ways)), RULE("毕业企业"), parts=ways)
+
+
+WORKED = "hnte_certificate=否 firm_listed=否"
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "venture_at_the_edge",
+    "累计风险投资恰为500万元，须超过，不算毕业",
+    "Exactly 5 million of venture money are not more than 5 million",
+    on="2019-06-01",
+    given=WORKED + " firm_venture=500万元 sales_y1=400万元 sales_y2=400万元",
+    expect="venture=不符合 结论=不符合",
+)
+POLICY.case(
+    "revenue",
+    "两年收入合计1000.01万元，算毕业",
+    "Revenue of two years just above 10 million",
+    on="2019-06-01",
+    given=WORKED + " firm_venture=0元 sales_y1=600万元 sales_y2=400.01万元",
+    expect="revenue=符合 结论=符合",
+)

@@ -144,3 +144,71 @@ def conditions(v: Version) -> None:
     v.lever("mentor", "聘请创业导师", {MENTORS: 1}, "1万元", most=10, months=1)
     v.lever("train", "培训孵化服务人员", {PROFESSIONALS: 1}, "1万元", most=20, months=3)
     v.lever("fund", "扩大孵化资金", {FUND: 100_000}, "10万元", most=60, months=6)
+
+
+WORKED = (
+    "carrier_legal_person=是 carrier_opened=2016-06-01 carrier_statistics_years=2 carrier_area=15000m² "
+    "carrier_used_area=11250m² incubatees=50 carrier_fund=500万元 carrier_invested=5 carrier_fund_cases=3 "
+    "carrier_full_time=10 carrier_professionals=8 carrier_mentors=5 carrier_applied_patents=25 carrier_valid_ip=0 "
+    "carrier_graduates=20 carrier_specialised=否 carrier_same_field=0 carrier_platform=否 "
+    "incubator_grade_y1=未评价 incubator_grade_y2=未评价"
+)
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "general",
+    "综合孵化器：1.5万平方米、使用75%、在孵50家（每千平方米3.33家）、基金500万元，符合",
+    "A general incubator at every edge",
+    on="2019-06-01",
+    given=WORKED,
+    expect="area=符合 firms=符合 fund=符合 people=符合 ip=符合 结论=符合",
+)
+POLICY.case(
+    "thin",
+    "2万平方米、在孵55家：每千平方米2.75家，不符合",
+    "55 firms on 20,000 m² are too few for the area",
+    on="2019-06-01",
+    given=WORKED + " carrier_area=20000m² carrier_used_area=15000m² incubatees=55 carrier_mentors=6 carrier_invested=6 "
+    "carrier_applied_patents=30",
+    expect="firms=不符合",
+)
+POLICY.case(
+    "valid_rights",
+    "申请专利的占45%，拥有有效知识产权的占30%，符合",
+    "45 % applied for patents, but 30 % hold valid rights",
+    on="2019-06-01",
+    given=WORKED + " incubatees=60 carrier_applied_patents=27 carrier_valid_ip=18",
+    expect="ip=符合",
+)
+POLICY.case(
+    "two_failing",
+    "2020、2021两年评价都不合格，取消资格",
+    "Failing grades for two years in a row end the status",
+    on="2022-06-01",
+    given=WORKED + " incubator_grade_y1=不合格 incubator_grade_y2=不合格",
+    expect="standing=不符合 结论=不符合",
+)
+POLICY.case(
+    "not_in_a_row",
+    "不合格、合格、不合格，没有连续两次，保留",
+    "Failing, passing, failing: it stays",
+    on="2022-06-01",
+    given=WORKED + " incubator_grade_y1=不合格 incubator_grade_y2=合格",
+    expect="standing=符合",
+)
+POLICY.case(
+    "rule_of_2010",
+    "2018-10-01申请适用2010年办法，其数值没有查到",
+    "An application of October 2018 falls under the rule of 2010",
+    on="2018-10-01",
+    given=WORKED,
+    expect="版本=2010-01-01 结论=待定",
+)
+POLICY.case(
+    "rule_of_2018",
+    "2019-01-02申请适用2018年办法",
+    "One of January 2019 under the rule of 2018",
+    on="2019-01-02",
+    given=WORKED + " carrier_opened=2016-01-01",
+    expect="版本=2019-01-01 结论=符合",
+)

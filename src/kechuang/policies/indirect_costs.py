@@ -74,3 +74,36 @@ def limited(v: Version, most: Node, document: Document) -> None:
     share = local("indirect_costs_local_share", "地方间接费用比例", "", PLACE("间接费用比例"))
     v.grant("local", "按地方比例计算的上限", base() * share, PLACE("间接费用比例"), confidence="local")
     v.always(EQUIPMENT_COSTS <= DIRECT_COSTS)
+
+
+WORKED = (
+    "project_direct_costs=1700万元 project_equipment_costs=200万元 project_indirect_costs=240万元 "
+    "project_pure_theory=否"
+)
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "bands_2016",
+    "基数1500万元：500×20%＋500×15%＋500×13%＝240万元",
+    "A base of 15 million: 20, 15 and 13 % of its parts",
+    on="2018-06-01",
+    given=WORKED,
+    expect="base=1500万元 limit=240万元 结论=符合",
+)
+POLICY.case(
+    "bands_2021",
+    "2021年起：500×30%＋500×25%＋500×20%＝375万元",
+    "30, 25 and 20 % since 2021",
+    on="2022-06-01",
+    given=WORKED,
+    expect="limit=375万元",
+)
+POLICY.case(
+    "kept",
+    "2021-08-04签订任务书的，仍按2016年的比例",
+    "A task book signed before keeps the bands of 2016",
+    on="2022-06-01",
+    given=WORKED,
+    expect="limit=240万元",
+    accepted="2021-08-04",
+)

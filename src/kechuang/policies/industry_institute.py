@@ -123,3 +123,36 @@ def v2022(v: Version) -> None:
     """Three classes since 2022; the conditions of each are judged by people until they are found."""
     v.must("class", "属于三类产业技术研究院之一", KIND.is_(*KIND.args[0].options), RENEWED("分类"))
     v.judge("conditions", "符合本类别的条件", RENEWED("条件"))
+
+
+WORKED = (
+    "industry_institute_industry=是 supporter_in_hebei=是 supporter_kind=政府工作机构 partner_enterprises=2 "
+    "partner_universities=1 partner_institutes=0 partner_leaders_in_hebei=2 council_and_charter=是 "
+    "joint_agreement=是 industry_institute_means=是 local_support=是 institute_name_fits=是"
+)
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "government",
+    "政府机构依托，1所高校、2家省内骨干企业，符合",
+    "A government body with a university and two leading firms",
+    on="2018-06-01",
+    given=WORKED,
+    expect="partners=符合 composition=符合 结论=符合",
+)
+POLICY.case(
+    "no_university",
+    "政府机构依托，3家企业，没有高校院所，不符合",
+    "Three firms and no university or institute: refused",
+    on="2018-06-01",
+    given=WORKED + " partner_enterprises=3 partner_universities=0 partner_leaders_in_hebei=3",
+    expect="of_government=不符合 结论=不符合",
+)
+POLICY.case(
+    "one_leader",
+    "高校依托，省内骨干企业1家、北京1家、院所1家，不符合",
+    "A university with one leading firm of the province and one from Beijing: refused",
+    on="2018-06-01",
+    given=WORKED + " supporter_kind=高等学校 partner_universities=0 partner_institutes=1 partner_leaders_in_hebei=1",
+    expect="of_school=不符合 结论=不符合",
+)

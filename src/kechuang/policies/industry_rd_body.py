@@ -146,3 +146,36 @@ def grade(v: Version, text: Document, highest: Node, said: str) -> None:
         "process",
         "企业自查后提交申请表和证明材料，逐级上报省工业和信息化部门，第三方书面评审后公布；认定后按要求更新信息",
     )
+
+
+WORKED = (
+    "registered_in_hebei=是 above_scale=是 industry_kind=制造业 rd_body_kind=共建 rd_body_people=8 "
+    "rd_body_premises=200m² rd_body_equipment=100万元 rd_body_funds=50万元 rd_body_projects=2 "
+    "rd_body_agreed_from=2017-05-01 rd_body_agreed_to=2020-04-30 rd_body_joint_projects=1"
+)
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "joint_three_years",
+    "共建协议2017-05-01至2020-04-30，恰为三年且在有效期内；申请A级，最高只能是B级",
+    "A joint body, agreed for exactly three years: eligible, grade B at most",
+    on="2018-06-01",
+    given=WORKED,
+    expect="agreement=符合 in_force=符合 结论=符合 highest_grade=2级",
+)
+POLICY.case(
+    "joint_short",
+    "共建协议少一天，不足三年",
+    "One day short of three years",
+    on="2018-06-01",
+    given=WORKED + " rd_body_agreed_to=2020-04-29",
+    expect="agreement=不符合",
+)
+POLICY.case(
+    "self_built",
+    "自建机构的分级标准表没有查到，待定",
+    "The table for bodies built by the firm itself was never found",
+    on="2018-06-01",
+    given=WORKED + " rd_body_kind=自建 rd_body_in_hebei=是 rd_body_separate=是",
+    expect="结论=待定 highest_grade=3级",
+)

@@ -96,3 +96,44 @@ def evaluated(v: Version) -> None:
         HEBEI("评估"),
     )
     v.clock("excellent", "优秀等次有效期", 2, "年", HEBEI("评估结果有效期"))
+
+
+WORKED = (
+    "alliance_enterprises=8 alliance_universities=2 alliance_institutes=2 alliance_signed=12 "
+    "alliance_liable_named=是 alliance_bodies=是 alliance_funds_managed=是 alliance_benefits=是 alliance_open=是 "
+    "alliance_for_evaluation=是 alliance_founded=2018-10-01"
+)
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "one_unsigned",
+    "成员12家，法定代表人签字11家，不符合",
+    "Twelve members, eleven signatures",
+    on="2020-10-01",
+    given=WORKED + " alliance_signed=11",
+    expect="agreement=不符合 结论=不符合",
+)
+POLICY.case(
+    "too_young",
+    "2018-10-01成立，2020-09-30不满两年，不参加评估",
+    "One day short of two years",
+    on="2020-09-30",
+    given=WORKED,
+    expect="age=不符合",
+)
+POLICY.case(
+    "two_years",
+    "2020-10-01满两年",
+    "and two years old",
+    on="2020-10-01",
+    given=WORKED,
+    expect="age=符合 结论=符合",
+)
+POLICY.case(
+    "excellent",
+    "2020-12-01评为优秀，有效期两年，到2022-12-01止",
+    "Excellent on 1 December 2020, for two years",
+    on="2020-12-01",
+    given=WORKED,
+    expect="excellent@2020-12-01=2022-12-01",
+)

@@ -138,3 +138,78 @@ def this_year(months: int, left: Node) -> Node:
     """Something was left when the months were over, in the year asked for."""
     end = months_after(LAST_ISSUED, months)
     return left & (ON > end) & (year_of(end) >= year_of(ON))
+
+
+WORKED = (
+    "voucher_holder=企业 heb_tech_sme_certificate=是 voucher_service=检验检测 voucher_compulsory=否 "
+    "voucher_own_use=是 voucher_contract_filed=是 voucher_held_before=否 voucher_first_claim=是 "
+    "voucher_asked=5万元 voucher_used_this_year=0元 voucher_eligible_cost=4万元 voucher_balance=3万元"
+)
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "first_claim",
+    "首次申领5万元，首次不超过3万元；支出4万元按一比一兑付2万元",
+    "50,000 asked at first: 30,000 issued; half of a cost of 40,000 is paid",
+    on="2017-03-01",
+    given=WORKED,
+    expect="issued=3万元 paid=2万元 结论=符合",
+)
+POLICY.case(
+    "year_cap",
+    "当年已领9万元，再申领3万元，只剩1万元",
+    "90,000 had this year: 10,000 left of 100,000",
+    on="2017-11-01",
+    given=WORKED + " voucher_first_claim=否 voucher_asked=3万元 voucher_used_this_year=9万元",
+    expect="issued=1万元 room=1万元",
+)
+POLICY.case(
+    "lapsed",
+    "2017-01-10发放，三个月内没有合同备案，收回且当年不得再申领",
+    "Issued on 10 January and not used by 10 April: withdrawn, and no new one this year",
+    on="2017-04-11",
+    given=WORKED + " voucher_held_before=是 voucher_first_claim=否 voucher_last_issued=2017-01-10 voucher_last_used=否 "
+    "voucher_last_exhausted=否",
+    expect="lapsed=不符合 issued=0元 结论=不符合",
+)
+POLICY.case(
+    "last_day",
+    "三个月期满当日尚未收回",
+    "On the last day of the three months it is not yet withdrawn",
+    on="2017-04-10",
+    given=WORKED + " voucher_held_before=是 voucher_first_claim=否 voucher_last_issued=2017-01-10 voucher_last_used=否 "
+    "voucher_last_exhausted=否",
+    expect="lapsed=符合",
+)
+POLICY.case(
+    "linked",
+    "服务机构持有企业10%股权（2019年规定），有产权关系，不予支持",
+    "A provider that owns a tenth of the firm: refused since 2019",
+    on="2019-06-01",
+    given=WORKED + " voucher_well_run=是 voucher_linked=是",
+    expect="unlinked=不符合 结论=不符合",
+)
+POLICY.case(
+    "size_by_revenue",
+    "2025年：职工1200人、收入3.9亿元，规模两项居其一即可",
+    "1,200 people but revenue of 390 million: one measure is enough",
+    on="2025-10-01",
+    given=WORKED + " employees=1200 sales_y1=3.9亿元 rd_spending=800万元 ip_class1=1 voucher_service=研究开发",
+    expect="size=符合 结论=符合",
+)
+POLICY.case(
+    "size_above",
+    "职工1200人、收入恰为4亿元，不符合",
+    "1,200 people and exactly 400 million: too large",
+    on="2025-10-01",
+    given=WORKED + " employees=1200 sales_y1=4亿元 rd_spending=800万元 ip_class1=1 voucher_service=研究开发",
+    expect="size=不符合 结论=不符合",
+)
+POLICY.case(
+    "amounts_unknown",
+    "2025年的额度和兑付比例没有查到，金额待定",
+    "What a voucher of 2025 is worth was never found",
+    on="2025-10-01",
+    given=WORKED + " employees=200 sales_y1=1亿元 rd_spending=300万元 ip_class1=1 voucher_service=研究开发",
+    expect="结论=符合 issued=待定 paid=待定",
+)

@@ -49,3 +49,27 @@ def v2018(v: Version) -> None:
     floor = unknown("county_score_floor", "创新能力得分下限", "分", GUIDE("数量条件"))
     v.must("score", "创新能力达到规定要求", CAPABILITY >= floor, GUIDE("数量条件"))
     v.clock("build", "建设期三年，期满验收", 3, "年", GUIDE("建设期和验收"))
+
+
+WORKED = (
+    "county_theme_industry=是 county_theme_ecology=否 county_theme_livelihood=否 county_recommended=是 "
+    "innovative_county_review=是 county_score=82分"
+)
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "one_theme",
+    "只选一个主题，符合；数量条件没有查到，结论待定",
+    "One theme; the figures of entry were never found",
+    on="2018-06-01",
+    given=WORKED,
+    expect="theme=符合 结论=待定",
+)
+POLICY.case(
+    "two_themes",
+    "同时选两个主题，不符合",
+    "Two themes are refused",
+    on="2018-06-01",
+    given=WORKED + " county_theme_ecology=是",
+    expect="theme=不符合 结论=不符合",
+)

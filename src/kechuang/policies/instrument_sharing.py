@@ -68,3 +68,43 @@ def evaluation(v: Version) -> None:
 def proportional(ratio: Node, full_at: str, of: int) -> Node:
     """`of` points at `full_at` and above, in proportion below."""
     return least_of(ratio * (of / quantity(full_at)[0]) * "1分", f"{of}分")
+
+
+WORKED = (
+    "instrument_value=30万元 instrument_public_money=是 instrument_for_rd=是 instrument_hours=1440小时 "
+    "instrument_external_hours=240小时 instrument_internal_income=0元 instrument_external_income=2万元"
+)
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "must_join",
+    "原值恰为30万元、有财政资金、用于研发，应当入网",
+    "Exactly 300,000, public money, for research: must join",
+    on="2023-06-01",
+    given=WORKED,
+    expect="结论=符合",
+)
+POLICY.case(
+    "below",
+    "原值29.99万元，自愿",
+    "299,900 may stay out",
+    on="2023-06-01",
+    given=WORKED + " instrument_value=29.99万元",
+    expect="value=不符合 结论=不符合",
+)
+POLICY.case(
+    "share_capped",
+    "对外240小时、共1440小时，16.7%，按10分封顶",
+    "240 of 1,440 hours for others: the full ten points",
+    on="2023-06-01",
+    given=WORKED,
+    expect="share=10分",
+)
+POLICY.case(
+    "share_eight",
+    "对外占8%，得8分",
+    "8 % make eight points",
+    on="2023-06-01",
+    given=WORKED + " instrument_hours=1000小时 instrument_external_hours=80小时",
+    expect="share=8分",
+)

@@ -131,3 +131,35 @@ def enterprise(v: Version, rule: Document) -> None:
         confidence="K-med",
     )
     v.must("enterprise_projects", "企业类：具备规定的项目基础", excused | ENTERPRISE_PROJECTS, rule("企业类：项目基础"))
+
+
+WORKED = (
+    "laboratory_class=学科 fixed_staff=25 own_fixed_staff=18 staff_in_other_labs=0 premises=1000m² "
+    "equipment=1000万元 laboratory_projects=是"
+)
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "discipline",
+    "学科类：25人（自有18人，72%）、1000平方米、设备1000万元，符合",
+    "Discipline class: 25 staff, 18 its own, 1,000 m², 10 million of equipment",
+    on="2018-08-01",
+    given=WORKED,
+    expect="own_staff=符合 结论=符合",
+)
+POLICY.case(
+    "enterprise_open",
+    "企业类：设备1000万元，其余数值没有查到，待定",
+    "Enterprise class: equipment is enough, the other figures are unknown",
+    on="2018-08-01",
+    given=WORKED + " laboratory_class=企业",
+    expect="enterprise_equipment=符合 结论=待定",
+)
+POLICY.case(
+    "enterprise_too_early",
+    "企业类办法自2018年7月16日起施行，7月10日申请时没有办法可依",
+    "The rule of the enterprise class begins on 16 July 2018: on the 10th there is none",
+    on="2018-07-10",
+    given=WORKED + " laboratory_class=企业",
+    expect="class=不符合 结论=不符合",
+)

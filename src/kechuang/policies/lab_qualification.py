@@ -60,3 +60,32 @@ def mark(v: Version) -> None:
     )
     v.clock("term", "证书有效期", 6, "年", RULE("证书有效期"))
     v.clock("records", "原始记录和报告保存期", 6, "年", RULE("记录保存"))
+
+
+WORKED = "cma_certificate=是 cma_expires=2024-05-09 cma_in_scope=是 cma_renewal_needed=否"
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "out_of_scope",
+    "参数不在能力范围内，可以检测，但报告不得使用标志",
+    "A parameter outside the scope may be tested, but carries no mark",
+    on="2023-06-01",
+    given=WORKED + " cma_in_scope=否",
+    expect="scope=不符合 结论=不符合",
+)
+POLICY.case(
+    "expired",
+    "报告日期2024-05-10，证书5月9日到期，标志无效",
+    "Dated a day after the certificate ended: the mark is invalid",
+    on="2024-05-10",
+    given=WORKED,
+    expect="valid=不符合 结论=不符合",
+)
+POLICY.case(
+    "last_day",
+    "证书到期当日出具，有效",
+    "On its last day it still counts",
+    on="2024-05-09",
+    given=WORKED,
+    expect="valid=符合 结论=符合",
+)

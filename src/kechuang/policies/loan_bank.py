@@ -55,3 +55,46 @@ def v2016(v: Version) -> None:
     cap = dated("loan_bank_reward_cap", "每家银行年度奖励上限", "元", {"2016-08-30": "500万元"}, reward, "S")
     earned = least_of(best_of(BALANCE - BALANCE_BEFORE, "0元") * share, cap)
     v.grant("reward", "新增贷款奖励上限", when(YEAR_OF_WORK >= "2年", earned, "0元"), reward)
+
+
+WORKED = (
+    "bank_cities=3 bank_five_classes=是 bank_provisions=是 bank_outstanding=4000万元 bank_compensated=100万元 "
+    "bank_year=2 bank_balance=3亿元 bank_balance_before=2亿元"
+)
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "fine",
+    "假定暂停线5%、预警线3%：累计补偿100万元、余额4000万元，2.5%，正常",
+    "Supposing limits of 5 and 3 %: 2.5 % is fine",
+    on="2018-06-01",
+    given=WORKED,
+    expect="halt=符合 warn=符合 结论=符合",
+    figures="loan_bank_halt=5% loan_bank_warn=3%",
+)
+POLICY.case(
+    "warned",
+    "130万元为3.25%，预警，由人工研判",
+    "3.25 % is a warning, for a person to judge",
+    on="2018-06-01",
+    given=WORKED + " bank_compensated=130万元",
+    expect="halt=符合 warn=待定 结论=待定",
+    figures="loan_bank_halt=5% loan_bank_warn=3%",
+)
+POLICY.case(
+    "halted",
+    "210万元为5.25%，暂停新增",
+    "5.25 % halts new loans",
+    on="2018-06-01",
+    given=WORKED + " bank_compensated=210万元",
+    expect="halt=不符合 结论=不符合",
+    figures="loan_bank_halt=5% loan_bank_warn=3%",
+)
+POLICY.case(
+    "reward",
+    "第二年起，余额增加1亿元，奖励不超过0.5%即50万元",
+    "From the second year, 0.5 % of 100 million more",
+    on="2018-06-01",
+    given=WORKED,
+    expect="reward=50万元",
+)

@@ -105,3 +105,54 @@ def benchmark() -> Node:
 def figure(name: str, label: str, of: str, value: str, part: str) -> Node:
     """Hebei's figure, replaced by a place's own where it has one."""
     return dated(name, label, of, {"2016-08-30": value}, RULES(part), "S")
+
+
+WORKED = (
+    "registered_in_hebei=是 heb_tech_sme_certificate=是 loan_cover_industry=是 loan_principal=400万元 "
+    "loan_months=12 loan_rate=5.655% loan_granted=2017-03-01 loan_class=次级 loan_principal_lost=200万元 "
+    "loan_interest_lost=0元 loan_security=信用 loan_first=否"
+)
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "substandard",
+    "信用贷款本金损失200万元，分类为次级，补偿70%即140万元；利率恰为基准上浮30%",
+    "A credit loan classed substandard: 70 % of a loss of 2 million",
+    on="2018-06-01",
+    given=WORKED,
+    expect="rate=符合 paid=140万元 结论=符合",
+)
+POLICY.case(
+    "special_mention",
+    "分类为关注，尚不补偿",
+    "Special mention is not yet enough",
+    on="2018-06-01",
+    given=WORKED + " loan_class=关注",
+    expect="paid=0元",
+)
+POLICY.case(
+    "above_cap",
+    "单户600万元，原则上不超过500万元，由人工研判",
+    "6 million to one firm: in principle too much, for a person to judge",
+    on="2018-06-01",
+    given=WORKED + " loan_principal=600万元",
+    expect="size=待定 结论=待定",
+)
+POLICY.case(
+    "anhui_pledge",
+    "安徽：直接贷款、知识产权质押，损失100万元，补偿35万元",
+    "Anhui: a pledge of rights, 35 % of a million",
+    on="2022-06-01",
+    given=WORKED + " loan_security=专利质押 loan_principal_lost=100万元",
+    expect="paid=35万元",
+    place="340000",
+)
+POLICY.case(
+    "anhui_guaranteed",
+    "安徽：保证担保，补偿20万元",
+    "Anhui: guaranteed, 20 %",
+    on="2022-06-01",
+    given=WORKED + " loan_security=保证担保 loan_principal_lost=100万元",
+    expect="paid=20万元",
+    place="340000",
+)

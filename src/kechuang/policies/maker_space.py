@@ -79,3 +79,36 @@ def v2017(v: Version) -> None:
     v.lever("mentor", "聘请创业导师", {MENTORS: 1}, "1万元", most=6, months=1)
     v.lever("staff", "增聘专职服务人员", {FULL_TIME: 1}, "8万元", most=6, months=2)
     v.lever("convert", "扩大工位和公共场地", {USED_AREA: 10}, "1万元", most=100, months=3)
+
+
+WORKED = (
+    "maker_space_model=是 carrier_legal_person=是 carrier_opened=2016-12-01 carrier_area=480m² "
+    "carrier_stations=30 carrier_used_area=360m² carrier_residents=20 carrier_new_firms=10 carrier_financed=4 "
+    "carrier_cases=3 carrier_full_time=3 carrier_mentors=3 carrier_events=10 carrier_statistics=是"
+)
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "at_every_edge",
+    "480平方米但有30个工位；使用面积75%；运营恰满18个月",
+    "480 m² but 30 stations, 75 % in use, 18 months to the day",
+    on="2018-06-01",
+    given=WORKED,
+    expect="room=符合 months=符合 结论=符合",
+)
+POLICY.case(
+    "used_below",
+    "使用面积350÷480为72.9%，不符合",
+    "350 of 480 m² in use are 72.9 %",
+    on="2018-06-01",
+    given=WORKED + " carrier_used_area=350m²",
+    expect="room=不符合 结论=不符合",
+)
+POLICY.case(
+    "no_growth",
+    "新注册9家、获融资4家，两项都不够",
+    "Nine new firms and four financed: neither is enough",
+    on="2018-06-01",
+    given=WORKED + " carrier_new_firms=9",
+    expect="growth=不符合 结论=不符合",
+)

@@ -79,3 +79,43 @@ def national(v: Version) -> None:
         GUIDANCE("治理结构"),
         evidence=("章程",),
     )
+
+
+WORKED = (
+    "new_rd_form=社会服务机构 new_rd_internal_control=是 new_rd_main_work=是 new_rd_facilities=是 new_rd_team=是 "
+    "new_rd_income=是 new_rd_council=是 new_rd_pays_dividends=否"
+)
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "sound",
+    "社会服务机构不分红，五项条件都已认定，符合",
+    "A social service body that pays no dividends",
+    on="2020-06-01",
+    given=WORKED,
+    expect="结论=符合",
+)
+POLICY.case(
+    "dividends",
+    "社会服务机构向出资人分红，不符合",
+    "A social service body that pays dividends",
+    on="2020-06-01",
+    given=WORKED + " new_rd_pays_dividends=是",
+    expect="governance=不符合 结论=不符合",
+)
+POLICY.case(
+    "designation",
+    "2021-12-20认定，有效期三年，到2024-12-20止",
+    "Designated on 20 December 2021 for three years",
+    on="2021-12-20",
+    given=WORKED + " supporter_in_hebei=是 new_rd_founded=2017-01-01 new_rd_staff=30",
+    expect="valid@2021-12-20=2024-12-20 结论=待定",
+)
+POLICY.case(
+    "before_2019",
+    "2018年还没有国家定义，没有有效版本",
+    "There was no national definition in 2018",
+    on="2018-08-01",
+    given=WORKED,
+    expect="版本=无",
+)

@@ -45,3 +45,36 @@ def v2021(v: Version) -> None:
         "subsidy", "补助金额", when(holder & DEDUCTED & more, least_of(growth * share, cap), "0元"), SUPPORT("补助比例")
     )
     v.lever("spend", "增加研发投入", {RD_DEDUCTIBLE: 10_000}, "1万元", most=3000, months=12)
+
+
+WORKED = (
+    "hnte_certificate=是 rd_deduction_claimed=是 rd_verified_by_tax=是 rd_deductible=800万元 "
+    "rd_deductible_before=600万元"
+)
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "share_unknown",
+    "研发费用增加200万元；补助比例和上限没有查到，金额待定",
+    "R&D grew by 2 million; the share was never found",
+    on="2022-06-01",
+    given=WORKED,
+    expect="grown=符合 growth=200万元 subsidy=待定",
+)
+POLICY.case(
+    "no_growth",
+    "研发费用没有增加，不予补助",
+    "Without growth there is nothing",
+    on="2022-06-01",
+    given=WORKED + " rd_deductible_before=800万元",
+    expect="grown=不符合 subsidy=0元 结论=不符合",
+)
+POLICY.case(
+    "with_figures",
+    "假定比例10%、上限100万元：补助20万元",
+    "Supposing 10 % up to a million: 200,000",
+    on="2022-06-01",
+    given=WORKED,
+    expect="subsidy=20万元",
+    figures="post_subsidy_share=10% post_subsidy_cap=100万元",
+)

@@ -53,3 +53,45 @@ def v2006(v: Version) -> None:
         BASE("优先条件"), "process", "有专门研发机构并承担省级以上重大项目的优先；设立后可招收博士后，优先推荐工作站"
     )
     v.clock("term", "在站期限一般为2年", 2, "年", NATIONAL("在站期限"), confidence="K-high")
+
+
+WORKED = (
+    "supporter_legal_person=是 supporter_rd_body=是 postdoc_senior_team=是 postdoc_recommended=0 "
+    "postdoc_rd_conditions=是 postdoc_means=是 postdocs_in_station=是"
+)
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "workstation",
+    "基本条件齐备，没有推荐条件，不能设工作站",
+    "All basic conditions and no recommended one: no workstation",
+    on="2018-06-01",
+    given=WORKED + " postdoc_kind=科研工作站",
+    expect="recommended=不符合 结论=不符合",
+)
+POLICY.case(
+    "base",
+    "同一单位可设创新实践基地",
+    "The same unit may have a base",
+    on="2018-06-01",
+    given=WORKED + " postdoc_kind=创新实践基地",
+    expect="结论=符合",
+)
+POLICY.case(
+    "idle",
+    "假定最长两年无人（731天）：2018-06-01出站，2020-06-01尚可",
+    "Supposing two years without a postdoc are the limit: still within",
+    on="2020-06-01",
+    given=WORKED + " postdoc_kind=创新实践基地 postdocs_in_station=否 last_postdoc_left=2018-06-01",
+    expect="active=符合",
+    figures="postdoc_idle_days=731天",
+)
+POLICY.case(
+    "idle_over",
+    "再过一天即超过",
+    "and one day over",
+    on="2020-06-02",
+    given=WORKED + " postdoc_kind=创新实践基地 postdocs_in_station=否 last_postdoc_left=2018-06-01",
+    expect="active=不符合",
+    figures="postdoc_idle_days=731天",
+)

@@ -315,3 +315,78 @@ def since_2023(v: Version) -> None:
     """What the versions since 2023 share: older rates are history, relief comes at the July prepayment too."""
     v.beyond(NOTICE("加计比例"), "coded", "比例已提高")
     v.beyond(PREPAID_2023("预缴享受"), "process", "7月预缴时可享受上半年、10月预缴时可享受前三季度加计扣除")
+
+
+WORKED = (
+    "resident=是 audited_collection=是 rd_deduction_activity=是 gross_income=1000万元 non_taxable_income=0元 "
+    "investment_income=0元 listed_income=0元 rdd_personnel=200万元 rdd_input=0元 rdd_depreciation=0元 "
+    "rdd_amortisation=0元 rdd_design=0元 rdd_other=0元 rdd_single_project=是 rdd_allocated=0元 "
+    "rdd_commissioned=0元 rdd_abroad=0元 rdd_special_income=0元 rdd_asset_amortisation=0元 national_tech_sme=否 "
+    "industry_kind=其他 manufacturing_income=0元 rdd_firm_kind=其他企业"
+)
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "other_capped",
+    "五项费用200万元，其他费用30万元：限额22.22万元，基数222.22万元，加计75%",
+    "Other costs of 300,000 count up to a ninth of two million; 75 % of the base",
+    on="2018-12-31",
+    given=WORKED + " rdd_other=30万元",
+    expect="other_limit=22.22万元 base=222.22万元 extra=166.67万元",
+)
+POLICY.case(
+    "abroad_within",
+    "境内300万元，委托境外100万元：80%为80万元，不超过境内的三分之二",
+    "80 % of a million paid abroad is within two thirds of the domestic costs",
+    on="2018-12-31",
+    given=WORKED + " rdd_personnel=300万元 rdd_abroad=100万元 rdd_abroad_registered=是",
+    expect="abroad=80万元 base=380万元 extra=285万元",
+)
+POLICY.case(
+    "abroad_capped",
+    "委托境外300万元：80%为240万元，超过境内的三分之二，只计200万元",
+    "80 % of three million paid abroad is cut to two thirds of the domestic costs",
+    on="2018-12-31",
+    given=WORKED + " rdd_personnel=300万元 rdd_abroad=300万元 rdd_abroad_registered=是",
+    expect="abroad=200万元 base=500万元 extra=375万元",
+)
+POLICY.case(
+    "half_is_allowed",
+    "批发零售收入60万元，占120万元的50%，恰为一半，仍可享受",
+    "Exactly half from a listed industry is allowed",
+    on="2018-12-31",
+    given=WORKED + " gross_income=130万元 non_taxable_income=10万元 listed_income=60万元",
+    expect="industry=符合 结论=符合",
+)
+POLICY.case(
+    "above_half",
+    "批发零售收入61万元，占50.83%，不得享受",
+    "50.83 % from a listed industry is not",
+    on="2018-12-31",
+    given=WORKED + " gross_income=130万元 non_taxable_income=10万元 listed_income=61万元",
+    expect="industry=不符合 结论=不符合",
+)
+POLICY.case(
+    "manufacturer",
+    "2021年制造业收入恰占50%，按100%加计",
+    "A manufacturer by exactly half its income: 100 % in 2021",
+    on="2021-12-31",
+    given=WORKED + " industry_kind=制造业 manufacturing_income=500万元",
+    expect="rate=100% extra=200万元",
+)
+POLICY.case(
+    "not_manufacturer",
+    "2021年制造业收入占49.9%，按75%加计",
+    "49.9 % is not enough: 75 %",
+    on="2021-12-31",
+    given=WORKED + " industry_kind=制造业 manufacturing_income=499万元",
+    expect="rate=75% extra=150万元",
+)
+POLICY.case(
+    "scrap",
+    "费用50万元，下脚料等收入60万元，冲减到0为止",
+    "Special income takes the base down to nothing at most",
+    on="2023-12-31",
+    given=WORKED + " rdd_personnel=50万元 rdd_special_income=60万元",
+    expect="base=0元 extra=0元",
+)

@@ -43,3 +43,34 @@ def v2021(v: Version) -> None:
     v.grant(
         "above", "超过全国平均水平的一次性奖励", when(city & above, "5000万元", "0元"), RULES("超过全国平均水平奖励")
     )
+
+
+WORKED = (
+    "city_level=设区市 rd_intensity=1.60% rd_intensity_before=1.50% rd_intensity_national=2.40% rd_intensity_awarded=否"
+)
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "ten_hundredths",
+    "强度由1.50%升到1.60%，提高10个0.01个百分点，奖励1000万元",
+    "From 1.50 to 1.60 %: ten hundredths of a point, 10 million",
+    on="2022-06-01",
+    given=WORKED,
+    expect="growth=1000万元 above=0元 结论=符合",
+)
+POLICY.case(
+    "county_open",
+    "省直管县（市）是否按设区市享受待确认",
+    "Whether a county under the province counts as a city is still to be confirmed",
+    on="2022-06-01",
+    given=WORKED + " city_level=省直管县（市）",
+    expect="city=待定 结论=待定",
+)
+POLICY.case(
+    "above_nation",
+    "首次超过全国平均水平，另奖5000万元",
+    "Above the national average for the first time: 50 million more",
+    on="2022-06-01",
+    given=WORKED + " rd_intensity=2.50% rd_intensity_before=2.50%",
+    expect="growth=0元 above=5000万元",
+)

@@ -45,3 +45,24 @@ def v2016(v: Version) -> None:
     v.grant("limit", "其他相关费用限额", limit, NOTICE("其他相关费用限额"))
     v.grant("other", "可加计扣除的其他相关费用", counted, NOTICE("其他相关费用限额"))
     v.grant("costs", "项目可加计扣除费用合计", when(RESEARCH, FIVE + counted, "0元"), NOTICE("费用范围"))
+
+
+WORKED = "project_is_research=是 project_five_heads=800万元 project_other_costs=100万元"
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "capped",
+    "五项费用800万元：限额88.89万元，其他费用100万元只计88.89万元",
+    "A ninth of 8 million is what counts of a million",
+    on="2018-12-31",
+    given=WORKED,
+    expect="limit=88.89万元 other=88.89万元 costs=888.89万元",
+)
+POLICY.case(
+    "pooled_since",
+    "2021年度起各项目合并计算，本项不再适用",
+    "Since 2021 all projects share one cap",
+    on="2021-12-31",
+    given=WORKED,
+    expect="版本=无",
+)

@@ -141,3 +141,37 @@ def floor(measure: Measure, size: str) -> Node:
         chosen = figure if chosen is None else when(SIZE_INDUSTRY.is_(industry.name), figure, chosen)
     assert chosen is not None
     return chosen
+
+
+POLICY.case(
+    "medium",
+    "工业企业300人、收入2000万元，两项都达到中型下限",
+    "Industry: 300 people and 20 million reach both floors of medium",
+    on="2018-06-01",
+    given="size_industry=工业 employees=300 sales_y1=2000万元",
+    expect="medium=符合 size_class=3级 结论=符合",
+)
+POLICY.case(
+    "dropped",
+    "工业企业1000人、收入3.9亿元，一项未达大型下限，降为中型",
+    "1,000 people but revenue below 400 million: one class down, medium",
+    on="2018-06-01",
+    given="size_industry=工业 employees=1000 sales_y1=39000万元",
+    expect="size_class=3级 结论=符合",
+)
+POLICY.case(
+    "large",
+    "工业企业1000人、收入恰为4亿元，为大型，不是中小企业",
+    "Exactly both floors of large: not an SME",
+    on="2018-06-01",
+    given="size_industry=工业 employees=1000 sales_y1=40000万元",
+    expect="size_class=4级 结论=不符合",
+)
+POLICY.case(
+    "micro",
+    "工业企业19人，不论收入都是微型",
+    "19 people are micro whatever the revenue",
+    on="2018-06-01",
+    given="size_industry=工业 employees=19 sales_y1=5000万元",
+    expect="micro=符合 size_class=1级",
+)

@@ -70,3 +70,45 @@ def v2016(v: Version) -> None:
         LOCAL("租期"),
         confidence="local",
     )
+
+
+WORKED = (
+    "carrier_legal_person=是 star_creation_industry=是 star_creation_online=是 star_creation_offline=是 "
+    "star_creation_team=是 star_creation_policy=是 star_creation_makers=是 star_level=省级 carrier_area=300m² "
+    "carrier_stations=15 carrier_mentors=5 star_owned_site=否 star_lease_rule=是 star_lease_from=2020-01-01 "
+    "star_lease_to=2025-01-01"
+)
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "lease_five_years",
+    "假定要求租期五年：2020-01-01起租五年，符合",
+    "Supposing five years are asked for: exactly five",
+    on="2021-06-01",
+    given=WORKED,
+    expect="local_lease=符合",
+)
+POLICY.case(
+    "lease_short",
+    "租期四年十一个月，不符合",
+    "Four years and eleven months are too short",
+    on="2021-06-01",
+    given=WORKED + " star_lease_to=2024-12-01",
+    expect="local_lease=不符合",
+)
+POLICY.case(
+    "owned",
+    "场地自有，不看租期",
+    "An owned site needs no lease",
+    on="2021-06-01",
+    given=WORKED + " star_owned_site=是 star_lease_to=",
+    expect="local_lease=符合",
+)
+POLICY.case(
+    "hebei_open",
+    "本省数量条件没有查到，省级备案待定",
+    "The province's figures were never found",
+    on="2021-06-01",
+    given=WORKED,
+    expect="结论=待定",
+)

@@ -55,3 +55,27 @@ def holding(v: Version, least: str, document: Document) -> None:
     v.must("most", "引导基金出资比例不超过30%", share <= "30%", cite)
     v.must("not_largest", "引导基金不是最大出资人", FUND_GUIDE < FUND_LARGEST_OTHER, cite)
     v.always(FUND_GUIDE <= FUND_SIZE, FUND_LARGEST_OTHER <= FUND_SIZE)
+
+
+WORKED = (
+    "fund_size=20000万元 fund_guide=5000万元 fund_largest_other=6000万元 fund_target_invested=15000万元 "
+    "fund_lends=否 fund_trades_shares=否"
+)
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "three_times",
+    "基金2亿元、引导资金5000万元：应投3倍即1.5亿元，高于一半",
+    "Three times the guidance money is more than half the fund",
+    on="2022-06-01",
+    given=WORKED,
+    expect="needed=15000万元 target=符合 结论=符合",
+)
+POLICY.case(
+    "half",
+    "引导资金2000万元：3倍为6000万元，低于一半，应投1亿元",
+    "Half the fund is more than three times the guidance money",
+    on="2022-06-01",
+    given=WORKED + " fund_guide=2000万元",
+    expect="needed=10000万元 gap=0元 结论=符合",
+)

@@ -196,3 +196,55 @@ def technical() -> Node:
     """The price less what is not technical; a reasonable quantity of carriers is not taken off."""
     beyond = when(any_of(CARRIER_COST <= "0元", CARRIER_SETS <= "2套"), "0元", CARRIER_COST)
     return CONTRACT_TOTAL - CONTRACT_NON_TECHNICAL - beyond
+
+
+WORKED = (
+    "contract_applicant=卖方 contract_own_place=是 contract_first_registration=是 contract_formed=是 "
+    "contract_signed=2018-05-01 contract_written=是 contract_kind=委托开发 contract_target=是 "
+    "contract_not_mastered=是 contract_innovative=是 contract_ordinary_change=否 contract_carrier_sets=0 "
+    "contract_carrier_cost=0元 contract_amounts_stated=是 contract_total=500万元 contract_non_technical=120万元"
+)
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "equipment_taken_off",
+    "开发合同500万元，代购试验设备120万元：技术交易额380万元",
+    "A development contract of 5 million with 1.2 million of equipment: 3.8 million are technical",
+    on="2018-06-01",
+    given=WORKED,
+    expect="total=500万元 technical=380万元 结论=符合",
+)
+POLICY.case(
+    "reasonable_subject",
+    "开发合同300万元，含1套样机、直接成本30万元：合理数量的标的物不扣",
+    "One prototype of 300,000 is a reasonable subject and is not taken off",
+    on="2018-06-01",
+    given=WORKED
+    + " contract_total=300万元 contract_non_technical=0元 contract_carrier_sets=1 contract_carrier_cost=30万元",
+    expect="total=300万元 technical=300万元",
+)
+POLICY.case(
+    "only_size",
+    "把已知模具放大20%，只是尺寸变化，不是技术开发，不予登记",
+    "A known mould made 20 % larger is no development and is refused",
+    on="2018-06-01",
+    given=WORKED + " contract_total=80万元 contract_non_technical=0元 contract_not_mastered=否 contract_innovative=否 "
+    "contract_ordinary_change=是",
+    expect="development=不符合 结论=不符合",
+)
+POLICY.case(
+    "technology_part",
+    "合同500万元，其中设备320万元：成交额500万元，技术交易额180万元",
+    "Of 5 million 3.2 are equipment: 1.8 million are technical",
+    on="2018-06-01",
+    given=WORKED + " contract_non_technical=320万元",
+    expect="total=500万元 technical=180万元",
+)
+POLICY.case(
+    "regime_2026",
+    "2026年新办法的施行日期没有查到，待定",
+    "The day the regime of 2026 begins was never found",
+    on="2026-03-01",
+    given=WORKED + " contract_in_term=是",
+    expect="begun=待定 结论=待定",
+)

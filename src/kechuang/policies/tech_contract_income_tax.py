@@ -119,3 +119,36 @@ def relief(v: Version, income: Node) -> None:
     full = earned * node("25%")
     v.grant("tax", "应纳企业所得税（减半部分适用25%税率）", when(fits, halved * "12.5%", full), RATE("适用税率"))
     v.grant("saved", "比不享受减免少缴", when(fits, full - halved * "12.5%", "0元"), RATE("适用税率"))
+
+
+WORKED = (
+    "transfer_mode=所有权 transfer_licence_years=0 resident=是 transfer_object=专利 transfer_cross_border=否 "
+    "contract_recognised=是 transfer_state_money=否 transfer_separate=是 transfer_wholly_related=否 "
+    "transfer_price=800万元 transfer_cost=0元 transfer_taxes=0元 transfer_shared=0元"
+)
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "eight_million",
+    "技术转让所得800万元：500万元免征，300万元减半，税37.5万元（原应200万元）",
+    "Income of 8 million: 5 exempt, 3 taxed on half, 375,000 of tax instead of 2 million",
+    on="2018-12-31",
+    given=WORKED,
+    expect="exempt=500万元 halved=300万元 tax=37.5万元 saved=162.5万元",
+)
+POLICY.case(
+    "licence_four_years",
+    "非独占许可4年，不足5年，不减免",
+    "A non-exclusive licence of four years: no relief",
+    on="2018-12-31",
+    given=WORKED + " transfer_mode=非独占许可 transfer_own_technology=是 transfer_licence_years=4",
+    expect="结论=不符合 tax=200万元",
+)
+POLICY.case(
+    "licence_five_years",
+    "非独占许可恰为5年，可以减免",
+    "A non-exclusive licence of exactly five years: relief",
+    on="2018-12-31",
+    given=WORKED + " transfer_mode=非独占许可 transfer_own_technology=是 transfer_licence_years=5",
+    expect="结论=符合 tax=37.5万元",
+)

@@ -63,3 +63,32 @@ def entitled(v: Version) -> Node:
     v.must("written", "签订书面合同", CONTRACT_WRITTEN, steps, evidence=("技术合同文本",))
     v.must("recognised", "经省级科技主管部门认定", CONTRACT_RECOGNISED, steps, evidence=("技术合同认定登记证明",))
     return kind & CONTRACT_WRITTEN & CONTRACT_RECOGNISED
+
+
+WORKED = "contract_kind=委托开发 contract_written=是 contract_recognised=是 contract_technical_income=380万元"
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "development",
+    "经认定的技术开发合同，技术性收入全部免征增值税",
+    "A recognised development contract: its technical income is exempt",
+    on="2018-06-01",
+    given=WORKED,
+    expect="结论=符合 exempt=380万元",
+)
+POLICY.case(
+    "service_alone",
+    "单独的技术服务合同不免税",
+    "A service contract by itself is taxed",
+    on="2018-06-01",
+    given=WORKED + " contract_kind=技术服务 contract_tied=否 contract_same_invoice=否",
+    expect="结论=不符合 exempt=0元",
+)
+POLICY.case(
+    "since_2026",
+    "增值税法施行后是否继续免税没有查到，待定",
+    "Whether the exemption goes on under the law of 2026 was never found",
+    on="2026-06-01",
+    given=WORKED,
+    expect="结论=待定 exempt=待定",
+)

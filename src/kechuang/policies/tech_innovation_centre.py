@@ -127,3 +127,47 @@ def conditions(v: Version) -> None:
     v.lever("hire_fixed", "充实固定人员", {FIXED_STAFF: 1}, "12万元", most=40, months=6)
     v.lever("spend_st", "增加科技活动经费", {SUPPORTER_ST_SPENDING: 10_000}, "1万元", most=500, months=12)
     v.lever("partner", "增加省内共建企业", {PARTNER_ENTERPRISES_IN_HEBEI: 1}, "5万元", most=5, months=3)
+
+
+WORKED = (
+    "supporter_in_hebei=是 supporter_kind=企业 supporter_above_scale=是 supporter_rd_body=是 "
+    "supporter_st_spending=200万元 partner_enterprises_in_hebei=0 tech_innovation_centre_results=是 "
+    "tech_innovation_centre_means=是 tech_innovation_centre_labs=是 fixed_staff=20 scheme_argued=是 "
+    "jointly_built=否 local_support=是"
+)
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "enterprise_at_the_edge",
+    "规模以上企业，上年科技经费恰为200万元，固定人员20人，符合",
+    "An enterprise with exactly 2 million of spending and 20 fixed staff",
+    on="2018-06-01",
+    given=WORKED,
+    expect="ability=符合 staff=符合 结论=符合",
+)
+POLICY.case(
+    "spending_below",
+    "科技经费199.99万元，不符合",
+    "1.9999 million of spending fail",
+    on="2018-06-01",
+    given=WORKED + " supporter_st_spending=199.99万元",
+    expect="ability=不符合 结论=不符合",
+)
+POLICY.case(
+    "university",
+    "高校与2家省内企业、1家北京企业共建，自有条件60%，人员25人，符合",
+    "A university with two firms of the province and one from Beijing, its own share 60 %",
+    on="2018-06-01",
+    given=WORKED + " supporter_kind=高等学校 supporter_above_scale=否 supporter_st_spending=0元 "
+    "partner_enterprises_in_hebei=2 jointly_built=是 joint_agreement=是 own_share=60% fixed_staff=25",
+    expect="ability=符合 joint=符合 结论=符合",
+)
+POLICY.case(
+    "university_partners",
+    "省内企业只有1家，不符合",
+    "With one firm of the province only it fails",
+    on="2018-06-01",
+    given=WORKED + " supporter_kind=高等学校 supporter_above_scale=否 supporter_st_spending=0元 "
+    "partner_enterprises_in_hebei=1 jointly_built=是 joint_agreement=是 own_share=60% fixed_staff=25",
+    expect="ability=不符合 结论=不符合",
+)

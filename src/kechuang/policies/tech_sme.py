@@ -163,3 +163,68 @@ def v2022(v: Version) -> None:
     scores(v)
     valid(v)
     levers(v)
+
+
+WORKED = (
+    "resident=是 products_allowed=是 clean_record=是 staff_sme=120 st_staff_sme=24 sales_y1=3000万元 "
+    "rd_deductible=180万元 costs=2900万元 assets=3000万元 ip_class1=0 ip_class2=0 hnte_certificate=否 "
+    "national_award=否 provincial_rd_body=否 led_standard=否"
+)
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+POLICY.case(
+    "sixty_two",
+    "科技人员20%得12分、研发占6%得50分、无知识产权，共62分",
+    "12 points for staff, 50 for R&D, none for rights: 62",
+    on="2018-06-01",
+    given=WORKED,
+    expect="staff=12分 rd=50分 ip=0分 总分=62分 结论=符合",
+)
+POLICY.case(
+    "size_at_the_edge",
+    "职工500人、销售收入和资产各2亿元，均含本数",
+    "500 people, 200 million of sales and of assets: all included",
+    on="2018-06-01",
+    given=WORKED + " staff_sme=500 sales_y1=20000万元 assets=20000万元",
+    expect="size=符合",
+)
+POLICY.case(
+    "size_above",
+    "职工501人即超过规模",
+    "501 people are too many",
+    on="2018-06-01",
+    given=WORKED + " staff_sme=501",
+    expect="size=不符合 结论=不符合",
+)
+POLICY.case(
+    "no_rd",
+    "科技人员30%得20分、有发明专利得30分、研发为0，只有50分",
+    "20 for staff and 30 for a patent, but no R&D: 50 points",
+    on="2018-06-01",
+    given=WORKED + " st_staff_sme=36 rd_deductible=0元 ip_class1=1",
+    expect="总分=50分 结论=不符合",
+)
+POLICY.case(
+    "no_staff",
+    "科技人员不足10%得0分，总分80分也不符合",
+    "No points for staff: 80 in all still fail",
+    on="2018-06-01",
+    given=WORKED + " st_staff_sme=11 ip_class1=1",
+    expect="总分=80分 结论=不符合",
+)
+POLICY.case(
+    "number_lapses",
+    "2019-08-20取得的登记编号到当年年底有效，2020-01-10已失效",
+    "A number of August 2019 ends with its year",
+    on="2018-06-01",
+    given=WORKED,
+    expect="valid@2019-08-20=2019-12-31",
+)
+POLICY.case(
+    "renewed",
+    "2022年起还要看会计核算、行业和弄虚作假情况，未填即待定",
+    "Since 2022 accounts, industry and honesty count too: open until told",
+    on="2022-06-01",
+    given=WORKED,
+    expect="结论=待定",
+)

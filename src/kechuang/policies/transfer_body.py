@@ -87,3 +87,71 @@ def figures(v: Version) -> None:
     v.lever("hire", "增聘专职人员", {FULL_TIME: 1}, "10万元", most=20, months=3)
     v.lever("broker", "培养持证技术经纪人", {BROKERS: 1}, "1万元", most=10, months=6)
     v.lever("deal", "多促成一项技术转移", {DEALS: 1}, "3万元", most=20, months=6)
+
+
+WORKED = (
+    "transfer_body_position=是 transfer_body_record=是 transfer_body_place=是 transfer_body_departments=是 "
+    "transfer_body_rules=是 transfer_body_reputation=是 transfer_result_y1=合格 transfer_result_y2=合格 "
+    "transfer_full_time=3 transfer_brokers=1 transfer_deals=3 transfer_revenue=20万元 transfer_contracts=300万元 "
+    "transfer_received=3000万元"
+)
+"""Facts the worked cases stand on; each case changes what it is about."""
+
+SUPPOSED = (
+    "transfer_staff_floor=3人 transfer_broker_floor=1人 "
+    "transfer_deal_floor=3项 transfer_revenue_floor=30万元 transfer_contract_floor=300万元"
+)
+"""Figures a place might set."""
+
+POLICY.case(
+    "two_in_a_row",
+    "2016、2017连续两次整改，取消",
+    "Two results below standard in a row end the status",
+    on="2018-06-01",
+    given=WORKED + " transfer_result_y1=整改 transfer_result_y2=整改",
+    expect="standing=不符合 结论=不符合",
+)
+POLICY.case(
+    "not_in_a_row",
+    "整改、合格、整改，没有连续两次，保留",
+    "Below, at and below standard: it stays",
+    on="2018-06-01",
+    given=WORKED + " transfer_result_y1=整改 transfer_result_y2=合格",
+    expect="standing=符合",
+)
+POLICY.case(
+    "local_floors",
+    "假定当地：3项、收入30万元或合同300万元。3项、合同300万元，符合",
+    "Supposing three deals and 300,000 of income or 3 million of contracts",
+    on="2018-06-01",
+    given=WORKED,
+    expect="deals=符合 income=符合 结论=符合",
+    figures=SUPPOSED,
+)
+POLICY.case(
+    "too_few_deals",
+    "2项、合同900万元，不符合",
+    "Two deals, however large, are too few",
+    on="2018-06-01",
+    given=WORKED + " transfer_deals=2 transfer_contracts=900万元",
+    expect="deals=不符合 结论=不符合",
+    figures=SUPPOSED,
+)
+POLICY.case(
+    "subsidy",
+    "假定到账金额的2%、每年100万元封顶：到账3000万元补60万元",
+    "Supposing 2 % of money received up to a million: 600,000",
+    on="2022-06-01",
+    given=WORKED,
+    expect="subsidy=60万元",
+    figures="transfer_subsidy_share=2% transfer_subsidy_cap=100万元",
+)
+POLICY.case(
+    "subsidy_capped",
+    "到账8000万元，封顶100万元",
+    "and the cap of a million",
+    on="2022-06-01",
+    given=WORKED + " transfer_received=8000万元",
+    expect="subsidy=100万元",
+    figures="transfer_subsidy_share=2% transfer_subsidy_cap=100万元",
+)

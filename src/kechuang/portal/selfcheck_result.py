@@ -126,15 +126,13 @@ def _condition(found: Explained) -> ConditionRow:
 
 
 def _measure(of: Measure) -> MeasureRow:
-    have = words.value(of.value, of.scales[0], of.unit) if of.value is not None else ""
-    if of.most != of.value:
-        have = f"{have or '…'}～{words.value(of.most, of.scales[0], of.unit)}"
-    need = f"{words.SIGNS[of.op]}{words.value(of.threshold, of.scales[1], of.unit)}" if of.threshold is not None else ""
-    gap = of.distance
-    short = ""
-    if gap is not None and gap > 0:
-        short = f"{gap}天" if isinstance(of.value, date) else words.amount(gap, of.unit)
-    return MeasureRow(of.label, have, need, short)
+    value, most, need, short = of.told()
+    have = value if of.value is not None else ""
+    if most:
+        have = f"{have or '…'}～{most}"
+    if isinstance(of.value, date) and of.distance is not None and of.distance > 0:
+        short = f"{of.distance}天"
+    return MeasureRow(of.label, have, f"{words.SIGNS[of.op]}{need}" if of.threshold is not None else "", short)
 
 
 def _range(low: Any, high: Any) -> str:
@@ -167,4 +165,4 @@ def _way(way: Way) -> WayRow:
 
 
 def _told(fact: Fact, raw: Any) -> str:
-    return words.value(raw, fact.unit.scale if fact.kind == "number" else None, fact.unit)
+    return words.value(raw, fact.scale if fact.kind == "number" else None, fact.unit)

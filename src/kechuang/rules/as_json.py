@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ from kechuang.rules.tree import ON, facts_of, walk
 
 if TYPE_CHECKING:
     from kechuang.rules.gap import Step, Way, WayOut
+    from kechuang.rules.worked import Worked
 
 
 def number(value: Fraction | int | float | None) -> int | float | None:
@@ -167,8 +168,8 @@ def _step(step: Step) -> dict[str, Any]:
             "fact": f.name,
             "label": f.label,
             "unit": str(f.unit),
-            "from": _plain(was, f.unit.scale) if f.kind == "number" else was,
-            "to": _plain(becomes, f.unit.scale) if f.kind == "number" else becomes,
+            "from": _plain(was, f.scale) if f.kind == "number" else was,
+            "to": _plain(becomes, f.scale) if f.kind == "number" else becomes,
         }
         for f, was, becomes in step.changes
     ]
@@ -209,8 +210,8 @@ def unknown_figures(version: Version) -> Mapping[str, Parameter]:
     return {p.label: p for p in figures if all(v.value is None for v in p.values)}
 
 
-def shown(of: Policy, version: Version) -> dict[str, Any]:
-    """One version in full: documents, conditions, scores, amounts, periods, facts."""
+def shown(of: Policy, version: Version, cases: Iterable[Worked] = ()) -> dict[str, Any]:
+    """One version in full: documents, conditions, scores, amounts, periods, facts, and the worked cases given."""
     conditions = [
         {
             "code": c.code,
@@ -245,4 +246,22 @@ def shown(of: Policy, version: Version) -> dict[str, Any]:
         "periods": clocks,
         "articles": articles,
         "facts": [fact(f) for f in facts_of(*version.roots) if f is not ON.args[0]],
+        "cases": [_case(one) for one in cases],
+    }
+
+
+def _case(one: Worked) -> dict[str, Any]:
+    case = one.case
+    return {
+        "code": case.code,
+        "shows": {"zh": case.shows.zh, "en": case.shows.en},
+        "on": case.on.isoformat(),
+        "accepted": case.accepted.isoformat() if case.accepted else None,
+        "division": case.place or None,
+        "figures": dict(case.figures),
+        "given": dict(case.given),
+        "answers": [
+            {"label": a.label, "expected": a.expected, "found": a.found, "agrees": a.agrees, "why": list(a.why)}
+            for a in one.answers
+        ],
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -13,10 +13,11 @@ from kechuang.kernel.sentences import Sentence
 from kechuang.rules.checks import check
 from kechuang.rules.errors import bad_rule
 from kechuang.rules.facts import Fact
-from kechuang.rules.law import Law, Local
+from kechuang.rules.law import Law, Local, NotInForce
 from kechuang.rules.parameters import Parameter
 from kechuang.rules.policy import Policy
 from kechuang.rules.tree import facts_of, walk
+from kechuang.rules.worked import Worked, supposed, worked
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,18 @@ class Catalogue:
         for referred in dict.fromkeys(n.args[0] for n in walk(*roots) if n.op == "result"):
             found |= {f.name: f for f in self.facts_of(referred)}
         return list(found.values())
+
+    def worked(self, code: str, figures_in: Callable[[str], Local]) -> list[Worked]:
+        """The worked cases of a policy, worked out; `figures_in` gives the figures of the division a case names."""
+        found, facts = [], self.facts_of(code)
+        for case in self[code].cases:
+            local = (figures_in(case.place) if case.place else {}) | supposed(case.figures, self.parameters())
+            try:
+                law: Law | None = self.law(code, case.on, local, accepted=case.accepted)
+            except NotInForce:
+                law = None
+            found.append(worked(case, law, facts))
+        return found
 
     def facts(self) -> dict[str, Fact]:
         """Every fact any policy reads, by name."""

@@ -79,6 +79,8 @@ def graded(n: Node, where: str) -> None:
     for least, most in grades:
         if least > most:
             raise _fault("rule.grade_turned", where, f"评分档{least}–{most}上下限颠倒", "a grade is turned round")
+    if len({least for least, _ in grades}) == 1:
+        return  # one grade whose cap depends on the facts
     for (_, most), (least, _) in pairwise(grades):
         if least <= most:
             raise _fault("rule.grades_overlap", where, f"评分档在{least}分处重叠", f"grades overlap at {least}")
@@ -105,7 +107,7 @@ def overflow(roots: list[Node], where: str) -> None:
     """Refuse whole numbers that the facts' declared bounds would let grow beyond 64 bits."""
     lowering = Lowering()
     lowered = []
-    bounds: dict[str, int] = {n.args[0].name: n.args[0].bound * n.unit.scale for n in walk(*roots) if n.op == "fact"}
+    bounds: dict[str, int] = {n.args[0].name: n.args[0].bound * n.args[0].scale for n in walk(*roots) if n.op == "fact"}
     for root in roots:
         lowered.append(lowering.lower(root))
     most: dict[int, int] = {}

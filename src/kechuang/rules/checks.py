@@ -59,9 +59,14 @@ def _versions(policy: Policy) -> None:
 
 def _version(policy: Policy, version: Version) -> None:
     where = f"{policy.code}@{version.since}"
-    conditions = [c.code for c in flat(version.conditions)]
-    if len(set(conditions)) != len(conditions):
-        raise bad_rule("policy.same_code", f"{where}有重复的条件代码。", f"{where} uses a condition code twice.")
+    codes = [c.code for c in flat(version.conditions)]
+    codes += [s.code for s in version.scores] + [a.code for a in version.amounts]
+    if twice := sorted({code for code in codes if codes.count(code) > 1}):
+        raise bad_rule(
+            "policy.same_code",
+            f"{where}有重复的条款代码：{'、'.join(twice)}。",
+            f"{where} gives two clauses one code: {', '.join(twice)}.",
+        )
     if not version.conditions:
         raise bad_rule("policy.empty", f"{where}没有条件。", f"{where} has no condition.")
     for n in walk(*version.roots):

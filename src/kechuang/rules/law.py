@@ -83,15 +83,28 @@ class Measure:
                 gap = Fraction(0)
         return gap if self.op in ("ge", "gt") else -gap
 
+    def told(self) -> tuple[str, str, str, str]:
+        """Value, the most it can become (empty where nothing is open), threshold and what is missing, in words.
+
+        What fails is never written like what it fails by: 4.999999%, not 5%, where 5% is asked for.
+        """
+        gap = self.distance
+        short = gap is not None and gap > 0
+        for digits in (4, 6, 9, 12):
+            value, need = (
+                words.value(x, scale, self.unit, digits)
+                for x, scale in zip((self.value, self.threshold), self.scales, strict=True)
+            )
+            if not short or value != need:
+                break
+        most = words.value(self.most, self.scales[0], self.unit, digits) if self.most != self.value else ""
+        return value, most, need, words.amount(gap, self.unit, digits) if short else ""
+
     def said(self) -> str:
         """The comparison in words: 科技人员÷职工总数 8% （须≥10%，差2%）."""
-        told = f"{self.label} {words.value(self.value, self.scales[0], self.unit)}"
-        if self.most != self.value:
-            told += f"至{words.value(self.most, self.scales[0], self.unit)}"
-        need = f"须{words.SIGNS[self.op]}{words.value(self.threshold, self.scales[1], self.unit)}"
-        gap = self.distance
-        short = f"，差{words.amount(gap, self.unit)}" if gap is not None and gap > 0 else ""
-        return f"{told}（{need}{short}）"
+        value, most, need, short = self.told()
+        missing = f"，差{short}" if short else ""
+        return f"{self.label} {value}{f'至{most}' if most else ''}（须{words.SIGNS[self.op]}{need}{missing}）"
 
 
 @dataclass(slots=True)

@@ -21,6 +21,7 @@ from kechuang.rules.document import (
 from kechuang.rules.parameters import Citation
 from kechuang.rules.policy import POINTS, Policy
 from kechuang.rules.spelled import Grid
+from kechuang.rules.worked import Worked, of_version
 
 _MONEY = unit("元")
 
@@ -28,12 +29,13 @@ _MONEY = unit("元")
 def policy_markdown(
     policy: Policy,
     policies: Mapping[str, str],
-    cases: Sequence[str] = (),
+    promises: Sequence[str] = (),
+    cases: Sequence[Worked] = (),
     changes: Mapping[date, Sequence[Change]] | None = None,
 ) -> str:
-    """The whole page. `policies` are names by code; `cases` are what the policy's tests promise, as sentences.
+    """The whole page. `policies` are names by code; `promises` are what the policy's tests promise, as sentences.
 
-    `changes` are what is different from the version before, by the day a version begins.
+    `cases` are the worked cases; `changes` are what is different from the version before, by the day a version begins.
     """
     subject, reference = SUBJECTS[policy.subject], REFERENCES[policy.reference]
     lines = [
@@ -51,8 +53,9 @@ def policy_markdown(
     for version in reversed(policy.versions):
         lines += _version(version_page(policy, version, policies))
         lines += _changed((changes or {}).get(version.since, ()))
-    if cases:
-        lines += ["", "## 测试用例 What the tests promise", "", *(f"- {case}" for case in cases)]
+        lines += _cases(of_version(cases, policy, version))
+    if promises:
+        lines += ["", "## 测试用例 What the tests promise", "", *(f"- {promise}" for promise in promises)]
     return "\n".join(lines) + "\n"
 
 
@@ -102,6 +105,23 @@ def _changed(changes: Sequence[Change]) -> list[str]:
     rows = [(CHANGES.get(c.kind, CHANGED).zh, c.label, c.old, c.new) for c in changes if c.kind != "citation"]
     heads = ("变化", "条款", "原来", "现在")
     return ["", "### 与前一版本相比 Changes", "", *_table(heads, rows)] if rows else []
+
+
+def _cases(cases: Sequence[Worked]) -> list[str]:
+    """Each case with its facts, what must come out and what decided it; the tests hold the policy to them."""
+    lines = ["", "### 算例 Worked cases"] if cases else []
+    for number, one in enumerate(cases, 1):
+        case = one.case
+        day = f"{case.on}{f'（{case.accepted}受理 accepted）' if case.accepted else ''}"
+        place = f"，地区 Division {case.place}" if case.place else ""
+        lines += ["", f"{number}. **{_escaped(case.shows.zh)}** {_escaped(case.shows.en)}"]
+        lines += [f"   - 日期 On: {day}{place}"]
+        facts = "；".join(f"{label} {written}" for label, written in one.facts)
+        lines += [f"   - 事实 Facts: {_escaped(facts)}"] if facts else []
+        for answer in one.answers:
+            why = f"（{'；'.join(answer.why)}）" if answer.why else ""
+            lines.append(f"   - 应得 Expected: {_escaped(f'{answer.label} **{answer.expected}**{why}')}")
+    return lines
 
 
 def _clauses(title: str, clauses: Sequence[Clause]) -> list[str]:

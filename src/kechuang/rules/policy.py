@@ -17,15 +17,16 @@ from typing import Literal
 
 from kechuang.kernel.sentences import Sentence
 from kechuang.kernel.units import Unit, quantity, unit
+from kechuang.rules.cases import Case, pairs
 from kechuang.rules.errors import bad_rule
 from kechuang.rules.facts import Fact
 from kechuang.rules.parameters import Citation, Confidence
-from kechuang.rules.tree import Node, all_of, fact
+from kechuang.rules.tree import Node, all_of, fact, is_soft
 
 Subject = Literal["enterprise", "platform", "carrier", "park", "region", "project", "contract", "loan", "fund", "body"]
 ReferenceDate = Literal["application", "decision", "window_end", "act", "tax_year"]
 Handling = Literal["coded", "manual", "process", "definition", "outcome"]
-ClockKind = Literal["工作日", "天", "月", "年"]
+ClockKind = Literal["工作日", "天", "月", "年", "日历年"]
 POINTS: Unit = unit("分")
 
 
@@ -151,11 +152,18 @@ class Version:
         confidence: Confidence | None = None,
         evidence: Sequence[str] = (),
         parts: Sequence[Condition] = (),
-        soft: bool = False,
     ) -> Condition:
-        """Add a condition that must hold."""
+        """Add a condition that must hold; one whose test is `soft` says so by itself."""
         made = Condition(
-            code, label, test, citation, confidence or self.confidence, tuple(evidence), False, soft, tuple(parts)
+            code,
+            label,
+            test,
+            citation,
+            confidence or self.confidence,
+            tuple(evidence),
+            False,
+            is_soft(test),
+            tuple(parts),
         )
         self.conditions.append(made)
         return made
@@ -280,6 +288,7 @@ class Policy:
     reference: ReferenceDate
     grants: Sentence
     aliases: tuple[str, ...] = ()
+    cases: list[Case] = field(default_factory=list)
     _writers: list[tuple[Version, Callable[[Version], None]]] = field(default_factory=list)
     _written: list[Version] = field(default_factory=list)
 
@@ -316,6 +325,34 @@ class Policy:
             return function
 
         return write
+
+    def case(
+        self,
+        code: str,
+        zh: str,
+        en: str,
+        *,
+        on: str,
+        given: str,
+        expect: str,
+        place: str = "",
+        figures: str = "",
+        accepted: str = "",
+    ) -> None:
+        """Add a worked case (see `cases`): what it shows in both languages, its day, its facts, what must come out."""
+        taken = date.fromisoformat(accepted) if accepted else None
+        self.cases.append(
+            Case(
+                code,
+                Sentence(zh, en),
+                date.fromisoformat(on),
+                pairs(given),
+                pairs(expect),
+                place,
+                pairs(figures),
+                taken,
+            )
+        )
 
     def ends(self, version: Version) -> date | None:
         """The first day on which a version is no longer in force; None while it still is."""

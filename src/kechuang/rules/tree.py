@@ -200,6 +200,11 @@ def soft(condition: Node) -> Node:
     return when(condition, node(True), node(None, kind="truth"))
 
 
+def is_soft(condition: Node) -> bool:
+    """Whether a condition is worded as 原则上: it can hold or be left to a person, never fail."""
+    return condition.op == "if" and condition.args[1:] == (node(True), node(None, kind="truth"))
+
+
 def scored(given: Node, low: Operand, high: Operand) -> Node:
     """A score an expert gives between `low` and `high`; one outside the bounds counts as not given."""
     return Node("range", (given, node(low, given.unit), node(high, given.unit)), "number", given.unit)

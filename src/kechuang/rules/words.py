@@ -35,7 +35,7 @@ def _trimmed(exact: Fraction, digits: int) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def value(raw: Any, scale: int | None, base: Unit) -> str:
+def value(raw: Any, scale: int | None, base: Unit, digits: int = 4) -> str:
     """A raw value of a reader in words; `scale` is None for a real number."""
     if raw is None:
         return "未知"
@@ -45,7 +45,7 @@ def value(raw: Any, scale: int | None, base: Unit) -> str:
         return f"{raw.year}年{raw.month}月{raw.day}日"
     if isinstance(raw, str):
         return raw
-    return amount(Fraction(raw) if scale is None else Fraction(raw, scale), base)
+    return amount(Fraction(raw) if scale is None else Fraction(raw, scale), base, digits)
 
 
 def text(of: Node) -> str:

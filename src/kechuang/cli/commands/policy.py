@@ -26,16 +26,21 @@ def show(
     accepted: AcceptedOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON。 Print JSON.")] = False,
 ) -> None:
-    """显示一项政策在某日有效的版本。 Show the version in force on a day."""
+    """显示一项政策在某日有效的版本和算例。 Show the version in force on a day, with its worked cases."""
+    from kechuang.policies import catalogue
+    from kechuang.policies.jurisdictions import figures_in
+    from kechuang.rules.worked import of_version
+
     law = asked_law(policy, on, accepted)
+    cases = of_version(catalogue().worked(law.policy.code, figures_in), law.policy, law.version)
     if as_json:
         from kechuang.rules.as_json import shown
 
-        print(json.dumps(shown(law.policy, law.version), ensure_ascii=False, indent=1))
+        print(json.dumps(shown(law.policy, law.version, cases), ensure_ascii=False, indent=1))
         return
     from kechuang.cli.policy_view import show_policy
 
-    show_policy(law.policy, law.version, sys.stdout)
+    show_policy(law.policy, law.version, cases, sys.stdout)
 
 
 @group.command("template")
