@@ -16,6 +16,7 @@ FACTS: dict[str, Any] = {
     "has_core_ip": True,
     "ip_class1": 0,
     "ip_class2": 4,
+    "hnte_ip_own": "是",
     "hnte_field": "是",
     "staff": 200,
     "st_staff": 16,
