@@ -40,6 +40,12 @@ def test_what_is_no_identifier_is_none(text: str) -> None:
     assert identify(text) == ()
 
 
+def test_what_is_valid_as_one_kind_is_not_a_mistyped_other() -> None:
+    """The credit code is eighteen digits, as card and identity numbers are."""
+    assert [checked.kind for checked in identify("911101085923662400")] == ["credit_code"]
+    assert [checked.kind for checked in identify("911101085923662401")] == ["credit_code", "bank_card", "person_id"]
+
+
 def test_every_kind_has_a_name_in_both_languages_and_personal_ones_a_mask() -> None:
     assert len({kind.KIND for kind in kinds()}) == len(kinds()) == 13
     assert all(kind.NAME.zh and kind.NAME.en for kind in kinds())

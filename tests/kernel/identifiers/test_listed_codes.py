@@ -21,7 +21,7 @@ from kechuang.kernel.identifiers import division_code, hightech_field, industry_
 def test_a_division_code_says_its_place_and_what_became_of_it(code: str, name: str, told: str) -> None:
     found = division_code.check(code)
     assert found.verdict == "valid"
-    assert found.parts[0].value == name
+    assert str(found.parts[0].meaning) == name
     assert told in found.said("zh")
 
 

@@ -39,8 +39,8 @@ def check(text: str) -> Checked:
         return Checked(KIND, NAME, text, code, doubts=(doubt,))
     name = divisions.full_name(code) or entry.name
     parts = (
-        Part(Sentence("名称", "name"), name, None),
-        Part(Sentence("级别", "level"), entry.level, _LEVELS[entry.level]),
+        Part(Sentence("名称", "name"), entry.code, Sentence(name, name)),
+        Part(Sentence("级别", "level"), "", _LEVELS[entry.level]),
     )
     return Checked(KIND, NAME, text, code, remarks=_remarks(code, entry), parts=parts)
 

@@ -36,7 +36,7 @@ def check(text: str) -> Checked:
         )
         return Checked(KIND, NAME, text, typed(text), (problem,))
     kind, normal = found
-    return Checked(KIND, NAME, text, normal, parts=(Part(Sentence("类别", "kind"), kind, _KINDS[kind]),))
+    return Checked(KIND, NAME, text, normal, parts=(Part(Sentence("类别", "kind"), "", _KINDS[kind]),))
 
 
 _KINDS = {
