@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from kechuang.kernel.errors import BadInput
+from kechuang.kernel.patterns import pattern
 from kechuang.kernel.sentences import Language, Sentence, terminal_language
 
 Verdict = Literal["valid", "invalid", "unknown"]
 
+_SCIENTIFIC = pattern(r"[0-9](\.[0-9]+)?E\+?[0-9]+", re.ASCII)
 _DASHES = dict.fromkeys(map(ord, "-‐‑‒–—―−"))
 
 
@@ -98,8 +101,25 @@ def wrong_length(kind: str, text: str, wanted: str, hint: Sentence | None = None
             f"应为{wanted.replace(' or ', '或')}位，现为{len(text)}位。",
             f"It has {len(text)} characters, not {wanted}.",
         ),
-        hint or Sentence("请对照证照原件核对。", "Compare it with the original document."),
+        spoiled_by_spreadsheet(text)
+        or hint
+        or Sentence("请对照证照原件核对。", "Compare it with the original document."),
     )
+
+
+def spoiled_by_spreadsheet(text: str) -> Sentence | None:
+    """What to do where a spreadsheet took a code for a number: 9.11E+17, or noughts from the sixteenth digit on."""
+    if _SCIENTIFIC.fullmatch(text):
+        return Sentence(
+            "表格软件把代码当成了数值：请把该列设为文本后重新录入。",
+            "A spreadsheet took it for a number: make the column text and enter it again.",
+        )
+    if len(text) > 15 and text.isdigit() and not text[15:].strip("0"):
+        return Sentence(
+            "表格软件只保留15位有效数字，末尾可能已被改成0：请把该列设为文本后重新录入。",
+            "Spreadsheets keep 15 digits and write noughts for the rest: make the column text and enter it again.",
+        )
+    return None
 
 
 def wrong_characters(kind: str, text: str, allowed: str, reason: Sentence, start: int = 1) -> tuple[Problem, ...]:

@@ -5,7 +5,7 @@ Accounts of organisations (对公账号) are numbered by each bank as it likes: 
 
 from __future__ import annotations
 
-from kechuang.kernel.checked import Checked, Problem, typed, wrong_characters, wrong_length
+from kechuang.kernel.checked import Checked, Problem, spoiled_by_spreadsheet, typed, wrong_characters, wrong_length
 from kechuang.kernel.sentences import Sentence
 
 KIND = "bank_card"
@@ -41,7 +41,8 @@ def check(text: str) -> Checked:
             Problem(
                 f"{KIND}.check",
                 Sentence("末位校验码与前面各位不符。", "The last digit does not agree with those before it."),
-                Sentence(
+                spoiled_by_spreadsheet(code)
+                or Sentence(
                     "请对照银行卡逐位核对；对公账号不适用此项校验。", "Compare with the card; accounts of firms differ."
                 ),
                 len(code),

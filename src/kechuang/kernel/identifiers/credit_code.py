@@ -14,7 +14,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from kechuang.kernel import divisions
-from kechuang.kernel.checked import Checked, Part, Problem, typed, wrong_characters, wrong_length
+from kechuang.kernel.checked import (
+    Checked,
+    Part,
+    Problem,
+    spoiled_by_spreadsheet,
+    typed,
+    wrong_characters,
+    wrong_length,
+)
 from kechuang.kernel.code_tables import rows
 from kechuang.kernel.identifiers import organisation_code
 from kechuang.kernel.sentences import Sentence
@@ -179,7 +187,7 @@ def _wrong_checks(code: str) -> tuple[Problem, ...]:
                     f"第18位“{code[17]}”有误：按GB 32100由前17位算得校验码应为“{outer}”。",
                     f"Character 18, “{code[17]}”: by GB 32100 the 17 before it give “{outer}”.",
                 ),
-                _swapped(code) or told,
+                spoiled_by_spreadsheet(code) or _swapped(code) or told,
                 18,
             )
         )

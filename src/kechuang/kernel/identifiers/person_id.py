@@ -6,7 +6,15 @@ import re
 from datetime import date
 
 from kechuang.kernel import divisions
-from kechuang.kernel.checked import Checked, Part, Problem, typed, wrong_characters, wrong_length
+from kechuang.kernel.checked import (
+    Checked,
+    Part,
+    Problem,
+    spoiled_by_spreadsheet,
+    typed,
+    wrong_characters,
+    wrong_length,
+)
 from kechuang.kernel.patterns import pattern
 from kechuang.kernel.sentences import Sentence
 
@@ -70,7 +78,7 @@ def check(text: str, on: date | None = None) -> Checked:
             ),
         )
     elif check_character(code[:17]) != code[17]:
-        problems += (_wrong_check(),)
+        problems += (_wrong_check(code),)
     if problems:
         return Checked(KIND, NAME, text, code, problems)
     place, remarks = _issued(code)
@@ -113,11 +121,11 @@ def _birthday_problems(birthday: date, code: str, on: date | None) -> tuple[Prob
     return ()
 
 
-def _wrong_check() -> Problem:
+def _wrong_check(code: str) -> Problem:
     """The right character is kept back: it would complete a number that its owner has not given."""
     return Problem(
         f"{KIND}.check",
         Sentence("第18位校验码与前17位不符。", "Character 18 does not agree with the 17 before it."),
-        Sentence("请对照证件逐位核对。", "Compare every character with the document."),
+        spoiled_by_spreadsheet(code) or Sentence("请对照证件逐位核对。", "Compare every character with the document."),
         18,
     )
