@@ -84,6 +84,16 @@ MANAGE_ACCOUNTS = Verb(
     Sentence("管理账号和授权", "manage accounts and roles"), frozenset({Role.SECURITY_ADMINISTRATOR}), "site"
 )
 KEEP_RECORDS = Verb(Sentence("维护登记的记录", "keep records"), frozenset({Role.PROGRAMME_OFFICER}))
+KEEP_OWN_RECORDS = Verb(
+    Sentence("填报本单位的情况", "keep what your organisation reports"),
+    frozenset({Role.PROGRAMME_OFFICER, Role.REPRESENTATIVE}),
+)
+CONFIRM_FACTS = Verb(
+    Sentence("核实事项、处理异议", "confirm facts and resolve disputes"), frozenset({Role.PROGRAMME_OFFICER})
+)
+DISPUTE_FACTS = Verb(
+    Sentence("对事项提出异议", "dispute facts"), frozenset({Role.PROGRAMME_OFFICER, Role.REPRESENTATIVE})
+)
 RUN_MACHINE = Verb(
     Sentence("管理后台作业和备份", "run jobs and backups"), frozenset({Role.SYSTEM_ADMINISTRATOR}), "site"
 )
@@ -174,9 +184,22 @@ def may_read_events(actor: Actor) -> Verdict:
 
 
 def may_keep_records(actor: Actor, kind: type[models.Model], values: Mapping[str, Any]) -> Verdict:
-    """Entering, correcting, replacing, ending a record of that kind with those values."""
-    columns = {f.name: f.attname for f in kind._meta.concrete_fields}
-    return may(actor, KEEP_RECORDS, kind(**{columns[name]: value for name, value in values.items() if name in columns}))
+    """Entering, correcting, replacing, ending a record of that kind with those values.
+
+    Records of a kind that says `REPORTED` (by the organisation itself) are kept by its representatives too.
+    """
+    verb = KEEP_OWN_RECORDS if getattr(kind, "REPORTED", False) else KEEP_RECORDS
+    return may(actor, verb, _unsaved(kind, values))
+
+
+def may_confirm(actor: Actor, kind: type[models.Model], values: Mapping[str, Any]) -> Verdict:
+    """Confirming what a record says, and resolving a dispute about it."""
+    return may(actor, CONFIRM_FACTS, _unsaved(kind, values))
+
+
+def may_dispute(actor: Actor, kind: type[models.Model], values: Mapping[str, Any]) -> Verdict:
+    """Saying that a record is wrong; the organisation may say so of its own."""
+    return may(actor, DISPUTE_FACTS, _unsaved(kind, values))
 
 
 def may_manage_accounts(actor: Actor) -> Verdict:
@@ -199,6 +222,11 @@ def refusal(verdict: Verdict) -> Refused:
         verdict.reason,
         Sentence("请换用有权限的账号登录，或请安全管理员授权。", "Sign in as who may, or ask the administrator."),
     )
+
+
+def _unsaved(kind: type[models.Model], values: Mapping[str, Any]) -> models.Model:
+    columns = {f.name: f.attname for f in kind._meta.concrete_fields}
+    return kind(**{columns[name]: value for name, value in values.items() if name in columns})
 
 
 def _own(actor: Actor, verb: Verb, scope: Scope) -> Reach:

@@ -46,5 +46,20 @@ declare(
             "{actor} 下载材料“{label}” | {actor} downloaded the document “{label}”",
             "somebody downloads a stored document",
         ),
+        "fact.confirmed": (
+            "核实事项 | fact confirmed",
+            "{actor} 核实“{label}” | {actor} confirmed “{label}”",
+            "what a record says is confirmed: the field and its value",
+        ),
+        "fact.disputed": (
+            "提出异议 | fact disputed",
+            "{actor} 对“{label}”提出异议 | {actor} disputed “{label}”",
+            "someone says another value: both values, who says so and why",
+        ),
+        "fact.resolved": (
+            "处理异议 | dispute resolved",
+            "{actor} 处理了对“{label}”的异议 | {actor} resolved the dispute about “{label}”",
+            "one of two values is chosen: the value before and after, and the reason",
+        ),
     }
 )

@@ -65,6 +65,8 @@ class Record(models.Model):
     """公开 public, 内部 internal or 敏感 sensitive."""
     scope: ClassVar[_ScopeOfKind] = _ScopeOfKind()
     """Whose the rows are, as `accounts.access` asks."""
+    REPORTED: ClassVar[bool] = False
+    """Whether the organisation reports it about itself, and may therefore keep it."""
     PUBLIC: ClassVar[tuple[str, ...]] = ()
     """Fields that the public may see even where the record is internal."""
 

@@ -90,7 +90,9 @@ class Proof(models.Model):
 class Mark(models.Model):
     """What is confirmed or disputed about one fact of a record (`field` empty: about all of it).
 
-    A disputed fact keeps the value in the record and, here, the other value (`other`, plain JSON) with who says so.
+    `held` is the value it speaks of (plain JSON; of the whole record, all values by name): once the record says
+    something else, a confirmation no longer counts. A disputed fact keeps the value in the record and, here, the other
+    value (`other`) with who says so, until the dispute is resolved. What holds is told by `registry.standings`.
     """
 
     kind = models.CharField(max_length=40)
@@ -98,6 +100,7 @@ class Mark(models.Model):
     valid_from = models.DateField()
     field = models.CharField(max_length=60, blank=True)
     standing = models.CharField(max_length=10, choices=(("confirmed", _("已核实")), ("disputed", _("有异议"))))
+    held = models.JSONField(null=True, blank=True)
     other = models.JSONField(null=True, blank=True)
     said_by = models.CharField(max_length=200, blank=True)
     reason = models.TextField(blank=True)

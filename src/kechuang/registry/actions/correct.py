@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -15,6 +15,7 @@ from kechuang.kernel.errors import BadInput
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.record import Record
 from kechuang.registry.sources import Source
+from kechuang.registry.standings import refuse_confirmed
 from kechuang.registry.writing import by_hand, changed, close, given, locked, made, plain, refuse_overlap
 
 
@@ -38,36 +39,59 @@ def correct(
     why = given(reason)
     with transaction.atomic():
         stamp = moment()
-        old = locked(record)
-        new = made(
-            kind,
-            {**old.values(), **changes},
-            actor=actor,
-            source=source or by_hand(actor),
-            stamp=stamp,
-            reason=why,
-            valid=_stretch(old, changes, valid_from, valid_to),
+        old, new = put_right(
+            record, changes, actor, stamp=stamp, reason=why, source=source, valid_from=valid_from, valid_to=valid_to
         )
-        if new.key != old.key:
-            raise BadInput(
-                "record.key",
-                Sentence("主键不能更正。", "The key cannot be corrected."),
-                Sentence("请作废这条记录，另行录入。", "Withdraw this record and enter another."),
-                key=old.key,
-            )
         names = changed(old, new)
-        if not names:
-            raise BadInput(
-                "record.unchanged",
-                Sentence("没有任何改动。", "Nothing is changed."),
-                Sentence("请改动至少一项。", "Change at least one thing."),
-            )
-        close([old], stamp)
-        refuse_overlap(new)
-        new.save(force_insert=True)
+        refuse_confirmed(old, names, actor)
         before, after = plain(old, names), plain(new, names)
         tell("record.corrected", actor=actor, obj=new, before=before, after=after, reason=why, at=stamp)
     return new
+
+
+def put_right(
+    record: Record,
+    changes: Mapping[str, Any],
+    actor: Actor,
+    *,
+    stamp: datetime,
+    reason: str,
+    source: Source | None = None,
+    valid_from: date | None = None,
+    valid_to: date | None = None,
+) -> tuple[Record, Record]:
+    """The part of a correction that other acts share: the row closed and the one that takes its stretch.
+
+    Call inside the act's transaction; who may, and the event, are the act's. Raises BadInput, Conflict.
+    """
+    kind = type(record)
+    old = locked(record)
+    new = made(
+        kind,
+        {**old.values(), **changes},
+        actor=actor,
+        source=source or by_hand(actor),
+        stamp=stamp,
+        reason=reason,
+        valid=_stretch(old, changes, valid_from, valid_to),
+    )
+    if new.key != old.key:
+        raise BadInput(
+            "record.key",
+            Sentence("主键不能更正。", "The key cannot be corrected."),
+            Sentence("请作废这条记录，另行录入。", "Withdraw this record and enter another."),
+            key=old.key,
+        )
+    if not changed(old, new):
+        raise BadInput(
+            "record.unchanged",
+            Sentence("没有任何改动。", "Nothing is changed."),
+            Sentence("请改动至少一项。", "Change at least one thing."),
+        )
+    close([old], stamp)
+    refuse_overlap(new)
+    new.save(force_insert=True)
+    return old, new
 
 
 def _stretch(

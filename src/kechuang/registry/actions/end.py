@@ -10,6 +10,7 @@ from kechuang.accounts.access import Actor, may_keep_records, require
 from kechuang.events.clock import moment
 from kechuang.events.record import record as tell
 from kechuang.registry.record import Record
+from kechuang.registry.standings import refuse_confirmed
 from kechuang.registry.writing import close, given, locked, made, plain
 
 
@@ -21,6 +22,7 @@ def end(record: Record, actor: Actor, *, on: date, reason: str) -> Record:
     with transaction.atomic():
         stamp = moment()
         old = locked(record)
+        refuse_confirmed(old, plain(old), actor)
         new = made(
             kind, old.values(), actor=actor, source=old.source, stamp=stamp, reason=why, valid=(old.valid_from, on)
         )

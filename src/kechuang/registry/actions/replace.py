@@ -15,6 +15,7 @@ from kechuang.kernel.errors import BadInput
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.record import Record
 from kechuang.registry.sources import Source
+from kechuang.registry.standings import refuse_confirmed
 from kechuang.registry.writing import by_hand, changed, close, given, locked, made, plain, refuse_overlap
 
 
@@ -63,6 +64,7 @@ def replace(
         refuse_overlap(new)
         new.save(force_insert=True)
         names = changed(old, new)
+        refuse_confirmed(old, names, actor)
         before, after = plain(old, names), plain(new, names)
         tell("record.replaced", actor=actor, obj=new, before=before, after=after, reason=why, at=stamp)
     return new

@@ -8,6 +8,7 @@ from kechuang.accounts.access import Actor, may_keep_records, require
 from kechuang.events.clock import moment
 from kechuang.events.record import record as tell
 from kechuang.registry.record import Record
+from kechuang.registry.standings import refuse_confirmed
 from kechuang.registry.writing import close, given, locked, plain
 
 
@@ -18,5 +19,6 @@ def withdraw(record: Record, actor: Actor, *, reason: str) -> None:
     with transaction.atomic():
         stamp = moment()
         old = locked(record)
+        refuse_confirmed(old, plain(old), actor)
         close([old], stamp)
         tell("record.withdrawn", actor=actor, obj=old, before=plain(old), reason=why, at=stamp)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -20,7 +18,8 @@ class StatedFact(Record):
     KEY = ("subject", "fact", "period")
     SINCE = "since"
     ORGANISATION = "organisation"
-    LABEL: ClassVar[str] = "sensitive"
+    LABEL = "sensitive"
+    REPORTED = True
 
     subject = models.CharField(_("对象"), max_length=80, db_index=True, help_text=_("种类:主键，如 organisation:9111…"))
     organisation = OrganisationKey(_("所属单位"), blank=True)

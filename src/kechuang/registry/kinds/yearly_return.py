@@ -20,6 +20,7 @@ class YearlyReturn(Record):
 
     KEY = ("organisation", "year")
     LABEL = "sensitive"
+    REPORTED = True
 
     organisation = OrganisationKey(_("单位"))
     year = models.PositiveSmallIntegerField(_("年度"), db_index=True)
