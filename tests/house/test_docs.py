@@ -110,6 +110,11 @@ def test_the_page_of_events_is_current(root: Path) -> None:
     assert done.returncode == 0, "renew it: python docs/events.py"
 
 
+def test_the_page_of_indicators_is_current(root: Path) -> None:
+    done = subprocess.run([sys.executable, "docs/indicators.py", "--check"], cwd=root, check=False)
+    assert done.returncode == 0, "renew it: python docs/indicators.py"
+
+
 def test_every_setting_is_told(root: Path, said: str) -> None:
     source = [root / "kechuang", *(root / SOURCE).rglob("*.py")]
     named = {

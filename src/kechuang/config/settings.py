@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "kechuang.events",
     "kechuang.accounts",
     "kechuang.registry",
+    "kechuang.indicators",
     "kechuang.supervision",
     "kechuang.portal",
 ]

@@ -79,7 +79,7 @@ class Sameness:
     why: Sentence
 
 
-def _short(code: str) -> str:
+def short(code: str) -> str:
     """The code without the zeros that 9- and 12-digit forms add: 130181000000 is 130181, 130181100000 is 130181100."""
     if len(code) == 12 and code.endswith("000"):
         code = code[:9]
@@ -125,7 +125,7 @@ def _children() -> dict[str, tuple[Division, ...]]:
 
 def history(code: str) -> tuple[Division, ...]:
     """Every name and time of a code, oldest first; an alias gives the division it stood for; () is unknown."""
-    code = _short(code)
+    code = short(code)
     entries = _table().get(code, ())
     alias = _aliases().get(code)
     return entries + (_table().get(alias[0], ()) if alias else ())
@@ -136,7 +136,7 @@ def alias_of(code: str, day: date | None = None) -> str | None:
 
     Where a code had a life of its own (139001 was 武安 from 1988 to 1990), the alias holds on other days only.
     """
-    code = _short(code)
+    code = short(code)
     known = _aliases().get(code)
     if known is None:
         return None
@@ -151,16 +151,22 @@ def lookup(code: str, day: date | None = None) -> Division | None:
     if day:
         return standing(code, day).division
     target = alias_of(code)
-    entries = _table().get(target or _short(code), ())
+    entries = _table().get(target or short(code), ())
     return entries[-1] if entries else None
+
+
+def aliases_of(code: str) -> tuple[str, ...]:
+    """The codes that statistical lists used for the division (130181 → 139002), sorted."""
+    own = short(code)
+    return tuple(sorted(alias for alias, (target, _last) in _aliases().items() if target == own))
 
 
 def standing(code: str, day: date) -> Standing:
     """What a code meant on a day, and how certain that is."""
     target = alias_of(code, day)
-    entries = _table().get(target or _short(code), ())
+    entries = _table().get(target or short(code), ())
     if not entries:
-        known = _aliases().get(_short(code))
+        known = _aliases().get(short(code))
         if known:
             zh, en = f"只见于{known[1]}年及以前的统计用表。", f"Only statistical lists up to {known[1]} used this code."
             return Standing(None, False, Sentence(zh, en))
@@ -202,7 +208,7 @@ def children(code: str, day: date | None = None) -> tuple[Division, ...] | None:
 
     Townships are held for Hebei and the example city alone: for other counties the answer is None, not empty.
     """
-    parent = alias_of(code, day) or _short(code)
+    parent = alias_of(code, day) or short(code)
     below = _children().get(parent)
     if below is None:
         return None

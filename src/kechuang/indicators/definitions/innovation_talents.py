@@ -1,0 +1,41 @@
+"""Innovation talents of technology SMEs selected and in their term."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kechuang.indicators.definition import Called, Indicator, Version
+from kechuang.indicators.owners import TALENT
+from kechuang.indicators.shapes import grants
+from kechuang.kernel.sentences import Sentence
+from kechuang.rules.parameters import Citation
+
+INDICATOR = Indicator(
+    "innovation_talents",
+    Sentence("科技型中小企业创新英才数", "Innovation talents of technology SMEs"),
+    unit="人",
+    nature="stock",
+    owner=TALENT,
+    moves="daily",
+    dimensions=("level", "township", "industry", "organisation"),
+    levels=("national", "provincial", "municipal"),
+    called=Called(("科技型中小企业创新英才", "创新英才", "科技创新英才"), ("人", "名", "位"), unless=("占",)),
+    versions=(
+        Version(
+            since=date(2010, 1, 1),
+            says=Sentence(
+                "当日已入选且在支持期内（未写明期限的长期有效）的创新英才；问当年或期间时，按入选日期计。",
+                "Innovation talents of technology SMEs selected and in their term on the day; asked "
+                "for a stretch, by the day of selection.",
+            ),
+            cites=(Citation("本级人才计划入选通知"),),
+            certainty="ours",
+            measure=grants(
+                "innovation_talent",
+                noun=Sentence("创新英才入选证明", "selections"),
+                called=Sentence("科技型中小企业创新英才", "innovation talents of technology smes"),
+                unit="人",
+            ),
+        ),
+    ),
+)
