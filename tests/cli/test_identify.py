@@ -47,6 +47,11 @@ def test_what_is_not_recognised_is_told_with_what_is(capsys: pytest.CaptureFixtu
     assert capsys.readouterr().out.startswith("认不出这是哪一种号码。能认的有：银行卡号、")
 
 
+def test_a_number_that_a_spreadsheet_spoiled_is_recognised_as_that(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("identify", "9.11101E+17", "--lang", "en") == 0
+    assert capsys.readouterr().out.startswith("A spreadsheet took it for a number")
+
+
 def test_reasons_are_data_too(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("identify", "ZL201710601862.4", "--json") == 0
     (found,) = json.loads(capsys.readouterr().out)

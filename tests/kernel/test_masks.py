@@ -50,7 +50,7 @@ def test_four_digits_of_a_mobile_are_hidden(number: str) -> None:
     assert shown == number[:3] + "****" + number[-4:]
 
 
-@given(st.text(min_size=2, max_size=12).filter(lambda name: len(name.strip()) > 1))
+@given(st.text(min_size=2, max_size=12).filter(lambda name: len(name.strip()) > 1 and "*" not in name))
 def test_a_name_never_shows_more_than_its_surname(name: str) -> None:
     shown = masks.person_name(name)
     assert shown != name.strip()

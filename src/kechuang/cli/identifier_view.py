@@ -8,7 +8,7 @@ from typing import Any
 from unicodedata import east_asian_width
 
 from kechuang.kernel import masks
-from kechuang.kernel.checked import Checked, Part
+from kechuang.kernel.checked import Checked, Part, spoiled_by_spreadsheet, typed
 from kechuang.kernel.identifiers import kinds
 from kechuang.kernel.identify import is_personal
 from kechuang.kernel.sentences import Sentence, terminal_language
@@ -20,7 +20,7 @@ _VERDICTS = {
 }
 
 
-def lines(found: Iterable[Checked]) -> Iterator[str]:
+def lines(text: str, found: Iterable[Checked]) -> Iterator[str]:
     """Each reading of the text: its verdict, the wrong places marked, the reasons, and what the parts mean."""
     language = terminal_language()
     nothing = True
@@ -36,7 +36,9 @@ def lines(found: Iterable[Checked]) -> Iterator[str]:
         for sentence in (*checked.doubts, *checked.remarks):
             yield f"  {sentence.within(language)}"
         yield from _parts(checked)
-    if nothing:
+    if nothing and (spoiled := spoiled_by_spreadsheet(typed(text))):
+        yield spoiled.within(language)
+    elif nothing:
         known = "、".join(kind.NAME.zh for kind in kinds())
         zh = f"认不出这是哪一种号码。能认的有：{known}。"
         en = "Not recognised. Known are: " + "; ".join(kind.NAME.en for kind in kinds()) + "."

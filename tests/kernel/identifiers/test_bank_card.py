@@ -31,6 +31,10 @@ def test_a_wrong_number_is_refused_with_the_place(number: str, code: str, at: in
     assert [(p.code, p.at) for p in check(number).problems] == [(code, at)]
 
 
+def test_what_a_spreadsheet_spoiled_is_told_so() -> None:
+    assert "把该列设为文本" in check("6222021234567890000").said("zh")
+
+
 @given(firsts)
 def test_the_check_digit_makes_a_number_valid(first: str) -> None:
     number = first + check_digit(first)

@@ -113,6 +113,13 @@ def test_what_people_type_is_the_code_they_mean(typed: str) -> None:
     assert is_valid(typed)
 
 
+@pytest.mark.parametrize("text", ["9.11101E+17", "911101085923662000"])
+def test_what_a_spreadsheet_spoiled_is_told_so(text: str) -> None:
+    found = check(text)
+    assert found.verdict == "invalid"
+    assert "把该列设为文本" in found.said("zh")
+
+
 def test_a_refused_code_carries_reason_remedy_and_place() -> None:
     with pytest.raises(BadInput, match="第11位") as refused:
         parse("91130181MAOXJ0000F")

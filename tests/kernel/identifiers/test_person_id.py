@@ -50,6 +50,10 @@ def test_the_right_check_character_is_not_given_away() -> None:
     assert "X" not in check("110105194912310021").said("zh")
 
 
+def test_what_a_spreadsheet_spoiled_is_told_so() -> None:
+    assert "把该列设为文本" in check("110105194912310000").said("zh")
+
+
 def test_nobody_is_born_after_the_day_asked_about() -> None:
     assert check("11010519491231002X", date(1949, 12, 31)).verdict == "valid"
     assert [p.code for p in check("11010519491231002X", date(1949, 12, 30)).problems] == ["person_id.unborn"]

@@ -33,7 +33,7 @@ def identify(
     if as_json:
         print(json.dumps([as_data(checked) for checked in found], ensure_ascii=False, indent=1))
     else:
-        for line in lines(found):
+        for line in lines(text, found):
             print(line)
     if strict and not any(checked.verdict == "valid" for checked in found):
         raise typer.Exit(1)
