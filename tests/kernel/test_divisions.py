@@ -17,9 +17,9 @@ from kechuang.kernel.divisions import (
     history,
     lookup,
     named,
-    same_place,
     standing,
 )
+from kechuang.kernel.same_place import same_place
 
 known = st.sampled_from(sorted(divisions._table()))
 
