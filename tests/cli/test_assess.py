@@ -108,8 +108,8 @@ def test_bad_cells_are_all_listed_and_nothing_is_written(tmp_path: Path, capsys:
     bad = [["B1", "", "很多", "30", "5000", "1", "也许"], *ROWS]
     assert run("assess", "tech_sme", table(tmp_path / "t.csv", bad), "--on", "2018-06-01") == 2
     said = capsys.readouterr().err
-    assert "第2行 staff_sme：" in said
-    assert "第2行 resident：" in said
+    assert "C2 staff_sme：" in said
+    assert "G2 resident：" in said
     assert sorted(p.name for p in tmp_path.iterdir()) == ["t.csv"]
 
 

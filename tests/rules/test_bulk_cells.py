@@ -103,18 +103,31 @@ def test_other_kinds_are_read_in_every_common_writing() -> None:
 
 def test_a_bad_cell_is_told_with_its_row_column_and_reason() -> None:
     _, (cell,) = read_column(pl.Series("行业", ["制造业", "农业"]), Column("行业", KIND, None), 2)
-    assert (cell.row, cell.column, cell.value) == (3, "行业", "农业")
+    assert (cell.row, cell.column, cell.value, cell.cell) == (3, "行业", "农业", "A3")
     assert "制造业、其他" in cell.reason.zh
 
 
 @pytest.mark.parametrize(
     "cells", [["5000", "12.5", ""], [5000, 12, None], [1.5, 2.5, None]], ids=["text", "int", "double"]
 )
-def test_a_column_of_bare_money_is_refused_by_its_head(cells: list[Any]) -> None:
+def test_a_column_of_bare_money_is_refused_by_its_head_and_its_first_cell(cells: list[Any]) -> None:
     with pytest.raises(BadInput) as refused:
-        read_column(pl.Series("销售收入", cells), Column("销售收入", SALES, None), 2)
+        read_column(pl.Series("销售收入", cells), Column("销售收入", SALES, None, 27), 2)
     assert refused.value.code == "table.unit_missing"
+    assert f"AB2单元格“{cells[0]}”没有写明单位" in refused.value.sentence.zh
     assert "销售收入（万元）" in refused.value.remedy.zh
+
+
+def test_the_first_cell_that_says_something_is_named() -> None:
+    with pytest.raises(BadInput, match="A4单元格“5000”"):
+        read_column(pl.Series("销售收入", ["", "—", "5000"]), Column("销售收入", SALES, None), 2)
+
+
+def test_of_a_mixed_column_each_bare_cell_is_told() -> None:
+    values, bad = read_column(pl.Series("销售收入", ["1万元", "5000", "2万元"]), Column("销售收入", SALES, None), 2)
+    assert values.to_list() == [1_000_000, None, 2_000_000]
+    assert [(cell.cell, cell.value) for cell in bad] == [("A3", "5000")]
+    assert "必须写明单位" in bad[0].reason.zh
 
 
 def test_heads_are_read_by_name_or_label_with_their_unit() -> None:

@@ -25,12 +25,13 @@ _SAFE = 2**62
 
 @dataclass(frozen=True, slots=True)
 class BadCell:
-    """A cell that cannot be read: its row as a spreadsheet counts it, its column and the reason."""
+    """A cell that cannot be read: its row as a spreadsheet counts it, its column, the reason, and its name (C2)."""
 
     row: int
     column: str
     value: str
     reason: Sentence
+    cell: str
 
 
 def read_column(given: pl.Series, column: Column, first_row: int) -> tuple[pl.Series, list[BadCell]]:
@@ -39,6 +40,8 @@ def read_column(given: pl.Series, column: Column, first_row: int) -> tuple[pl.Se
     Raises BadInput where a column of bare numbers needs a unit and its head states none.
     """
     fact = column.fact
+    if fact.kind == "number" and factor(column) is None and (bare := _first_bare(given)) is not None:
+        raise _unit_missing(column, first_row + bare, given[bare])
     quick = _fast(given, column)
     left = (given.is_not_null() & quick.is_null()).arg_true()
     if not len(left):
@@ -52,7 +55,7 @@ def read_column(given: pl.Series, column: Column, first_row: int) -> tuple[pl.Se
             read[value] = _one(fact, value, column)
         found = read[value]
         if isinstance(found, Sentence):
-            bad.append(BadCell(first_row + place, column.head, str(value), found))
+            bad.append(BadCell(row := first_row + place, column.head, str(value), found, column.cell(row)))
         elif found is not None:
             slow[place] = found
     if slow:
@@ -102,11 +105,7 @@ def _text(given: pl.Series) -> pl.Series:
 def _number(given: pl.Series, column: Column) -> pl.Series:
     steps, kind = factor(column), given.dtype
     nothing = pl.Series(given.name, [None] * len(given), dtype=pl.Int64)
-    if steps is None:
-        if kind.is_numeric() or (kind == pl.String and _bare(given)):
-            raise _unit_missing(column)
-        return nothing
-    if steps.denominator != 1:
+    if steps is None or steps.denominator != 1:
         return nothing
     bound = column.fact.bound * column.fact.scale
     if kind.is_integer():
@@ -147,22 +146,34 @@ def _decimal(text: pl.Series, steps: Fraction, bound: int) -> pl.Series:
     return value.set(value.abs() >= bound, None).alias(text.name)
 
 
-def _bare(given: pl.Series) -> bool:
-    """Whether every cell that says something is a number without a unit."""
-    text = given.drop_nulls().str.strip_chars()
-    text = text.filter(~text.str.to_lowercase().is_in(list(BLANKS)))
-    return len(text) > 0 and bool(text.str.contains(_PLAIN).all())
+def _first_bare(given: pl.Series) -> int | None:
+    """The place of the first cell that says something, where every cell that does is a number without a unit."""
+    if given.dtype.is_numeric():
+        said = given.is_not_null() & given.is_not_nan() if given.dtype.is_float() else given.is_not_null()
+    elif given.dtype == pl.String:
+        text = given.str.strip_chars()
+        said = text.is_not_null() & ~text.str.to_lowercase().is_in(list(BLANKS))
+        if not text.filter(said).str.contains(_PLAIN).all():
+            return None
+    else:
+        return None
+    return int(said.arg_true()[0]) if said.any() else None
 
 
-def _unit_missing(column: Column) -> BadInput:
+def _unit_missing(column: Column, row: int, value: Any) -> BadInput:
     base = str(column.fact.unit)
     example = f"{column.head}（{'万元' if base == '元' else '%'}）"
     return BadInput(
         "table.unit_missing",
-        Sentence(f"“{column.head}”列的数没有写明单位。", f"The numbers of the column “{column.head}” have no unit."),
+        Sentence(
+            f"{column.cell(row)}单元格“{value}”没有写明单位（“{column.head}”列）。",
+            f"The cell {column.cell(row)}, “{value}”, has no unit (column “{column.head}”).",
+        ),
         Sentence(
             f"请把单位写在表头，如“{example}”；金额也可用 --unit-default 指定。",
             f"Write it in the head, as in “{example}”; for money --unit-default will do as well.",
         ),
         column=column.head,
+        row=row,
+        cell=column.cell(row),
     )

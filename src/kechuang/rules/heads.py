@@ -18,11 +18,19 @@ _UNIT = re.compile(r"^(.*?)\s*(?:（([^（）]*)）|\(([^()]*)\)|\[([^\[\]]*)\]|
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table that holds a fact; `unit` is the one its head states."""
+    """A column of a table that holds a fact; `unit` is the one its head states, `place` counts columns from 0."""
 
     head: str
     fact: Fact
     unit: str | None
+    place: int = 0
+
+    def cell(self, row: int) -> str:
+        """A cell as a spreadsheet calls it: C2."""
+        letters, rest = "", self.place
+        while rest >= 0:
+            letters, rest = chr(ord("A") + rest % 26) + letters, rest // 26 - 1
+        return f"{letters}{row}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +68,8 @@ def read_heads(heads: Sequence[str], facts: Iterable[Fact], default: str | None 
     known = {f.label: f for f in facts} | {f.name: f for f in facts}
     columns: dict[str, Column] = {}
     others, likely = [], []
-    for head in heads:
-        column = _column(head, known, default)
+    for place, head in enumerate(heads):
+        column = _column(place, head, known, default)
         if column is None:
             others.append(head)
             if near := get_close_matches(head, list(known), n=1, cutoff=0.75):
@@ -80,7 +88,7 @@ def read_heads(heads: Sequence[str], facts: Iterable[Fact], default: str | None 
     return Heads(tuple(columns.values()), tuple(others), tuple(likely), absent)
 
 
-def _column(head: str, known: dict[str, Fact], default: str | None) -> Column | None:
+def _column(place: int, head: str, known: dict[str, Fact], default: str | None) -> Column | None:
     text = head.strip().lstrip("\ufeff")
     fact, unit = known.get(text), None
     if fact is None and (found := _UNIT.match(text)):
@@ -89,7 +97,7 @@ def _column(head: str, known: dict[str, Fact], default: str | None) -> Column | 
     if fact is None:
         return None
     if fact.kind != "number":
-        return Column(head, fact, None)
+        return Column(head, fact, None, place)
     if unit is None and default and str(fact.unit) == "元":
         unit = default
     if unit is not None and measure(unit)[1] != fact.unit:
@@ -100,7 +108,7 @@ def _column(head: str, known: dict[str, Fact], default: str | None) -> Column | 
             Sentence("请改正表头后重试。", "Correct the head and try again."),
             column=head,
         )
-    return Column(head, fact, unit)
+    return Column(head, fact, unit, place)
 
 
 def factor(column: Column) -> Fraction | None:

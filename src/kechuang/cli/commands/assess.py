@@ -156,7 +156,7 @@ def _list_bad(cells: list[BadCell]) -> None:
     from kechuang.kernel.sentences import Sentence, terminal_language
 
     for cell in cells:
-        zh, en = f"第{cell.row}行 {cell.reason.zh}", f"row {cell.row}: {cell.reason.en}"
+        zh, en = f"{cell.cell} {cell.reason.zh}", f"{cell.cell}: {cell.reason.en}"
         print(Sentence(zh, en).within(terminal_language()), file=sys.stderr)
 
 
@@ -168,7 +168,14 @@ def _report(assessment: Assessment, output: Path, as_json: bool) -> None:
         told = {"yes": tally.yes, "no": tally.no, "unknown": tally.unknown, "skipped": tally.skipped}
         files = {"output": str(output), "set_apart": str(apart) if tally.skipped else None}
         bad = [
-            {"row": c.row, "column": c.column, "value": c.value, "reason": c.reason.zh, "reason_en": c.reason.en}
+            {
+                "row": c.row,
+                "column": c.column,
+                "cell": c.cell,
+                "value": c.value,
+                "reason": c.reason.zh,
+                "reason_en": c.reason.en,
+            }
             for c in tally.bad
         ]
         print(json.dumps(told | files | {"bad": bad}, ensure_ascii=False))
