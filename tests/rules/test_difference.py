@@ -8,16 +8,19 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+import polars as pl
+
 from kechuang.kernel.sentences import Sentence
 from kechuang.rules.declare import day as day_fact
 from kechuang.rules.declare import local, number, yes_no
 from kechuang.rules.difference import Change, difference
 from kechuang.rules.law import Law
-from kechuang.rules.moved import moved
+from kechuang.rules.moved import impact, moved
+from kechuang.rules.moved_table import moved_table
 from kechuang.rules.parameters import Dated
 from kechuang.rules.policy import Document, Policy, Version
 from kechuang.rules.tables import bands
-from kechuang.rules.tree import ON, Node, called, days_between, divided
+from kechuang.rules.tree import ON, Node, called, days_between, divided, node
 
 OLD, NEW = date(2020, 1, 1), date(2022, 1, 1)
 PAPER = Document("明湖市示范企业认定办法", "明科〔2020〕1号", date(2020, 1, 1))
@@ -126,7 +129,7 @@ def test_those_who_gain_lose_and_become_unknown_are_named_with_the_clause() -> N
         "湖心丁厂": {"staff": 100, "engineers": 7, "honest": False},
         "湖心戊厂": {"staff": 100, "engineers": 10, "honest": True},
     }
-    found = list(moved(old, new, subjects.values(), subjects))
+    found = list(moved(old, new, subjects.items()))
     assert [(m.name, m.turn, [c.code for c in m.causes]) for m in found] == [
         ("湖心甲厂", "gains", ["ratio"]),
         ("湖心乙厂", "loses", ["honest"]),
@@ -139,5 +142,61 @@ def test_those_who_gain_lose_and_become_unknown_are_named_with_the_clause() -> N
 def test_a_dropped_condition_is_why_someone_gains() -> None:
     old = law(OLD, must("n", "规模", STAFF >= "10人"), must("honest", "信用良好", HONEST))
     new = law(NEW, must("n", "规模", STAFF >= "10人"))
-    found = list(moved(old, new, [{"staff": 10, "honest": False}], ["湖心甲厂"]))
+    found = list(moved(old, new, [("湖心甲厂", {"staff": 10, "honest": False})]))
     assert [(m.turn, m.causes[0].code, m.causes[0].there) for m in found] == [("gains", "honest", "old")]
+
+
+def test_who_keeps_the_verdict_but_gets_another_amount_is_named_too() -> None:
+    def paid(share: str) -> Callable[[Version], Any]:
+        def write(v: Version) -> None:
+            v.must("n", "规模", STAFF >= "10人", PAPER("第三条"))
+            v.grant("aid", "补助", number("spent", "投入", "元") * share, PAPER("第五条"))
+
+        return write
+
+    subjects = {
+        "湖心甲厂": {"staff": 10, "spent": 100_00},
+        "湖心乙厂": {"staff": 9, "spent": 100_00},
+        "湖心丙厂": {"staff": 10, "spent": 0},
+        "湖心丁厂": {"staff": 10, "spent": None},
+    }
+    found = impact(law(OLD, paid("20%")), law(NEW, paid("30%")), subjects.items())
+    assert (found.asked, found.counts) == (4, {"gains": 0, "loses": 0, "unknown": 0, "amount": 1})
+    (one,) = found.moved
+    assert (one.name, one.turn, [(s.code, s.before, s.after) for s in one.sums]) == (
+        "湖心甲厂",
+        "amount",
+        [("aid", 20, 30)],
+    )
+    assert one.said().zh == "湖心甲厂：补助 20元→30元"
+
+
+def test_who_loses_the_verdict_loses_the_amount_with_it() -> None:
+    def paid(least: str) -> Callable[[Version], Any]:
+        def write(v: Version) -> None:
+            v.must("n", "规模", least <= STAFF, PAPER("第三条"))
+            v.grant("aid", "补助", STAFF * node("100元/人"), PAPER("第五条"))
+
+        return write
+
+    (one,) = moved(law(OLD, paid("10人")), law(NEW, paid("20人")), [("湖心甲厂", {"staff": 15})])
+    assert (one.turn, [c.code for c in one.causes], one.sums[0].before, one.sums[0].after) == ("loses", ["n"], 1500, 0)
+
+
+def test_every_move_names_a_clause_and_every_row_has_its_cause_in_the_table() -> None:
+    old = law(OLD, must("ratio", "工程师占比", RATIO >= "10%"), must("honest", "信用良好", HONEST))
+    new = law(NEW, must("ratio", "工程师占比", RATIO >= "12%"), must("size", "规模", STAFF >= "50人"))
+    rows = [
+        (f"{staff}-{engineers}-{honest}", {"staff": staff, "engineers": engineers, "honest": honest})
+        for staff in (None, 0, 49, 50, 100)
+        for engineers in (None, 0, 5, 6, 11, 12)
+        for honest in (None, True, False)
+    ]
+    found = list(moved(old, new, rows))
+    assert found
+    assert all(one.causes for one in found)
+    table = moved_table(found)
+    assert table.height == sum(len(one.causes) for one in found)
+    assert table["条款"].null_count() == table["出处"].null_count() == 0
+    dropped = table.filter(pl.col("条款") == "信用良好")
+    assert set(dropped["现在"]) == {"已取消"}

@@ -30,11 +30,13 @@ _VERDICTS: dict[Verdict, tuple[Sentence, str]] = {
 }
 
 
-def _said(zh: str, en: str) -> str:
+def said(zh: str, en: str) -> str:
+    """A sentence in the language of the terminal."""
     return Sentence(zh, en).within(terminal_language())
 
 
-def _table(*heads: str, title: str = "") -> Table:
+def view_table(*heads: str, title: str = "") -> Table:
+    """An empty table in the style of the command line."""
     table = Table(title=title or None, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
     for head in heads:
         table.add_column(head, overflow="fold")
@@ -43,14 +45,14 @@ def _table(*heads: str, title: str = "") -> Table:
 
 def show_list(policies: Iterable[Policy], out: TextIO) -> None:
     """Every policy: code, name, since when, how much it asks."""
-    table = _table(
-        _said("代码", "Code"),
-        _said("政策", "Policy"),
-        _said("版本起始日", "Versions since"),
-        _said("条件", "Conditions"),
-        _said("评分项", "Scores"),
-        _said("金额", "Amounts"),
-        _said("所需事实", "Facts"),
+    table = view_table(
+        said("代码", "Code"),
+        said("政策", "Policy"),
+        said("版本起始日", "Versions since"),
+        said("条件", "Conditions"),
+        said("评分项", "Scores"),
+        said("金额", "Amounts"),
+        said("所需事实", "Facts"),
     )
     count = versions = 0
     for policy in policies:
@@ -58,7 +60,7 @@ def show_list(policies: Iterable[Policy], out: TextIO) -> None:
         count, versions = count + 1, versions + len(policy.versions)
         table.add_row(
             policy.code,
-            _said(policy.name, policy.english),
+            said(policy.name, policy.english),
             " ".join(v.since.isoformat() for v in policy.versions),
             str(len(latest.conditions)),
             str(len(latest.scores) or ""),
@@ -67,24 +69,24 @@ def show_list(policies: Iterable[Policy], out: TextIO) -> None:
         )
     with console_on(out) as console:
         console.print(table)
-        console.print(_said(f"共 {count} 项政策，{versions} 个版本。", f"{count} policies, {versions} versions."))
+        console.print(said(f"共 {count} 项政策，{versions} 个版本。", f"{count} policies, {versions} versions."))
 
 
 def show_policy(policy: Policy, version: Version, cases: Sequence[Worked], out: TextIO) -> None:
     """One version in full, with the worked cases it answers."""
     ends = policy.ends(version)
     with console_on(out) as console:
-        console.print(Text(f"{_said(policy.name, policy.english)}  [{policy.code}]", style="bold"))
-        period = _said(f"自{version.since}起", f"since {version.since}")
-        console.print(period + (_said(f"至{ends}前", f" until {ends}") if ends else ""))
+        console.print(Text(f"{said(policy.name, policy.english)}  [{policy.code}]", style="bold"))
+        period = said(f"自{version.since}起", f"since {version.since}")
+        console.print(period + (said(f"至{ends}前", f" until {ends}") if ends else ""))
         console.print(policy.grants.within(terminal_language()))
         for document in version.documents:
             console.print(f"《{document.name}》{document.number} {document.dated or ''}")
         _conditions(version, console)
-        table = _table(_said("代码", "Code"), _said("所需事实", "Fact"), _said("单位", "Unit"), _said("说明", "What"))
+        table = view_table(said("代码", "Code"), said("所需事实", "Fact"), said("单位", "Unit"), said("说明", "What"))
         for f in _facts(version):
-            kind = {"truth": _said("是/否", "yes/no"), "date": _said("日期", "date"), "choice": "、".join(f.options)}
-            judged = _said("（由人认定）", " (judged)") if f.judged else ""
+            kind = {"truth": said("是/否", "yes/no"), "date": said("日期", "date"), "choice": "、".join(f.options)}
+            judged = said("（由人认定）", " (judged)") if f.judged else ""
             table.add_row(f.name, f.label + judged, kind.get(f.kind, str(f.unit) or "%"), f.definition)
         console.print(table)
         _cases(cases, console)
@@ -94,8 +96,8 @@ def _cases(cases: Sequence[Worked], console: Console) -> None:
     """Worked cases: the facts, what must come out, what decided it."""
     if not cases:
         return
-    heads = _said("日期", "On"), _said("事实", "Facts"), _said("应得", "Expected"), _said("依据", "Decided by")
-    table = _table(_said("算例", "Worked case"), *heads)
+    heads = said("日期", "On"), said("事实", "Facts"), said("应得", "Expected"), said("依据", "Decided by")
+    table = view_table(said("算例", "Worked case"), *heads)
     for one in cases:
         facts = "；".join(f"{label} {written}" for label, written in one.facts)
         for first, answer in zip((True, *([False] * len(one.answers))), one.answers, strict=False):
@@ -105,17 +107,17 @@ def _cases(cases: Sequence[Worked], console: Console) -> None:
 
 
 def _conditions(version: Version, console: Console) -> None:
-    table = _table(_said("条件", "Condition"), _said("规则", "Rule"), _said("出处", "Where written"))
+    table = view_table(said("条件", "Condition"), said("规则", "Rule"), said("出处", "Where written"))
     for c in version.conditions:
         table.add_row(c.label, words.text(c.test), str(c.citation))
     console.print(table)
     if version.scores:
-        table = _table(_said("评分项", "Score"), _said("满分", "Of"), _said("出处", "Where written"))
+        table = view_table(said("评分项", "Score"), said("满分", "Of"), said("出处", "Where written"))
         for s in version.scores:
             table.add_row(s.label, str(s.of), str(s.citation))
         console.print(table)
     if version.amounts:
-        table = _table(_said("金额", "Amount"), _said("规则", "Rule"), _said("出处", "Where written"))
+        table = view_table(said("金额", "Amount"), said("规则", "Rule"), said("出处", "Where written"))
         for a in version.amounts:
             table.add_row(a.label, words.text(a.value), str(a.citation))
         console.print(table)
@@ -126,9 +128,9 @@ def show_explanation(found: Explanation, way: WayOut | None, out: TextIO) -> Non
     law = found.law
     with console_on(out) as console:
         word, style = _VERDICTS[found.verdict]
-        head = Text(f"{_said(law.policy.name, law.policy.english)}  {law.day}  ", style="bold")
+        head = Text(f"{said(law.policy.name, law.policy.english)}  {law.day}  ", style="bold")
         console.print(head.append(word.within(terminal_language()), style=style))
-        table = _table("", _said("条件", "Condition"), _said("依据与差距", "Measured"), _said("出处", "Where written"))
+        table = view_table("", said("条件", "Condition"), said("依据与差距", "Measured"), said("出处", "Where written"))
         for condition in found.conditions:
             _condition(condition, table, 0)
         console.print(table)
@@ -142,7 +144,7 @@ def show_explanation(found: Explanation, way: WayOut | None, out: TextIO) -> Non
             ("尚无官方数值", "Figures nobody has found", [p.label for p in found.unknown_figures]),
         ):
             if labels:
-                console.print(Text(f"{_said(zh, en)}：{'、'.join(labels)}"))
+                console.print(Text(f"{said(zh, en)}：{'、'.join(labels)}"))
         if way:
             _way_out(way, console)
 
@@ -150,12 +152,12 @@ def show_explanation(found: Explanation, way: WayOut | None, out: TextIO) -> Non
 def _condition(found: Explained, table: Table, depth: int) -> None:
     word, style = _VERDICTS[found.verdict]
     condition = found.condition
-    flags = [_said("须核实数值", "verify figure")] if condition.confidence == "K-med" else []
-    flags += [_said("原则上", "as a rule")] if condition.soft else []
+    flags = [said("须核实数值", "verify figure")] if condition.confidence == "K-med" else []
+    flags += [said("原则上", "as a rule")] if condition.soft else []
     label = "  " * depth + condition.label + (f"（{'；'.join(flags)}）" if flags else "")
     told = "\n".join(m.said() for m in found.measures)
     if found.verdict is not True and condition.evidence:
-        told += ("\n" if told else "") + _said("须备：", "bring: ") + "、".join(condition.evidence)
+        told += ("\n" if told else "") + said("须备：", "bring: ") + "、".join(condition.evidence)
     table.add_row(
         Text(word.within(terminal_language()), style=style), Text(label), Text(told), Text(str(condition.citation))
     )
@@ -166,8 +168,8 @@ def _condition(found: Explained, table: Table, depth: int) -> None:
 def _scores(found: Explanation, console: Console) -> None:
     if not found.scores:
         return
-    table = _table(
-        _said("评分项", "Score"), _said("得分", "Points"), _said("满分", "Of"), _said("出处", "Where written")
+    table = view_table(
+        said("评分项", "Score"), said("得分", "Points"), said("满分", "Of"), said("出处", "Where written")
     )
     points = found.scores[0].item.points.unit
     for s in found.scores:
@@ -176,7 +178,7 @@ def _scores(found: Explanation, console: Console) -> None:
     if found.total:
         low, high = found.total
         told = words.amount(low, points) + ("" if low == high else f"～{words.amount(high, points)}")
-        table.add_row(_said("合计", "Total"), told, "", "")
+        table.add_row(said("合计", "Total"), told, "", "")
     console.print(table)
 
 
@@ -185,27 +187,27 @@ def _way_out(found: WayOut, console: Console) -> None:
         return
     if found.impossible:
         labels = "；".join(e.condition.label for e in found.impossible)
-        console.print(Text(_said(f"没有办法达到：{labels}", f"Impossible, because of: {labels}"), style="bold"))
+        console.print(Text(said(f"没有办法达到：{labels}", f"Impossible, because of: {labels}"), style="bold"))
     if found.first_tell and found.first_tell != found.before.missing:
         labels = "、".join(f.label for f in found.first_tell)
-        console.print(Text(_said(f"请先补充：{labels}", f"Tell first: {labels}")))
+        console.print(Text(said(f"请先补充：{labels}", f"Tell first: {labels}")))
     for wait in found.waits:
         label = wait.condition.label
-        console.print(Text(_said(f"等到 {wait.ready}：{label}", f"Wait until {wait.ready}: {label}")))
+        console.print(Text(said(f"等到 {wait.ready}：{label}", f"Wait until {wait.ready}: {label}")))
     for number, way in enumerate(found.ways, 1):
         cost = words.amount(way.cost, unit("元"))
         zh, en = f"办法{number}（约{cost}，最早{way.ready}）", f"Way {number} (about {cost}, from {way.ready})"
-        console.print(Text(_said(zh, en), style="bold"))
+        console.print(Text(said(zh, en), style="bold"))
         for step in way.steps:
             console.print(Text(f"  {step.label} × {step.count}：{_changes(step)}"))
         for need in way.needed:
             points, most = words.amount(need.points, unit("分")), words.amount(need.of, unit("分"))
             zh = f"  专家评分还须{'超过' if need.more else '不低于'}{points}（最高{most}）：{need.condition.label}"
             en = f"  Experts must give {'over' if need.more else 'at least'} {points} of {most}: {need.condition.label}"
-            console.print(Text(_said(zh, en)))
+            console.print(Text(said(zh, en)))
     if found.ways and found.assumed:
         labels = "、".join(f.label for f in found.assumed)
-        console.print(Text(_said(f"以下尚待认定，按有利估计：{labels}", f"Taken as favourable: {labels}"), style="dim"))
+        console.print(Text(said(f"以下尚待认定，按有利估计：{labels}", f"Taken as favourable: {labels}"), style="dim"))
 
 
 def _changes(step: Step) -> str:

@@ -45,6 +45,12 @@ class Catalogue:
         check(found.policies)
         return found
 
+    def replaced(self, policy: Policy) -> Catalogue:
+        """The same policies with one of them as given, everything checked again. Raises BadRule."""
+        found = Catalogue(self.policies | {policy.code: policy})
+        check(found.policies)
+        return found
+
     def __iter__(self) -> Iterator[Policy]:
         return iter(self.policies.values())
 

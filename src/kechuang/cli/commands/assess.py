@@ -66,7 +66,7 @@ def assess(
 
     law = asked_law(policy, on, accepted, jurisdiction)
     output = output or table.with_name(f"{table.stem}-{law.policy.code}{table.suffix}")
-    _writable_kind(output)
+    writable_kind(output)
     with scratch_folder() as folder:
         try:
             opened = open_table(table, Path(folder))
@@ -78,7 +78,7 @@ def assess(
         try:
             _write(assessment, opened, engine.value, Path(folder), output)
         except BadCells as error:
-            _list_bad(error.cells)
+            list_bad(error.cells)
             raise
     _report(assessment, output, as_json)
     tally = assessment.tally
@@ -120,7 +120,8 @@ def set_apart_name(output: Path) -> Path:
     return output.with_name(f"{output.stem}-读不出{output.suffix}")
 
 
-def _writable_kind(output: Path) -> None:
+def writable_kind(output: Path) -> None:
+    """Refuse a file whose ending is no kind of table. Raises BadInput."""
     from kechuang.kernel.errors import BadInput
     from kechuang.kernel.sentences import Sentence
     from kechuang.rules.tables_in import KINDS
@@ -152,7 +153,8 @@ def _tell_heads(likely: tuple[tuple[str, str], ...], any_fact: bool, policy: str
         print(told.within(terminal_language()), file=sys.stderr)
 
 
-def _list_bad(cells: list[BadCell]) -> None:
+def list_bad(cells: list[BadCell]) -> None:
+    """Every bad cell in a line on standard error."""
     from kechuang.kernel.sentences import Sentence, terminal_language
 
     for cell in cells:
@@ -184,6 +186,6 @@ def _report(assessment: Assessment, output: Path, as_json: bool) -> None:
     en = f"yes {tally.yes}  no {tally.no}  unknown {tally.unknown}  → {output}"
     print(Sentence(zh, en).within(terminal_language()))
     if tally.skipped:
-        _list_bad(tally.bad[:_SHOWN])
+        list_bad(tally.bad[:_SHOWN])
         zh, en = f"{tally.skipped} 行读不出，另存于 {apart}", f"{tally.skipped} rows set apart in {apart}"
         print(Sentence(zh, en).within(terminal_language()), file=sys.stderr)
