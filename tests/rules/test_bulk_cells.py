@@ -7,7 +7,7 @@ from typing import Any
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kechuang.kernel.errors import BadInput
@@ -60,6 +60,7 @@ written = numbers | st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(written, min_size=1, max_size=30), st.sampled_from([SALES, SHARE, STAFF, LAND]), st.data())
 def test_a_column_is_read_as_its_cells_one_by_one(cells: list[str], fact: Fact, data: st.DataObject) -> None:
     forms = {
@@ -82,6 +83,7 @@ def test_a_column_is_read_as_its_cells_one_by_one(cells: list[str], fact: Fact, 
             assert values[place] == expected
 
 
+@settings(deadline=None)
 @given(st.lists(st.none() | st.floats(-1e12, 1e12) | st.just(float("nan")), min_size=1))
 def test_doubles_of_a_parquet_table_mean_the_decimals_people_see(cells: list[float | None]) -> None:
     assert read(SALES, "元", *cells) == [one(SALES, cell, "元", "列") for cell in cells]

@@ -8,13 +8,10 @@ from itertools import pairwise
 from kechuang.rules.bounds import high, low, settled
 from kechuang.rules.errors import BadRule, bad_rule
 from kechuang.rules.extent import Assumed, decided, extent, supposing
-from kechuang.rules.lowering import Low, Lowering, order
+from kechuang.rules.lowering import LARGEST, Lowering, order
 from kechuang.rules.policy import Version
 from kechuang.rules.tree import Node, at, walk
 from kechuang.rules.words import text
-
-_LARGEST = 2**63 - 1
-"""The largest whole number a 64-bit column holds."""
 
 
 def check_trees(version: Version, where: str) -> None:
@@ -106,35 +103,9 @@ def _grades(least: Node, most: Node) -> list[tuple[Fraction, Fraction]]:
 def overflow(roots: list[Node], where: str) -> None:
     """Refuse whole numbers that the facts' declared bounds would let grow beyond 64 bits."""
     lowering = Lowering()
-    lowered = []
-    bounds: dict[str, int] = {n.args[0].name: n.args[0].bound * n.args[0].scale for n in walk(*roots) if n.op == "fact"}
-    for root in roots:
-        lowered.append(lowering.lower(root))
-    most: dict[int, int] = {}
-    for op in order(lowered):
-        most[id(op)] = size = _size(op, most, bounds)
-        if size > _LARGEST:
+    for op in order([lowering.lower(root) for root in roots]):
+        if op.most > LARGEST:
             raise _fault("rule.overflow", where, f"“{op!r}”可能超出64位整数", "a number may outgrow 64 bits")
-
-
-def _size(op: Low, most: dict[int, int], bounds: dict[str, int]) -> int:
-    """The largest absolute raw value of a whole-number operation; 0 for anything else."""
-    if op.type != "int":
-        return 0
-    operands = [most[id(x)] for x in op.operands]
-    if op.op == "col":
-        return bounds.get(op.args[0], 0)
-    if op.op == "lit":
-        return abs(int(op.args[0] or 0))
-    if op.op == "bands":
-        return int(max(abs(x) for x in (op.args[2], *(points for _, points in op.args[1]))))
-    if op.op in ("add", "sub"):
-        return sum(operands)
-    if op.op == "mul":
-        return operands[0] * operands[1]
-    if op.op in ("days", "year"):
-        return 4_000_000
-    return max(operands, default=0)
 
 
 def _settled(root: Node) -> list[Node]:

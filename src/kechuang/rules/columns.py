@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kechuang.rules.bounds import high, low
+from kechuang.rules.branches import by_branch
 from kechuang.rules.facts import Fact
 from kechuang.rules.folded import folded
 from kechuang.rules.law import Law
@@ -54,7 +55,7 @@ class Columns:
         key = frozenset(full)
         if key not in self._folded:
             roots = self.plain | self._lacking(key)
-            self._folded[key] = {name: folded(root, self.absent, key) for name, root in roots.items()}
+            self._folded[key] = {name: by_branch(folded(root, self.absent, key)) for name, root in roots.items()}
         return self._folded[key]
 
     @cached_property

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
@@ -17,7 +17,7 @@ import polars as pl
 from kechuang.kernel.errors import BadInput
 from kechuang.kernel.sentences import Sentence
 from kechuang.rules.columns import Columns
-from kechuang.rules.polars_reader import Polars
+from kechuang.rules.polars_reader import KINDS, Polars
 from kechuang.rules.sql_reader import DuckDb, Sql, query
 from kechuang.rules.stages import Stages
 
@@ -33,35 +33,40 @@ def kept(names: Iterable[str]) -> list[str]:
 
 
 class Evaluated:
-    """The columns of batches on Polars; the plan is made once for each set of columns without unknowns."""
+    """The columns of tables on Polars; the plan is made once for each set of columns without unknowns."""
 
     def __init__(self, columns: Columns) -> None:
         self._columns = columns
-        self._plans: dict[frozenset[str], tuple[Stages[pl.Expr], dict[str, int | None]]] = {}
+        self._plans: dict[frozenset[str], Stages[pl.Expr]] = {}
 
-    def __call__(self, batch: pl.DataFrame) -> pl.DataFrame:
-        """What the batch keeps, with a column for every expression of the law, numbers in units."""
-        full = frozenset(f.name for f in self._columns.facts if not batch[f.name].null_count())
+    def __call__(self, table: pl.DataFrame) -> pl.DataFrame:
+        """What the table keeps, with a column for every expression of the law, numbers in units."""
+        full = frozenset(f.name for f in self._columns.facts if not table[f.name].null_count())
         if full not in self._plans:
-            stages = Stages(self._columns.named(full), Polars(), full)
-            self._plans[full] = stages, stages.scales
-        stages, scales = self._plans[full]
-        frame = batch.lazy()
+            self._plans[full] = Stages(self._columns.named(full), Polars(), full)
+        stages = self._plans[full]
+        frame = table.lazy().with_columns(narrowed(table.schema, stages.facts))
         for level in stages.levels:
             frame = frame.with_columns([expression.alias(name) for name, expression in level.items()])
-        results = [e.alias(name) for name, e in stages.results.items()]
-        return in_units(frame.select(*kept(batch.columns), *results).collect(), scales)
+        results = [units(e, name, stages.scales[name]) for name, e in stages.results.items()]
+        return frame.select(*kept(table.columns), *results).collect(engine="streaming")
+
+
+def narrowed(schema: Mapping[str, Any], kinds: Mapping[str, str]) -> list[pl.Expr]:
+    """Whole numbers brought to the narrowest type that the bounds of their facts allow."""
+    return [pl.col(name).cast(KINDS[kind]) for name, kind in kinds.items() if schema[name] != KINDS[kind]]
+
+
+def units(of: pl.Expr, name: str, scale: int | None) -> pl.Expr:
+    """A column of an engine with numbers in units; what the bits of `lack…` say stays as it is."""
+    if name[0] in "pta" or name == "ranked_by":
+        of = of.cast(pl.Float64) if scale in (None, 1) else of.cast(pl.Float64) / scale
+    return (of.cast(pl.Int64) if name.startswith("lack") else of).alias(name)
 
 
 def in_units(raw: pl.DataFrame, scales: dict[str, int | None]) -> pl.DataFrame:
-    """Raw whole numbers of 1/scale as numbers of units; what the bits of `lack…` say stays as it is."""
-    changed = [
-        (pl.col(name).cast(pl.Float64) / (scale or 1)).alias(name)
-        for name, scale in scales.items()
-        if name[0] in "pta" or name == "ranked_by"
-    ]
-    bits = [pl.col(name).cast(pl.Int64) for name in scales if name.startswith("lack")]
-    return raw.with_columns(*changed, *bits)
+    """Columns as an engine of SQL leaves them, with numbers in units."""
+    return raw.with_columns(units(pl.col(name), name, scale) for name, scale in scales.items())
 
 
 def duckdb_results(columns: Columns, facts: Path, folder: Path, full: Collection[str]) -> Iterator[pl.DataFrame]:

@@ -3,13 +3,17 @@
 A fact is kept as a whole number of 1/`scale` (元 to the cent), so sums, differences, products with figures and
 comparisons are exact integer work. Dividing two of them gives a double. IEEE division is correctly rounded, so a
 quotient that truly equals a figure gives that figure's own double, and one that differs gives another as long as
-denominator × figure's denominator stays below 2⁵²: such comparisons need no slack and are exact. Longer real
+denominator × figure's denominator stays below 2⁵²: such comparisons need no slack and are exact. A quotient compared
+with one figure is not divided at all: a/b ≥ p/q is q·a ≥ p·b wherever both products fit into 64 bits. Longer real
 expressions (growth: ½(a/b + c/d) − 1) may be a few units in the last place off; they are compared with SLACK, so that
 what truly equals a figure counts as equal to it: far below one cent in any real account.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+from datetime import timedelta
 from fractions import Fraction
 from math import gcd, lcm
 from typing import Any, Literal
@@ -18,19 +22,26 @@ from kechuang.rules.errors import bad_rule
 from kechuang.rules.facts import Fact
 from kechuang.rules.tree import Node, walk
 
+LARGEST = 2**63 - 1
+"""The largest whole number a 64-bit column holds."""
+
 SLACK = 4e-15
 """Relative slack of comparisons over real expressions longer than one quotient."""
+
+_FLIPPED = {"ge": "le", "gt": "lt", "le": "ge", "lt": "gt"}
 
 Type = Literal["int", "real", "truth", "date", "choice"]
 
 
 class Low:
-    """One plain operation. `scale` is how many raw steps make one unit where the type is int."""
+    """One plain operation. Where the type is int, `scale` is how many raw steps make one unit and `most` the largest
+    absolute raw value that the bounds of the facts allow (0 for other types).
+    """
 
-    __slots__ = ("args", "op", "scale", "type")
+    __slots__ = ("args", "most", "op", "scale", "type")
 
-    def __init__(self, op: str, args: tuple[Any, ...], type_: Type, scale: int = 1) -> None:
-        self.op, self.args, self.type, self.scale = op, args, type_, scale
+    def __init__(self, op: str, args: tuple[Any, ...], type_: Type, scale: int = 1, most: int = 0) -> None:
+        self.op, self.args, self.type, self.scale, self.most = op, args, type_, scale, most
 
     @property
     def operands(self) -> list[Low]:
@@ -44,9 +55,12 @@ class Low:
 class Lowering:
     """Lowers trees that share operations: the same expression under two roots becomes one operation."""
 
-    def __init__(self) -> None:
+    def __init__(self, roots: Iterable[Node] = ()) -> None:
+        """`roots` are those to come, where they are known: a quotient they compare more than once is divided once."""
         self._made: dict[Node, Low] = {}
         self._pool: dict[tuple[Any, ...], Low] = {}
+        compared = Counter(a for n in walk(*roots) if n.op in _FLIPPED for a in n.operands if a.op == "div")
+        self._divided = {n for n, times in compared.items() if times > 1}
 
     def lower(self, root: Node) -> Low:
         """The operation that computes the tree."""
@@ -56,15 +70,19 @@ class Lowering:
                 self._made[current] = getattr(self, f"_{current.op}")(current, *operands)
         return self._made[root]
 
-    def _low(self, op: str, args: tuple[Any, ...], type_: Type, scale: int = 1) -> Low:
+    def _low(self, op: str, args: tuple[Any, ...], type_: Type, scale: int = 1, most: int | None = None) -> Low:
         key = (op, type_, scale, *(("low", id(a)) if isinstance(a, Low) else (type(a), a) for a in args))
-        return self._pool.setdefault(key, Low(op, args, type_, scale))
+        if key not in self._pool:
+            size = most if most is not None else _size(op, args) if type_ == "int" else 0
+            self._pool[key] = Low(op, args, type_, scale, size)
+        return self._pool[key]
 
     # ---- leaves
 
     def _fact(self, current: Node, fact: Any) -> Low:
-        kind: Type = "int" if fact.kind == "number" else fact.kind
-        return self._low("col", (fact.name,), kind, fact.scale if fact.kind == "number" else 1)
+        if fact.kind != "number":
+            return self._low("col", (fact.name,), fact.kind)
+        return self._low("col", (fact.name,), "int", fact.scale, fact.bound * fact.scale)
 
     def _lit(self, current: Node, value: Any) -> Low:
         if current.kind != "number":
@@ -125,6 +143,8 @@ class Lowering:
     def _mul(self, current: Node, a: Low, b: Low) -> Low:
         if "real" in (a.type, b.type):
             return self._low("mul", (self._real(a), self._real(b)), "real")
+        if a.op == "col" and b.op == "lit" and b.args[0] == 1:  # a third of a number is that number in thirds
+            return self._low("col", a.args, "int", a.scale * b.scale, a.most)
         return self._low("mul", (a, self._low("lit", b.args, "int") if b.op == "lit" else b), "int", a.scale * b.scale)
 
     def _div(self, current: Node, a: Low, b: Low, if_zero: Low) -> Low:
@@ -136,6 +156,10 @@ class Lowering:
         return self._low("quot", (above, below, self._real(if_zero)), "real")
 
     def _times(self, low: Low, factor: int) -> Low:
+        if low.op == "mul" and low.args[1].op == "lit" and low.args[1].args[0] is not None:
+            low, factor = low.args[0], factor * low.args[1].args[0]
+        if factor == 0:
+            return self._low("lit", (0,), "int")
         return low if factor == 1 else self._low("mul", (low, self._low("lit", (factor,), "int")), "int", low.scale)
 
     def _bands(self, current: Node, of: Low, edges: Any, below: Fraction) -> Low:
@@ -159,16 +183,19 @@ class Lowering:
 
     def _comparison(self, current: Node, a: Low, b: Low) -> Low:
         op = current.op
+        of = current.args[0]
         if a.op == "lit" and b.op != "lit":
-            a, b, op = b, a, {"ge": "le", "gt": "lt", "le": "ge", "lt": "gt"}[op]
+            a, b, op, of = b, a, _FLIPPED[op], current.args[1]
         if a.type in ("int", "real") and b.op == "lit":
             value = b.args[0]
-            edge = (
-                None
-                if value is None
-                else self._edge(a, op, Fraction(value) / b.scale if b.type == "int" else Fraction(value))
-            )
-            return self._low(op, (a, self._low("lit", (edge,), a.type)), "truth")
+            if value is None:
+                return self._low(op, (a, self._low("lit", (None,), a.type)), "truth")
+            figure = Fraction(value, b.scale) if b.type == "int" else Fraction(value)
+            if a.op == "quot" and of not in self._divided and (crossed := self._crossed(op, a, figure)) is not None:
+                return crossed
+            if a.op == "days" and (day := self._day(op, a, self._edge(a, op, figure))) is not None:
+                return day
+            return self._low(op, (a, self._low("lit", (self._edge(a, op, figure),), a.type)), "truth")
         left, right = self._alike(a, b)
         if left.type == "real":
             slack = self._low("lit", (-SLACK if op in ("ge", "lt") else SLACK,), "real")
@@ -176,6 +203,31 @@ class Lowering:
         return self._low(op, (left, right), "truth")
 
     _ge = _gt = _le = _lt = _comparison
+
+    def _day(self, op: str, days: Low, edge: int | float) -> Low | None:
+        """Days up to (or from) a known date compared with a figure: the other date compared with a date."""
+        first, last = days.args
+        known, other, sign, op = (last, first, -1, _FLIPPED[op]) if last.op == "lit" else (first, last, 1, op)
+        if known.op != "lit" or known.args[0] is None:
+            return None
+        try:
+            day = known.args[0] + sign * timedelta(days=int(edge))
+        except OverflowError:
+            return None
+        return self._low(op, (other, self._low("lit", (day,), "date")), "truth")
+
+    def _crossed(self, op: str, quotient: Low, figure: Fraction) -> Low | None:
+        """A quotient of whole numbers compared with a figure without dividing; None where that cannot be."""
+        above, below, if_zero = quotient.args
+        if above.type != "int" or below.type != "int" or if_zero.op != "lit":
+            return None
+        left, right = self._times(above, figure.denominator), self._times(below, figure.numerator)
+        if max(left.most, right.most) > LARGEST:
+            return None
+        met = None if if_zero.args[0] is None else compare(op, Fraction(if_zero.args[0]), figure)
+        divisible = self._low("gt", (below, self._low("lit", (0,), "int")), "truth")
+        comparison = self._low(op, (left, right), "truth")
+        return self._low("if", (divisible, comparison, self._low("lit", (met,), "truth")), "truth")
 
     def _and(self, current: Node, *lows: Low) -> Low:
         return self._low("and", lows, "truth")
@@ -213,6 +265,27 @@ class Lowering:
         raise bad_rule(
             "rule.unresolved", f"引用的政策“{policy}”尚未解析。", f"the policy “{policy}” referred to is not resolved."
         )
+
+
+def _size(op: str, args: tuple[Any, ...]) -> int:
+    """The largest absolute raw value of a whole-number operation."""
+    operands = [a.most for a in args if isinstance(a, Low)]
+    if op == "lit":
+        return abs(int(args[0] or 0))
+    if op == "bands":
+        return int(max(abs(x) for x in (args[2], *(points for _, points in args[1]))))
+    if op in ("add", "sub"):
+        return sum(operands)
+    if op == "mul":
+        return operands[0] * operands[1]
+    if op in ("days", "year"):
+        return 4_000_000
+    return max(operands, default=0)
+
+
+def compare(op: str, a: Fraction, b: Fraction) -> bool:
+    """A comparison of two figures."""
+    return {"ge": a >= b, "gt": a > b, "le": a <= b, "lt": a < b}[op]
 
 
 def order(roots: list[Low]) -> list[Low]:

@@ -22,8 +22,10 @@ _OPS = {
     "and": operator.and_,
     "or": operator.or_,
 }
-_TYPES: dict[str, Any] = {
-    "int": pl.Int64,
+KINDS: dict[str, Any] = {
+    "int16": pl.Int16,
+    "int32": pl.Int32,
+    "int64": pl.Int64,
     "real": pl.Float64,
     "truth": pl.Boolean,
     "date": pl.Date,
@@ -38,23 +40,29 @@ class Polars:
         return pl.col(name)
 
     def literal(self, value: Any, type_: str) -> pl.Expr:
-        return pl.lit(value, _TYPES[type_])
+        return pl.lit(value, KINDS[type_])
+
+    def widened(self, a: pl.Expr, type_: str) -> pl.Expr:
+        return a.cast(KINDS[type_])
 
     def binary(self, op: str, a: pl.Expr, b: pl.Expr) -> pl.Expr:
         expression: pl.Expr = _OPS[op](a, b)
         return expression
 
     def quotient(self, a: pl.Expr, b: pl.Expr) -> pl.Expr:
-        return a / b
+        return a.cast(pl.Float64) / b.cast(pl.Float64)
 
     def real(self, a: pl.Expr, scale: int) -> pl.Expr:
-        return a / scale
+        return a.cast(pl.Float64) / scale
 
     def negated(self, a: pl.Expr) -> pl.Expr:
         return ~a
 
     def known(self, a: pl.Expr) -> pl.Expr:
         return a.is_not_null()
+
+    def unknown(self, a: pl.Expr) -> pl.Expr:
+        return a.is_null()
 
     def among(self, a: pl.Expr, options: tuple[str, ...]) -> pl.Expr:
         return a.is_in(options)

@@ -66,8 +66,10 @@ def _expression(low: Low, names: dict[int, str], constants: dict[str, Any]) -> s
         return f"{a[0]} is not None"
     if op == "quot":
         above, below, otherwise = a
-        guard = f"{below} is None" if operands[1].op != "lit" else "False"
-        return f"None if {guard} else {otherwise} if {below} <= 0 else None if {above} is None else {above} / {below}"
+        untold = [
+            f"{x} is None" if low.op != "lit" else "False" for x, low in zip((above, below), operands, strict=False)
+        ]
+        return f"None if {untold[1]} else {otherwise} if {below} <= 0 else None if {untold[0]} else {above} / {below}"
     if op == "bands":
         chain = "".join(f"{points} if {a[0]} >= {edge!r} else " for edge, points in args[1])
         expression = f"{chain}{args[2]}"

@@ -10,7 +10,15 @@ from kechuang.rules.stages import Stages
 from kechuang.rules.tree import Node
 
 _SIGNS = {"add": "+", "sub": "-", "mul": "*", "ge": ">=", "gt": ">", "le": "<=", "lt": "<", "and": "AND", "or": "OR"}
-_TYPES = {"int": "BIGINT", "real": "DOUBLE", "truth": "BOOLEAN", "date": "DATE", "choice": "STRING"}
+_TYPES = {
+    "int16": "BIGINT",
+    "int32": "BIGINT",
+    "int64": "BIGINT",
+    "real": "DOUBLE",
+    "truth": "BOOLEAN",
+    "date": "DATE",
+    "choice": "STRING",
+}
 
 
 class Sql:
@@ -33,6 +41,9 @@ class Sql:
             return text if "e" in text else f"{text}e0"
         return f"CAST({value} AS BIGINT)"  # a bare literal is 32 bits wide, and so is a product of two
 
+    def widened(self, a: str, type_: str) -> str:
+        return a  # every whole number is a BIGINT here
+
     def binary(self, op: str, a: str, b: str) -> str:
         return f"({a} {_SIGNS[op]} {b})"
 
@@ -47,6 +58,9 @@ class Sql:
 
     def known(self, a: str) -> str:
         return f"({a} IS NOT NULL)"
+
+    def unknown(self, a: str) -> str:
+        return f"({a} IS NULL)"
 
     def among(self, a: str, options: tuple[str, ...]) -> str:
         return f"({a} IN ({', '.join(self.literal(o, 'choice') for o in options)}))"
