@@ -18,8 +18,8 @@ PARK: dict[str, Any] = {
     "agri_park_ability": "是",
     "agri_park_accepted": "否",
     "agri_park_monitored": 0,
-    "agri_park_result_y1": "未评估",
-    "agri_park_result_y2": "未评估",
+    "agri_park_result_last": "未评估",
+    "agri_park_result_before": "未评估",
 }
 
 
@@ -38,7 +38,7 @@ def test_two_years_without_monitoring_count_as_below_standard(years: int, holds:
 def test_a_second_failure_after_rectification_ends_the_status(
     before: str, last: str, holds: bool, verdict_of: VerdictOf
 ) -> None:
-    facts = PARK | {"agri_park_result_y1": last, "agri_park_result_y2": before}
+    facts = PARK | {"agri_park_result_last": last, "agri_park_result_before": before}
     assert verdict_of("agri_park", "2021-12-24", "standing", **facts) is holds
 
 

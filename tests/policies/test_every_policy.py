@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache
@@ -159,3 +160,9 @@ def test_every_threshold_names_its_document_and_article(policy: Any) -> None:
             assert condition.citation.document
             assert condition.citation.article
             assert condition.citation.number or condition.confidence != "K-high"
+
+
+def test_a_name_that_counts_years_is_a_figure_of_a_year() -> None:
+    asked = {fact for code, since in LAWS for fact in law_of(code, since).facts}
+    assert sorted(f.name for f in asked if re.search(r"_y\d$", f.name) and f.time != "year") == []
+    assert {f.time for f in asked} == {"state", "year", "day"}

@@ -13,7 +13,7 @@ Explain = Callable[..., Explanation]
 FIRM: dict[str, Any] = {
     "firm_tech_work": "是",
     "firm_inside": "是",
-    "firm_founded": "2016-05-10",
+    "registered": "2016-05-10",
     "firm_entered": "2018-01-01",
     "firm_field": "一般",
 }

@@ -76,7 +76,7 @@ def test_a_specialised_incubator_has_floors_of_its_own(verdict_of: VerdictOf) ->
 
 @pytest.mark.parametrize(("before", "last", "holds"), [("不合格", "不合格", False), ("合格", "不合格", True)])
 def test_two_failing_grades_in_a_row_end_the_status(before: str, last: str, holds: bool, verdict_of: VerdictOf) -> None:
-    facts = {"incubator_grade_y1": last, "incubator_grade_y2": before}
+    facts = {"incubator_grade_last": last, "incubator_grade_before": before}
     assert verdict_of("incubator", "2022-06-01", "standing", **facts) is holds
 
 

@@ -27,11 +27,9 @@ FIRST: dict[str, Any] = CLAIM | {
     "voucher_own_use": "是",
     "voucher_contract_filed": "是",
     "voucher_first_claim": "是",
-    "voucher_held_before": "否",
 }
 LATER: dict[str, Any] = FIRST | {
     "voucher_first_claim": "否",
-    "voucher_held_before": "是",
     "voucher_last_issued": "2017-01-10",
     "voucher_last_used": "是",
     "voucher_last_exhausted": "是",

@@ -20,7 +20,7 @@ BANK: dict[str, Any] = {
     "bank_provisions": "是",
     "bank_year": 2,
     "bank_balance": "5亿元",
-    "bank_balance_before": "4亿元",
+    "bank_balance_y2": "4亿元",
     "bank_outstanding": "4000万元",
     "bank_compensated": "100万元",
 }

@@ -20,7 +20,7 @@ FIRM: dict[str, Any] = {
     "rd_deduction_claimed": "是",
     "rd_verified_by_tax": "是",
     "rd_deductible": "300万元",
-    "rd_deductible_before": "200万元",
+    "rd_deductible_y2": "200万元",
 }
 LOADED = "".join(
     f"""

@@ -15,7 +15,7 @@ WAN = 10_000
 CITY: dict[str, Any] = {
     "city_level": "设区市",
     "rd_intensity": "2.13%",
-    "rd_intensity_before": "2.10%",
+    "rd_intensity_y2": "2.10%",
     "rd_intensity_national": "2.44%",
     "rd_intensity_awarded": "否",
 }

@@ -24,7 +24,7 @@ Explain = Callable[..., Explanation]
 def test_two_results_below_standard_in_a_row_end_the_status(
     before: str, last: str, holds: bool, verdict_of: VerdictOf
 ) -> None:
-    facts = {"transfer_result_y1": last, "transfer_result_y2": before}
+    facts = {"transfer_result_last": last, "transfer_result_before": before}
     assert verdict_of("transfer_body", "2018-06-01", "standing", **facts) is holds
 
 

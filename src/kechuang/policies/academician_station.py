@@ -25,9 +25,9 @@ HEBEI_2025 = Document(
 
 STATUS = choice("academician_status", "院士状态", ("未退休", "已退休"))
 STATIONS = number("academician_stations", "院士已受聘的院士工作站数", "个", "不含本站")
-MONTHS = number("academician_months", "院士每年在本站全职工作的月数", "月")
+MONTHS = number("academician_months", "院士每年在本站全职工作的月数", "月", time="year")
 CONTRACT = yes_no("academician_contract", "已与院士及其团队签订期限明确的合作合同", evidence=("合作合同",))
-RD_SHARE = number("station_rd_share", "设站企业研发投入占销售收入的比例", "")
+RD_SHARE = number("station_rd_share", "设站企业研发投入占销售收入的比例", "", time="year")
 
 POLICY = Policy(
     "academician_station",

@@ -31,7 +31,7 @@ CRITERIA = Document(
     ),
 )
 
-FARMERS = number("farmers_led", "带动农户数", "户", "上年度通过订单、就业、技术服务等方式带动的农户")
+FARMERS = number("farmers_led", "带动农户数", "户", "上年度通过订单、就业、技术服务等方式带动的农户", time="year")
 
 POLICY = Policy(
     "agri_giant",

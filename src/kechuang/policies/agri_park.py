@@ -32,8 +32,8 @@ PLAN_APPROVED = yes_no("agri_park_plan_approved", "园区规划已经地市级�
 MONITORED = number("agri_park_monitored", "本评估期（三年）参加创新能力监测的年数", "年", fixed=True)
 ACCEPTED = yes_no("agri_park_accepted", "已通过验收，处于评估期")
 RESULTS = ("优秀", "达标", "不达标", "未评估")
-LAST = choice("agri_park_result_y1", "最近一次评估结果", RESULTS, fixed=True)
-BEFORE = choice("agri_park_result_y2", "前一次评估结果", RESULTS, fixed=True)
+LAST = choice("agri_park_result_last", "最近一次评估结果", RESULTS, fixed=True)
+BEFORE = choice("agri_park_result_before", "前一次评估结果", RESULTS, fixed=True)
 
 POLICY = Policy(
     "agri_park",
@@ -92,8 +92,8 @@ def conditions(v: Version) -> None:
 
 WORKED = (
     "agri_park_applicant=地市级以上政府 agri_park_provincial_since=2018-06-01 agri_park_plan_approved=是 "
-    "agri_park_ability=是 agri_park_accepted=是 agri_park_monitored=3 agri_park_result_y1=未评估 "
-    "agri_park_result_y2=未评估"
+    "agri_park_ability=是 agri_park_accepted=是 agri_park_monitored=3 agri_park_result_last=未评估 "
+    "agri_park_result_before=未评估"
 )
 """Facts the worked cases stand on; each case changes what it is about."""
 
@@ -118,7 +118,7 @@ POLICY.case(
     "2020-12-24不达标，整改一年后达标，保留",
     "Below standard, then mended within the year",
     on="2021-12-24",
-    given=WORKED + " agri_park_result_y1=达标 agri_park_result_y2=不达标",
+    given=WORKED + " agri_park_result_last=达标 agri_park_result_before=不达标",
     expect="standing=符合",
 )
 POLICY.case(
@@ -126,6 +126,6 @@ POLICY.case(
     "整改后仍不达标，取消资格",
     "Still below standard after a year: the status ends",
     on="2021-12-24",
-    given=WORKED + " agri_park_result_y1=不达标 agri_park_result_y2=不达标",
+    given=WORKED + " agri_park_result_last=不达标 agri_park_result_before=不达标",
     expect="standing=不符合",
 )

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from kechuang.kernel.sentences import Sentence
-from kechuang.policies.vocabulary.finance import FUND_GUIDE, FUND_IN_HEBEI, FUND_LARGEST_OTHER, FUND_SIZE, sum_of_money
-from kechuang.rules.declare import choice, number, unknown, yes_no
+from kechuang.policies.vocabulary.finance import (
+    FUND_FORM,
+    FUND_GUIDE,
+    FUND_IN_HEBEI,
+    FUND_LARGEST_OTHER,
+    FUND_SIZE,
+    sum_of_money,
+)
+from kechuang.rules.declare import number, unknown, yes_no
 from kechuang.rules.policy import Document, Policy, Version
 from kechuang.rules.tree import called, divided, least_of
 
@@ -26,13 +33,12 @@ RULES = Document(
 )
 
 CASH = sum_of_money("fund_cash", "子基金货币出资额")
-FORM = choice("fund_form", "子基金组织形式", ("公司制", "有限合伙制", "其他"))
 PRIVATE_FIRST = yes_no("fund_private_first", "社会资本先于引导基金到位", evidence=("出资证明",))
 EARLY_STAGE = yes_no("fund_early_stage", "被投资企业为种子期、初创期科技型企业", judged=True)
-INVESTED = sum_of_money("fund_invested_in_firm", "对单个企业累计投资额")
-SHARE_HELD = number("fund_share_of_firm", "持有被投资企业的股权比例", "", bound=1)
+INVESTED = sum_of_money("fund_invested_in_firm", "对单个企业累计投资额", time="day")
+SHARE_HELD = number("fund_share_of_firm", "持有被投资企业的股权比例", "", bound=1, time="day")
 CONTROLS = yes_no("fund_controls_firm", "以其他方式控制被投资企业")
-IN_PROVINCE = number("fund_in_province_share", "投资于省内企业的资金比例", "", bound=1)
+IN_PROVINCE = number("fund_in_province_share", "投资于省内企业的资金比例", "", bound=1, time="day")
 
 POLICY = Policy(
     "angel_fund",
@@ -50,7 +56,7 @@ def v2017(v: Version) -> None:
     """As published in 2017."""
     v.must("place", "在河北省内注册", FUND_IN_HEBEI, RULES("子基金注册"), evidence=("营业执照",))
     v.must("cash", "货币出资不低于1000万元", CASH >= "1000万元", RULES("子基金规模"), evidence=("验资报告",))
-    v.must("form", "公司制或有限合伙制", FORM.is_("公司制", "有限合伙制"), RULES("组织形式"))
+    v.must("form", "公司制或有限合伙制", FUND_FORM.is_("公司制", "有限合伙制"), RULES("组织形式"))
     guide = RULES("引导基金出资")
     share = called("引导基金出资比例", divided(FUND_GUIDE, FUND_SIZE))
     v.must("guide", "引导基金出资比例不超过35%", share <= "35%", guide)

@@ -11,7 +11,7 @@ PLAN = Document(
     "河北省县域科技创新跃升计划（2019—2025年）", "冀政办字〔2019〕9号", None, ("分类标准", "指标体系", "跃升")
 )
 
-QUANTITATIVE = number("county_quantitative", "十四项定量指标得分", "分", "满分85分")
+QUANTITATIVE = number("county_quantitative", "十四项定量指标得分", "分", "满分85分", time="year")
 
 POLICY = Policy(
     "county_capability",

@@ -19,11 +19,11 @@ LEAD_NET = sum_of_money("fund_lead_net_assets", "主发起人净资产")
 LEAD_PAID = sum_of_money("fund_lead_paid", "主发起人出资额")
 SMALLEST = sum_of_money("fund_smallest_holder", "其他出资人最低出资额")
 HOLDERS = number("fund_holders", "出资人数", "家")
-INVESTABLE = sum_of_money("fund_investable", "基金可投资资金")
-LARGEST = sum_of_money("fund_largest_investment", "对单个企业的最大投资额")
-SHARE_HELD = number("fund_largest_share_of_firm", "持有单个企业的最大股权比例", "", bound=1)
+INVESTABLE = sum_of_money("fund_investable", "基金可投资资金", time="day")
+LARGEST = sum_of_money("fund_largest_investment", "对单个企业的最大投资额", time="day")
+SHARE_HELD = number("fund_largest_share_of_firm", "持有单个企业的最大股权比例", "", bound=1, time="day")
 RETURNED = yes_no("fund_principal_returned", "引导基金本金已收回")
-GAIN = sum_of_money("fund_guide_gain", "引导基金收益")
+GAIN = sum_of_money("fund_guide_gain", "引导基金收益", time="day")
 
 POLICY = Policy(
     "emerging_fund",

@@ -10,7 +10,7 @@ from kechuang.rules.tree import least_of, when
 
 RULES = Document("河北省创业投资机构投资奖励政策", "", None, ("投资额", "投资期限", "奖励标准"))
 
-INVESTED = sum_of_money("fund_hebei_invested", "投资于河北企业的金额", "扣除引导基金出资")
+INVESTED = sum_of_money("fund_hebei_invested", "投资于河北企业的金额", "扣除引导基金出资", time="day")
 MONTHS = number("fund_hebei_months", "投资持有期限", "月")
 AWARDED = yes_no("fund_hebei_awarded", "该项投资已获得过奖励", fixed=True)
 

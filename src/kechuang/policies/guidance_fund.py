@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from kechuang.kernel.sentences import Sentence
-from kechuang.policies.vocabulary.finance import FUND_GUIDE, sum_of_money
+from kechuang.policies.vocabulary.finance import FUND_FORM, FUND_GUIDE, sum_of_money
 from kechuang.rules.declare import choice, day, local, number, yes_no
 from kechuang.rules.policy import Document, Policy, Version
 from kechuang.rules.tree import ON, best_of, called, divided, months_after, when
@@ -29,15 +29,14 @@ SET_UP = yes_no("fund_set_up", "基金已设立")
 PAID_IN = day("fund_paid_in", "政府出资拨付日期", fixed=True)
 HAS_INVESTED = yes_no("fund_has_invested", "已开展投资业务")
 ON_COURSE = yes_no("fund_on_course", "投资方向和运作符合政策和章程", judged=True)
-FORM = choice("fund_legal_form", "基金法律形式", ("公司", "有限合伙", "契约"))
 PARTNER_COUNT = number("fund_partners", "合伙人数", "人")
 GENERAL_PARTNERS = number("fund_general_partners", "普通合伙人数", "人")
-TOTAL_ASSETS = sum_of_money("fund_total_assets", "产品总资产")
-NET_ASSETS = sum_of_money("fund_net_assets", "产品净资产")
+TOTAL_ASSETS = sum_of_money("fund_total_assets", "产品总资产", time="day")
+NET_ASSETS = sum_of_money("fund_net_assets", "产品净资产", time="day")
 CLASS = choice("fund_product_class", "产品投资性质", ("权益类", "固定收益类", "商品及混合类"))
 SENIOR = sum_of_money("fund_senior", "优先级份额", "不分级的填0")
 JUNIOR = sum_of_money("fund_junior", "劣后级份额")
-LOCAL_INVESTED = sum_of_money("fund_local_invested", "已在本地投资金额")
+LOCAL_INVESTED = sum_of_money("fund_local_invested", "已在本地投资金额", time="day")
 
 POLICY = Policy(
     "guidance_fund",
@@ -81,7 +80,7 @@ def general(v: Version) -> None:
     v.must(
         "partners",
         "有限合伙：2至50名合伙人，至少1名普通合伙人",
-        ~FORM.is_("有限合伙") | partners,
+        ~FUND_FORM.is_("有限合伙制") | partners,
         cite,
         confidence="K-med",
     )
@@ -97,7 +96,7 @@ def general(v: Version) -> None:
 
 WORKED = (
     "fund_banned_business=否 fund_guarantees_return=否 fund_set_up=否 fund_plan_approved=2019-03-01 "
-    "fund_on_course=是 fund_legal_form=公司 fund_total_assets=1亿元 fund_net_assets=1亿元 fund_senior=0元 "
+    "fund_on_course=是 fund_form=公司制 fund_total_assets=1亿元 fund_net_assets=1亿元 fund_senior=0元 "
     "fund_product_class=权益类 fund_junior=0元 fund_guide=2000万元 fund_local_invested=2600万元"
 )
 """Facts the worked cases stand on; each case changes what it is about."""

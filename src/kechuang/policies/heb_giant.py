@@ -44,7 +44,7 @@ CRITERIA = Document(
     ),
 )
 
-LIBRARY = choice("heb_giant_library", "申请进入的库", ("小巨人库", "培育库"))
+LIBRARY = choice("heb_giant_library", "申请进入的库", ("小巨人库", "培育库"), time="day")
 POTENTIAL = yes_no("heb_giant_potential", "发展潜力大，可放宽培育库销售收入要求", judged=True)
 
 POLICY = Policy(

@@ -19,8 +19,8 @@ OPINION = Document(
 )
 
 PROVINCIAL = yes_no("zone_provincial", "为省级高新技术产业开发区", evidence=("批准文件",))
-INCOME = money("zone_income", "园区年营业收入")
-RD_SHARE = number("zone_rd_share", "园区企业研发投入占营业收入的比例", "")
+INCOME = money("zone_income", "园区年营业收入", time="year")
+RD_SHARE = number("zone_rd_share", "园区企业研发投入占营业收入的比例", "", time="year")
 HNTE_COUNT = number("zone_hnte", "园区高新技术企业数", "家")
 
 POLICY = Policy(

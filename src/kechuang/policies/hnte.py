@@ -66,7 +66,9 @@ GUIDE = Document(
 )
 
 IP_OWN = yes_no("hnte_ip_own", "至少一项知识产权由自主研发取得", "全部为受让、受赠、并购等取得的填“否”")
-CONVERSIONS = number("conversions_3y", "近三年科技成果转化数", "项", "同一成果在国内外转化或转化为多个产品的只计一项")
+CONVERSIONS = number(
+    "conversions_3y", "近三年科技成果转化数", "项", "同一成果在国内外转化或转化为多个产品的只计一项", time="year"
+)
 
 POLICY = Policy(
     "hnte",

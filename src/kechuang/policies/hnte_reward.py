@@ -16,10 +16,12 @@ RULES = Document(
 )
 
 KINDS = {"首次认定": "first", "重新认定": "renewed", "整体迁入": "moved"}
-RECOGNITION = choice("hnte_recognition", "本次取得高新技术企业资格的方式", tuple(KINDS), fixed=True)
+RECOGNITION = choice("hnte_recognition", "本次取得高新技术企业资格的方式", tuple(KINDS), fixed=True, time="day")
 FROM_LIBRARY = yes_no("hnte_from_library", "入选高新技术企业后备培育库并经培育", evidence=("入库文件",), fixed=True)
-REWARDED = yes_no("hnte_rewarded", "本次认定已领取过奖励", fixed=True)
-FREE_SERVICE = yes_no("hnte_free_service", "服务机构辅导本次认定未收取费用", evidence=("服务协议",), fixed=True)
+REWARDED = yes_no("hnte_rewarded", "本次认定已领取过奖励", fixed=True, time="day")
+FREE_SERVICE = yes_no(
+    "hnte_free_service", "服务机构辅导本次认定未收取费用", evidence=("服务协议",), fixed=True, time="day"
+)
 STACKING = yes_no("hnte_reward_stacking", "省级奖励与市县奖励可以同时享受", judged=True)
 
 POLICY = Policy(

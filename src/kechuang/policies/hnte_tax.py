@@ -30,7 +30,11 @@ LOSSES = Document("关于延长高新技术企业和科技型中小企业亏损�
 
 RENEWED = yes_no("hnte_renewed", "资格期满当年年底前重新通过高新技术企业认定", evidence=("重新认定的高新技术企业证书",))
 STANDING = yes_no(
-    "hnte_standing", "该年度高新技术企业资格未被取消、未被追缴税款", evidence=("资格状态查询结果",), fixed=True
+    "hnte_standing",
+    "该年度高新技术企业资格未被取消、未被追缴税款",
+    evidence=("资格状态查询结果",),
+    fixed=True,
+    time="year",
 )
 
 EXPIRY_YEAR = called("证书期满年度", year_of(months_after(HNTE_ISSUED, 36)))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from kechuang.kernel.sentences import Sentence
-from kechuang.policies.vocabulary.incubation import FIRM_ENTERED, FIRM_FIELD, FIRM_FOUNDED
+from kechuang.policies.vocabulary.enterprise import REGISTERED
+from kechuang.policies.vocabulary.incubation import FIRM_ENTERED, FIRM_FIELD
 from kechuang.rules.declare import yes_no
 from kechuang.rules.policy import Document, Policy, Version
 from kechuang.rules.tree import ON, days_between, months_after
@@ -37,7 +38,7 @@ def v2019(v: Version) -> None:
     v.must(
         "entry",
         "注册和办公在孵化器内，入驻时成立不超过24个月",
-        INSIDE & (days_between(FIRM_ENTERED, months_after(FIRM_FOUNDED, 24)) >= "0天"),
+        INSIDE & (days_between(FIRM_ENTERED, months_after(REGISTERED, 24)) >= "0天"),
         RULE("在孵企业（二）"),
     )
     slow = FIRM_FIELD.is_("生物医药", "现代农业", "集成电路") & (
@@ -51,7 +52,7 @@ def v2019(v: Version) -> None:
     )
 
 
-WORKED = "firm_tech_work=是 firm_inside=是 firm_founded=2017-06-01 firm_entered=2018-01-01 firm_field=一般"
+WORKED = "firm_tech_work=是 firm_inside=是 registered=2017-06-01 firm_entered=2018-01-01 firm_field=一般"
 """Facts the worked cases stand on; each case changes what it is about."""
 
 POLICY.case(
@@ -59,7 +60,7 @@ POLICY.case(
     "2016-05-10成立，2018-05-11入驻，超过24个月，不计入",
     "Founded on 10 May 2016, moved in on 11 May 2018: more than 24 months",
     on="2019-06-01",
-    given=WORKED + " firm_founded=2016-05-10 firm_entered=2018-05-11",
+    given=WORKED + " registered=2016-05-10 firm_entered=2018-05-11",
     expect="entry=不符合 结论=不符合",
 )
 POLICY.case(

@@ -39,8 +39,8 @@ RULE = Document(
 EVALUATION = Document("科技企业孵化器评价指标体系", "国科火字〔2019〕239号", date(2019, 12, 20), ("评价结果",))
 
 GRADES = ("优秀", "良好", "合格", "不合格", "未评价")
-LAST = choice("incubator_grade_y1", "最近一次评价等次", GRADES, fixed=True)
-BEFORE = choice("incubator_grade_y2", "前一次评价等次", GRADES, fixed=True)
+LAST = choice("incubator_grade_last", "最近一次评价等次", GRADES, fixed=True)
+BEFORE = choice("incubator_grade_before", "前一次评价等次", GRADES, fixed=True)
 
 POLICY = Policy(
     "incubator",
@@ -151,7 +151,7 @@ WORKED = (
     "carrier_used_area=11250m² incubatees=50 carrier_fund=500万元 carrier_invested=5 carrier_fund_cases=3 "
     "carrier_full_time=10 carrier_professionals=8 carrier_mentors=5 carrier_applied_patents=25 carrier_valid_ip=0 "
     "carrier_graduates=20 carrier_specialised=否 carrier_same_field=0 carrier_platform=否 "
-    "incubator_grade_y1=未评价 incubator_grade_y2=未评价"
+    "incubator_grade_last=未评价 incubator_grade_before=未评价"
 )
 """Facts the worked cases stand on; each case changes what it is about."""
 
@@ -185,7 +185,7 @@ POLICY.case(
     "2020、2021两年评价都不合格，取消资格",
     "Failing grades for two years in a row end the status",
     on="2022-06-01",
-    given=WORKED + " incubator_grade_y1=不合格 incubator_grade_y2=不合格",
+    given=WORKED + " incubator_grade_last=不合格 incubator_grade_before=不合格",
     expect="standing=不符合 结论=不符合",
 )
 POLICY.case(
@@ -193,7 +193,7 @@ POLICY.case(
     "不合格、合格、不合格，没有连续两次，保留",
     "Failing, passing, failing: it stays",
     on="2022-06-01",
-    given=WORKED + " incubator_grade_y1=不合格 incubator_grade_y2=合格",
+    given=WORKED + " incubator_grade_last=不合格 incubator_grade_before=合格",
     expect="standing=符合",
 )
 POLICY.case(

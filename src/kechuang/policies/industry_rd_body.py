@@ -28,8 +28,8 @@ KIND = choice("rd_body_kind", "研发机构类型", ("自建", "共建"))
 PEOPLE = number("rd_body_people", "研发机构人员数", "人", "共建的包括合作方提供的部分，下同")
 PREMISES = number("rd_body_premises", "研发机构场所面积", "m²")
 EQUIPMENT = money("rd_body_equipment", "研发机构仪器设备原值")
-FUNDS = money("rd_body_funds", "研发机构年度经费")
-PROJECTS = number("rd_body_projects", "研发机构年度研发项目数", "项")
+FUNDS = money("rd_body_funds", "研发机构年度经费", time="year")
+PROJECTS = number("rd_body_projects", "研发机构年度研发项目数", "项", time="year")
 HAVES = (
     ("people", "人员", PEOPLE, "人"),
     ("premises", "场所", PREMISES, "m²"),
@@ -41,7 +41,9 @@ SET_UP_IN_HEBEI = yes_no("rd_body_in_hebei", "研发机构由企业出资或参�
 SEPARATE = yes_no("rd_body_separate", "研发机构与生产相对独立或单独核算", evidence=("机构设置文件", "核算账目"))
 AGREED_FROM = day("rd_body_agreed_from", "共建协议起始日期", evidence=("合作或委托协议",))
 AGREED_TO = day("rd_body_agreed_to", "共建协议终止日期", "协议有效的最后一天", evidence=("合作或委托协议",))
-JOINT_PROJECTS = number("rd_body_joint_projects", "申报当年合作研发项目数", "项", "产品、技术、工艺或材料研发")
+JOINT_PROJECTS = number(
+    "rd_body_joint_projects", "申报当年合作研发项目数", "项", "产品、技术、工艺或材料研发", time="day"
+)
 
 POLICY = Policy(
     "industry_rd_body",

@@ -28,7 +28,7 @@ FUNDS_MANAGED = yes_no("alliance_funds_managed", "有经费管理制度")
 BENEFITS = yes_no("alliance_benefits", "事先约定成果归属、共享、许可、分配和违约责任")
 OPEN = yes_no("alliance_open", "有开放发展和成果扩散机制")
 FOUNDED = day("alliance_founded", "联盟成立日期", fixed=True)
-FOR_EVALUATION = yes_no("alliance_for_evaluation", "本次申请参加评估")
+FOR_EVALUATION = yes_no("alliance_for_evaluation", "本次申请参加评估", time="day")
 
 POLICY = Policy(
     "innovation_alliance",

@@ -25,22 +25,22 @@ NOTICES_2019 = Document(
 )
 GUIDE_2025 = Document("河北省科技创新券问答（2025年）", "", None, ("支持对象", "使用范围", "额度与兑付", "使用方式"))
 
-HOLDER = choice("voucher_holder", "申领主体", ("企业", "创新创业团队"))
-TEAM = yes_no("voucher_team", "属于支持范围内的创新团队", evidence=("团队认定材料",))
+HOLDER = choice("voucher_holder", "申领主体", ("企业", "创新创业团队"), time="day")
+TEAM = yes_no("voucher_team", "属于支持范围内的创新团队", evidence=("团队认定材料",), time="day")
 SERVICE = choice(
     "voucher_service",
     "使用创新券购买的服务",
     ("检验检测", "研究开发", "知识产权", "科技咨询", "设计", "技术转让", "创新方法培训", "成果竞争性评价", "其他"),
+    time="day",
 )
-COMPULSORY = yes_no("voucher_compulsory", "属于法定或强制检测")
-OWN_USE = yes_no("voucher_own_use", "由申领主体自行使用，未转让、出售")
-FILED = yes_no("voucher_contract_filed", "服务合同写明创新券金额并已在平台备案", evidence=("服务合同",))
-HELD_BEFORE = yes_no("voucher_held_before", "此前领取过创新券")
+COMPULSORY = yes_no("voucher_compulsory", "属于法定或强制检测", time="day")
+OWN_USE = yes_no("voucher_own_use", "由申领主体自行使用，未转让、出售", time="day")
+FILED = yes_no("voucher_contract_filed", "服务合同写明创新券金额并已在平台备案", evidence=("服务合同",), time="day")
 LAST_ISSUED = day("voucher_last_issued", "上次创新券发放日期", fixed=True)
-LAST_USED = yes_no("voucher_last_used", "上次创新券发放后3个月内已使用", "已有服务合同备案", fixed=True)
-LAST_EXHAUSTED = yes_no("voucher_last_exhausted", "上次创新券发放后6个月内已用完", fixed=True)
-WELL_RUN = yes_no("voucher_well_run", "经营管理良好、信用良好")
-LINKED = yes_no("voucher_linked", "与服务机构存在隶属、共建、产权等关联关系")
+LAST_USED = yes_no("voucher_last_used", "上次创新券发放后3个月内已使用", "已有服务合同备案", fixed=True, time="day")
+LAST_EXHAUSTED = yes_no("voucher_last_exhausted", "上次创新券发放后6个月内已用完", fixed=True, time="day")
+WELL_RUN = yes_no("voucher_well_run", "经营管理良好、信用良好", time="day")
+LINKED = yes_no("voucher_linked", "与服务机构存在隶属、共建、产权等关联关系", time="day")
 HIGHER_CAP = yes_no("voucher_higher_cap", "经确认适用15万元的年度上限", judged=True)
 OTHER_ROUTE = yes_no("voucher_other_route", "符合Ⅰ类知识产权以外的其他创新条件", judged=True)
 
@@ -131,7 +131,7 @@ def v2025(v: Version) -> None:
 
 def barred() -> Node:
     """A voucher unused for three months, or not used up in six, is withdrawn; no new claim in the year of that."""
-    return HELD_BEFORE & (this_year(3, ~LAST_USED) | this_year(6, ~LAST_EXHAUSTED))
+    return ~FIRST_CLAIM & (this_year(3, ~LAST_USED) | this_year(6, ~LAST_EXHAUSTED))
 
 
 def this_year(months: int, left: Node) -> Node:
@@ -142,7 +142,7 @@ def this_year(months: int, left: Node) -> Node:
 
 WORKED = (
     "voucher_holder=企业 heb_tech_sme_certificate=是 voucher_service=检验检测 voucher_compulsory=否 "
-    "voucher_own_use=是 voucher_contract_filed=是 voucher_held_before=否 voucher_first_claim=是 "
+    "voucher_own_use=是 voucher_contract_filed=是 voucher_first_claim=是 "
     "voucher_asked=5万元 voucher_used_this_year=0元 voucher_eligible_cost=4万元 voucher_balance=3万元"
 )
 """Facts the worked cases stand on; each case changes what it is about."""
@@ -160,7 +160,8 @@ POLICY.case(
     "当年已领9万元，再申领3万元，只剩1万元",
     "90,000 had this year: 10,000 left of 100,000",
     on="2017-11-01",
-    given=WORKED + " voucher_first_claim=否 voucher_asked=3万元 voucher_used_this_year=9万元",
+    given=WORKED + " voucher_first_claim=否 voucher_last_issued=2017-02-10 voucher_last_used=是 "
+    "voucher_last_exhausted=是 voucher_asked=3万元 voucher_used_this_year=9万元",
     expect="issued=1万元 room=1万元",
 )
 POLICY.case(
@@ -168,7 +169,7 @@ POLICY.case(
     "2017-01-10发放，三个月内没有合同备案，收回且当年不得再申领",
     "Issued on 10 January and not used by 10 April: withdrawn, and no new one this year",
     on="2017-04-11",
-    given=WORKED + " voucher_held_before=是 voucher_first_claim=否 voucher_last_issued=2017-01-10 voucher_last_used=否 "
+    given=WORKED + " voucher_first_claim=否 voucher_last_issued=2017-01-10 voucher_last_used=否 "
     "voucher_last_exhausted=否",
     expect="lapsed=不符合 issued=0元 结论=不符合",
 )
@@ -177,7 +178,7 @@ POLICY.case(
     "三个月期满当日尚未收回",
     "On the last day of the three months it is not yet withdrawn",
     on="2017-04-10",
-    given=WORKED + " voucher_held_before=是 voucher_first_claim=否 voucher_last_issued=2017-01-10 voucher_last_used=否 "
+    given=WORKED + " voucher_first_claim=否 voucher_last_issued=2017-01-10 voucher_last_used=否 "
     "voucher_last_exhausted=否",
     expect="lapsed=符合",
 )

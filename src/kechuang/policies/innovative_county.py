@@ -20,8 +20,8 @@ THEMES = {
     "ecology": yes_no("county_theme_ecology", "主题：科技支撑生态文明"),
     "livelihood": yes_no("county_theme_livelihood", "主题：科技支撑民生改善"),
 }
-RECOMMENDED = yes_no("county_recommended", "省级科技主管部门已推荐", evidence=("推荐函",))
-CAPABILITY = count("county_score", "县域科技创新能力评价得分", "分")
+RECOMMENDED = yes_no("county_recommended", "省级科技主管部门已推荐", evidence=("推荐函",), time="day")
+CAPABILITY = count("county_score", "县域科技创新能力评价得分", "分", time="year")
 
 POLICY = Policy(
     "innovative_county",

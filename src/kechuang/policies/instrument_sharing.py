@@ -20,10 +20,10 @@ EVALUATION = Document("科研设施与仪器开放共享评价指标（评分示
 VALUE = money("instrument_value", "仪器原值")
 PUBLIC_MONEY = yes_no("instrument_public_money", "全部或部分由财政资金购置")
 FOR_RD = yes_no("instrument_for_rd", "用于科学研究和技术开发")
-HOURS = number("instrument_hours", "年有效工作机时", "小时", "开机、测试和后处理时间之和")
-EXTERNAL_HOURS = number("instrument_external_hours", "年对外服务机时", "小时")
-INTERNAL_INCOME = money("instrument_internal_income", "年对内服务收入")
-EXTERNAL_INCOME = money("instrument_external_income", "年对外服务收入")
+HOURS = number("instrument_hours", "年有效工作机时", "小时", "开机、测试和后处理时间之和", time="year")
+EXTERNAL_HOURS = number("instrument_external_hours", "年对外服务机时", "小时", time="year")
+INTERNAL_INCOME = money("instrument_internal_income", "年对内服务收入", time="year")
+EXTERNAL_INCOME = money("instrument_external_income", "年对外服务收入", time="year")
 
 POLICY = Policy(
     "instrument_sharing",

@@ -19,9 +19,9 @@ AMENDED = Document("市场监管总局关于修改检验检测机构资质认定
 
 HAS_CERTIFICATE = yes_no("cma_certificate", "持有检验检测机构资质认定证书", evidence=("资质认定证书",))
 EXPIRES = day("cma_expires", "资质认定证书有效期截止日", evidence=("资质认定证书",), fixed=True)
-IN_SCOPE = yes_no("cma_in_scope", "所检参数在资质认定能力范围内")
-RENEWAL = yes_no("cma_renewal_needed", "将继续从业，需要延续")
-RENEWAL_FILED = yes_no("cma_renewal_filed", "已提交延续申请")
+IN_SCOPE = yes_no("cma_in_scope", "所检参数在资质认定能力范围内", time="day")
+RENEWAL = yes_no("cma_renewal_needed", "将继续从业，需要延续", time="day")
+RENEWAL_FILED = yes_no("cma_renewal_filed", "已提交延续申请", time="day")
 
 POLICY = Policy(
     "lab_qualification",

@@ -15,10 +15,10 @@ RULES = Document(
 CITIES = number("bank_cities", "银行分支机构覆盖的省内设区市数", "个")
 CLASSES = yes_no("bank_five_classes", "实行贷款五级分类")
 PROVISIONS = yes_no("bank_provisions", "按规定计提损失准备")
-YEAR_OF_WORK = number("bank_year", "合作年度序号", "年", "参加合作的第几年")
-BALANCE = sum_of_money("bank_balance", "年末科技型中小企业贷款余额")
-BALANCE_BEFORE = sum_of_money("bank_balance_before", "上年末科技型中小企业贷款余额")
-OUTSTANDING = sum_of_money("bank_outstanding", "纳入补偿的贷款余额")
+YEAR_OF_WORK = number("bank_year", "合作年度序号", "年", "参加合作的第几年", time="day")
+BALANCE = sum_of_money("bank_balance", "年末科技型中小企业贷款余额", time="year")
+BALANCE_BEFORE = sum_of_money("bank_balance_y2", "上年末科技型中小企业贷款余额", time="year")
+OUTSTANDING = sum_of_money("bank_outstanding", "纳入补偿的贷款余额", time="day")
 COMPENSATED = sum_of_money("bank_compensated", "累计已补偿损失")
 
 POLICY = Policy(
@@ -59,7 +59,7 @@ def v2016(v: Version) -> None:
 
 WORKED = (
     "bank_cities=3 bank_five_classes=是 bank_provisions=是 bank_outstanding=4000万元 bank_compensated=100万元 "
-    "bank_year=2 bank_balance=3亿元 bank_balance_before=2亿元"
+    "bank_year=2 bank_balance=3亿元 bank_balance_y2=2亿元"
 )
 """Facts the worked cases stand on; each case changes what it is about."""
 

@@ -13,9 +13,13 @@ from kechuang.rules.tree import best_of, called, least_of, when
 
 SUPPORT = Document("河北省企业研发投入后补助政策", "", None, ("支持对象", "增量", "补助比例", "补助上限", "拨付方式"))
 
-RD_BEFORE = money("rd_deductible_before", "前一年度研究开发费用（加计扣除口径）", "按研发费用税前加计扣除口径归集")
-DEDUCTED = yes_no("rd_deduction_claimed", "上年度已享受研发费用加计扣除", evidence=("企业所得税年度纳税申报表",))
-VERIFIED = yes_no("rd_verified_by_tax", "研发费用已经税务部门核对")
+RD_BEFORE = money(
+    "rd_deductible_y2", "前一年度研究开发费用（加计扣除口径）", "按研发费用税前加计扣除口径归集", time="year"
+)
+DEDUCTED = yes_no(
+    "rd_deduction_claimed", "上年度已享受研发费用加计扣除", evidence=("企业所得税年度纳税申报表",), time="year"
+)
+VERIFIED = yes_no("rd_verified_by_tax", "研发费用已经税务部门核对", time="year")
 
 POLICY = Policy(
     "post_subsidy",
@@ -48,8 +52,7 @@ def v2021(v: Version) -> None:
 
 
 WORKED = (
-    "hnte_certificate=是 rd_deduction_claimed=是 rd_verified_by_tax=是 rd_deductible=800万元 "
-    "rd_deductible_before=600万元"
+    "hnte_certificate=是 rd_deduction_claimed=是 rd_verified_by_tax=是 rd_deductible=800万元 rd_deductible_y2=600万元"
 )
 """Facts the worked cases stand on; each case changes what it is about."""
 
@@ -66,7 +69,7 @@ POLICY.case(
     "研发费用没有增加，不予补助",
     "Without growth there is nothing",
     on="2022-06-01",
-    given=WORKED + " rd_deductible_before=800万元",
+    given=WORKED + " rd_deductible_y2=800万元",
     expect="grown=不符合 subsidy=0元 结论=不符合",
 )
 POLICY.case(

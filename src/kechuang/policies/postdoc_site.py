@@ -13,7 +13,7 @@ NATIONAL = Document(
 )
 BASE = Document("河北省博士后创新实践基地设立条件", "", None, ("基地条件", "优先条件", "撤销"))
 
-KIND = choice("postdoc_kind", "申请设立", ("科研工作站", "创新实践基地"))
+KIND = choice("postdoc_kind", "申请设立", ("科研工作站", "创新实践基地"), time="day")
 SENIOR_TEAM = yes_no("postdoc_senior_team", "有能够指导博士后的高级职称全职人员和高水平团队", judged=True)
 RECOMMENDED = number("postdoc_recommended", "满足的推荐条件数", "项")
 RD_CONDITIONS = yes_no("postdoc_rd_conditions", "有专业团队、研发条件和有水平的研究课题", judged=True)

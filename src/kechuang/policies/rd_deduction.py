@@ -85,9 +85,11 @@ CHIPS_2023 = Document(
     "关于提高集成电路和工业母机企业研发费用加计扣除比例的公告", "公告2023年第44号", None, ("加计比例",)
 )
 
-SINGLE_PROJECT = yes_no("rdd_single_project", "当年只有一个研发项目")
+SINGLE_PROJECT = yes_no("rdd_single_project", "当年只有一个研发项目", time="year")
 EIGHT_HEADS = cost("rdd_eight_heads", "规定范围内的八项研发费用合计")
-QUARTER_METHOD = choice("rdd_quarter_method", "第四季度研发费用计算方法", ("按实际发生数", "按全年数的十二分之三"))
+QUARTER_METHOD = choice(
+    "rdd_quarter_method", "第四季度研发费用计算方法", ("按实际发生数", "按全年数的十二分之三"), time="year"
+)
 QUARTER_COST = cost("rdd_quarter_cost", "第四季度实际发生的可加计扣除研发费用")
 
 POLICY = Policy(

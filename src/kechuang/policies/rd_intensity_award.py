@@ -13,9 +13,9 @@ RULES = Document("河北省研发投入强度提升奖励政策", "", None, ("�
 
 LEVEL = choice("city_level", "地区级别", ("设区市", "省直管县（市）", "县（市、区）"))
 COUNTED = yes_no("city_counted_as_prefecture", "省直管县（市）按设区市享受", judged=True)
-NOW = number("rd_intensity", "当年研发投入强度", "", "全社会研发经费支出与地区生产总值之比", bound=1)
-BEFORE = number("rd_intensity_before", "上年研发投入强度", "", bound=1)
-NATIONAL = number("rd_intensity_national", "当年全国研发投入强度", "", bound=1)
+NOW = number("rd_intensity", "当年研发投入强度", "", "全社会研发经费支出与地区生产总值之比", bound=1, time="year")
+BEFORE = number("rd_intensity_y2", "上年研发投入强度", "", bound=1, time="year")
+NATIONAL = number("rd_intensity_national", "当年全国研发投入强度", "", bound=1, time="year")
 AWARDED = yes_no("rd_intensity_awarded", "已领取过超过全国平均水平的一次性奖励", fixed=True)
 
 POLICY = Policy(
@@ -46,7 +46,7 @@ def v2021(v: Version) -> None:
 
 
 WORKED = (
-    "city_level=设区市 rd_intensity=1.60% rd_intensity_before=1.50% rd_intensity_national=2.40% rd_intensity_awarded=否"
+    "city_level=设区市 rd_intensity=1.60% rd_intensity_y2=1.50% rd_intensity_national=2.40% rd_intensity_awarded=否"
 )
 """Facts the worked cases stand on; each case changes what it is about."""
 
@@ -71,6 +71,6 @@ POLICY.case(
     "首次超过全国平均水平，另奖5000万元",
     "Above the national average for the first time: 50 million more",
     on="2022-06-01",
-    given=WORKED + " rd_intensity=2.50% rd_intensity_before=2.50%",
+    given=WORKED + " rd_intensity=2.50% rd_intensity_y2=2.50%",
     expect="growth=0元 above=5000万元",
 )

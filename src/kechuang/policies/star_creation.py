@@ -16,7 +16,7 @@ GUIDE = Document(
 )
 LOCAL = Document("本地星创天地备案条件", "", None, ("面积和工位", "导师", "租期"))
 
-LEVEL = choice("star_level", "申请备案级别", ("国家", "省级", "市级"))
+LEVEL = choice("star_level", "申请备案级别", ("国家", "省级", "市级"), time="day")
 OWNED = yes_no("star_owned_site", "场地为自有")
 LEASE_FROM = day("star_lease_from", "场地租赁起始日期")
 LOCAL_LEASE_RULE = yes_no("star_lease_rule", "本地备案条件要求租期不少于五年")

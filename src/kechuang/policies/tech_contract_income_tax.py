@@ -35,22 +35,25 @@ OBJECT = choice(
     "转让的技术",
     ("专利", "外观设计专利", "计算机软件著作权", "集成电路布图设计", "植物新品种", "生物医药新品种", "其他"),
     "专利含国防专利",
+    time="year",
 )
 SIMPLE_DESIGN = yes_no("transfer_simple_design", "外观设计仅简单改变产品图案和形状", judged=True)
 NAMED = yes_no("transfer_object_named", "属于财政部和国家税务总局确定的其他技术", judged=True)
-MODE = choice("transfer_mode", "转让方式", ("所有权", "全球独占许可", "非独占许可"))
-LICENCE_YEARS = number("transfer_licence_years", "许可使用年限", "年")
-OWN_TECHNOLOGY = yes_no("transfer_own_technology", "许可的技术由本企业拥有所有权", evidence=("权属证明",))
-CROSS_BORDER = yes_no("transfer_cross_border", "跨境技术转让")
-COMMERCE = yes_no("transfer_commerce", "已经省级以上商务部门认定", evidence=("技术出口合同登记证",))
-STATE_MONEY = yes_no("transfer_state_money", "技术由财政资金资助形成")
-STATE_APPROVAL = yes_no("transfer_state_approval", "已经省级以上科技主管部门审批", evidence=("审批文件",))
-SEPARATE = yes_no("transfer_separate", "技术转让所得单独核算", evidence=("核算资料",))
-WHOLLY_RELATED = yes_no("transfer_wholly_related", "与受让方直接或间接持股达到100%")
-PRICE = money("transfer_price", "当年技术转让收入", "不含与转让无关的设备、材料等收入", bound=10**11)
-COST = money("transfer_cost", "转让技术的成本或摊销", "所有权为计税成本；许可为无形资产摊销额", bound=10**11)
-TAXES = money("transfer_taxes", "相关税费", bound=10**11)
-SHARED = money("transfer_shared", "应分摊的期间费用", "仅许可使用权转让分摊", bound=10**11)
+MODE = choice("transfer_mode", "转让方式", ("所有权", "全球独占许可", "非独占许可"), time="year")
+LICENCE_YEARS = number("transfer_licence_years", "许可使用年限", "年", time="year")
+OWN_TECHNOLOGY = yes_no("transfer_own_technology", "许可的技术由本企业拥有所有权", evidence=("权属证明",), time="year")
+CROSS_BORDER = yes_no("transfer_cross_border", "跨境技术转让", time="year")
+COMMERCE = yes_no("transfer_commerce", "已经省级以上商务部门认定", evidence=("技术出口合同登记证",), time="year")
+STATE_MONEY = yes_no("transfer_state_money", "技术由财政资金资助形成", time="year")
+STATE_APPROVAL = yes_no("transfer_state_approval", "已经省级以上科技主管部门审批", evidence=("审批文件",), time="year")
+SEPARATE = yes_no("transfer_separate", "技术转让所得单独核算", evidence=("核算资料",), time="year")
+WHOLLY_RELATED = yes_no("transfer_wholly_related", "与受让方直接或间接持股达到100%", time="year")
+PRICE = money("transfer_price", "当年技术转让收入", "不含与转让无关的设备、材料等收入", bound=10**11, time="year")
+COST = money(
+    "transfer_cost", "转让技术的成本或摊销", "所有权为计税成本；许可为无形资产摊销额", bound=10**11, time="year"
+)
+TAXES = money("transfer_taxes", "相关税费", bound=10**11, time="year")
+SHARED = money("transfer_shared", "应分摊的期间费用", "仅许可使用权转让分摊", bound=10**11, time="year")
 
 POLICY = Policy(
     "tech_contract_income_tax",

@@ -40,10 +40,13 @@ CLEAN_RECORD = yes_no(
     "clean_record",
     "上一年及当年未发生重大安全、重大质量事故和严重环境违法、科研严重失信，且未列入经营异常名录和严重违法失信名单",
     fixed=True,
+    time="day",
 )
-NATIONAL_AWARD = yes_no("national_award", "近五年内获国家级科技奖励并在获奖单位中排前三名", evidence=("奖励证书",))
+NATIONAL_AWARD = yes_no(
+    "national_award", "近五年内获国家级科技奖励并在获奖单位中排前三名", evidence=("奖励证书",), time="day"
+)
 PROVINCIAL_RD_BODY = yes_no("provincial_rd_body", "拥有经认定的省部级以上研发机构", evidence=("认定文件",))
-LED_STANDARD = yes_no("led_standard", "近五年内主导制定国际、国家或行业标准", evidence=("标准文本",))
+LED_STANDARD = yes_no("led_standard", "近五年内主导制定国际、国家或行业标准", evidence=("标准文本",), time="day")
 AUDITED_COLLECTION = yes_no("audited_collection", "会计核算健全、实行查账征收、能准确归集研发费用并缴纳企业所得税")
 INDUSTRY_ALLOWED = yes_no("industry_allowed", "行业不属于产业结构调整指导目录限制、淘汰类及研发费用加计扣除负面清单")
 
@@ -156,7 +159,7 @@ def v2022(v: Version) -> None:
     v.must(
         "honesty",
         "无严重弄虚作假行为",
-        yes_no("no_fraud", "上一会计年度及当年无严重弄虚作假行为", fixed=True),
+        yes_no("no_fraud", "上一会计年度及当年无严重弄虚作假行为", fixed=True, time="day"),
         GUIDE("诚信条件"),
         confidence="S",
     )

@@ -16,13 +16,13 @@ RULE = Document(
 
 FULL_TIME = number("transfer_full_time", "专职从业人员数", "人")
 BROKERS = number("transfer_brokers", "持证技术经纪人数", "人")
-DEALS = number("transfer_deals", "上年度促成技术转移数", "项")
-REVENUE = money("transfer_revenue", "上年度技术转移服务收入")
-CONTRACTS = money("transfer_contracts", "上年度促成技术合同金额")
-RECEIVED = money("transfer_received", "上年度促成合同实际到账金额")
+DEALS = number("transfer_deals", "上年度促成技术转移数", "项", time="year")
+REVENUE = money("transfer_revenue", "上年度技术转移服务收入", time="year")
+CONTRACTS = money("transfer_contracts", "上年度促成技术合同金额", time="year")
+RECEIVED = money("transfer_received", "上年度促成合同实际到账金额", time="year")
 RESULTS = ("优秀", "良好", "合格", "整改", "未评价")
-LAST = choice("transfer_result_y1", "最近一次评价结果", RESULTS, fixed=True)
-BEFORE = choice("transfer_result_y2", "前一次评价结果", RESULTS, fixed=True)
+LAST = choice("transfer_result_last", "最近一次评价结果", RESULTS, fixed=True)
+BEFORE = choice("transfer_result_before", "前一次评价结果", RESULTS, fixed=True)
 
 POLICY = Policy(
     "transfer_body",
@@ -91,7 +91,7 @@ def figures(v: Version) -> None:
 
 WORKED = (
     "transfer_body_position=是 transfer_body_record=是 transfer_body_place=是 transfer_body_departments=是 "
-    "transfer_body_rules=是 transfer_body_reputation=是 transfer_result_y1=合格 transfer_result_y2=合格 "
+    "transfer_body_rules=是 transfer_body_reputation=是 transfer_result_last=合格 transfer_result_before=合格 "
     "transfer_full_time=3 transfer_brokers=1 transfer_deals=3 transfer_revenue=20万元 transfer_contracts=300万元 "
     "transfer_received=3000万元"
 )
@@ -108,7 +108,7 @@ POLICY.case(
     "2016、2017连续两次整改，取消",
     "Two results below standard in a row end the status",
     on="2018-06-01",
-    given=WORKED + " transfer_result_y1=整改 transfer_result_y2=整改",
+    given=WORKED + " transfer_result_last=整改 transfer_result_before=整改",
     expect="standing=不符合 结论=不符合",
 )
 POLICY.case(
@@ -116,7 +116,7 @@ POLICY.case(
     "整改、合格、整改，没有连续两次，保留",
     "Below, at and below standard: it stays",
     on="2018-06-01",
-    given=WORKED + " transfer_result_y1=整改 transfer_result_y2=合格",
+    given=WORKED + " transfer_result_last=整改 transfer_result_before=合格",
     expect="standing=符合",
 )
 POLICY.case(

@@ -8,6 +8,8 @@ from typing import Literal
 from kechuang.kernel.units import RATIO, Unit
 
 FactKind = Literal["number", "truth", "date", "choice"]
+FactTime = Literal["state", "year", "day"]
+"""state: holds until it changes; year: a figure of one accounting year; day: said for one reference date alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Fact:
     bound: int = 10**9
     judged: bool = False
     fixed: bool = False
+    time: FactTime = "state"
     finer: int = 1
     """How much finer than its unit a fact is kept: people averaged over twelve months come in 24ths."""
 

@@ -6,9 +6,9 @@ from kechuang.rules.declare import choice, day, money, number, yes_no
 from kechuang.rules.tree import Node
 
 
-def sum_of_money(name: str, label: str, definition: str = "") -> Node:
+def sum_of_money(name: str, label: str, definition: str = "", **more: object) -> Node:
     """An amount small enough for shares of shares in 64 bits."""
-    return money(name, label, definition, bound=10**12)
+    return money(name, label, definition, bound=10**12, **more)
 
 
 LOAN = sum_of_money("loan_principal", "贷款本金", "同一企业纳入风险补偿的贷款余额合计")
@@ -26,6 +26,7 @@ LOAN_CLASS = choice("loan_class", "贷款五级分类", ("正常", "关注", "�
 PRINCIPAL_LOST = sum_of_money("loan_principal_lost", "贷款本金损失")
 INTEREST_LOST = sum_of_money("loan_interest_lost", "贷款利息损失")
 
+FUND_FORM = choice("fund_form", "基金组织形式", ("公司制", "有限合伙制", "契约制", "其他"))
 FUND_SIZE = sum_of_money("fund_size", "基金规模", "认缴出资总额")
 FUND_GUIDE = sum_of_money("fund_guide", "引导基金出资额")
 FUND_LARGEST_OTHER = sum_of_money("fund_largest_other", "引导基金以外最大出资人的出资额")

@@ -14,7 +14,7 @@ SUPPORTER_IN_HEBEI = yes_no("supporter_in_hebei", "依托单位为在河北省�
 SUPPORTER_LEGAL_PERSON = yes_no("supporter_legal_person", "依托单位具有独立法人资格", evidence=("法人登记证书",))
 SUPPORTER_ABOVE_SCALE = yes_no("supporter_above_scale", "依托企业为规模以上企业")
 SUPPORTER_RD_BODY = yes_no("supporter_rd_body", "依托单位设有相对独立的研发机构")
-SUPPORTER_ST_SPENDING = money("supporter_st_spending", "依托单位上一年度科技活动经费支出")
+SUPPORTER_ST_SPENDING = money("supporter_st_spending", "依托单位上一年度科技活动经费支出", time="year")
 
 FIXED_STAFF = number("fixed_staff", "平台固定人员数", "人")
 OWN_FIXED_STAFF = number("own_fixed_staff", "依托单位自有固定人员数", "人", "固定人员中属于依托单位的人员")

@@ -11,7 +11,7 @@ MOST = 10**11
 
 def cost(name: str, label: str, definition: str = "") -> Node:
     """A cost of the tax year that was not paid from non-taxable government money."""
-    return money(name, label, definition, bound=MOST)
+    return money(name, label, definition, bound=MOST, time="year")
 
 
 AUDITED_COLLECTION = yes_no("audited_collection", "会计核算健全、实行查账征收、能准确归集研发费用并缴纳企业所得税")
@@ -46,13 +46,13 @@ ASSET_AMORTISATION = cost(
 )
 
 CONTRACTS_REGISTERED = yes_no(
-    "rdd_contracts_registered", "委托境内研发合同已经科技部门登记", evidence=("技术合同认定登记证明",)
+    "rdd_contracts_registered", "委托境内研发合同已经科技部门登记", evidence=("技术合同认定登记证明",), time="year"
 )
 ABROAD_REGISTERED = yes_no(
-    "rdd_abroad_registered", "委托境外研发合同已由委托方向科技部门登记", evidence=("技术合同认定登记证明",)
+    "rdd_abroad_registered", "委托境外研发合同已由委托方向科技部门登记", evidence=("技术合同认定登记证明",), time="year"
 )
-RELATED = yes_no("rdd_related", "委托方与境内受托方存在关联关系")
-BREAKDOWN = yes_no("rdd_breakdown", "受托方已提供研发项目费用支出明细", evidence=("费用支出明细",))
+RELATED = yes_no("rdd_related", "委托方与境内受托方存在关联关系", time="year")
+BREAKDOWN = yes_no("rdd_breakdown", "受托方已提供研发项目费用支出明细", evidence=("费用支出明细",), time="year")
 
 GROSS_INCOME = cost("gross_income", "收入总额", "企业所得税法口径的当年收入总额")
 NON_TAXABLE_INCOME = cost("non_taxable_income", "不征税收入")
@@ -68,7 +68,11 @@ FIRM_KIND = choice(
     "集成电路或工业母机企业",
     ("集成电路企业", "工业母机企业", "其他企业"),
     "按国家清单或条件确定",
+    time="year",
 )
 NATIONAL_TECH_SME = yes_no(
-    "national_tech_sme", "当年具备科技型中小企业资格（入库登记编号）", evidence=("科技型中小企业入库登记编号",)
+    "national_tech_sme",
+    "当年具备科技型中小企业资格（入库登记编号）",
+    evidence=("科技型中小企业入库登记编号",),
+    time="year",
 )
