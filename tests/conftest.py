@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import hmac
 import os
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -33,6 +36,7 @@ def pytest_configure(config: pytest.Config) -> None:
     from django.conf import settings
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick, for tests only
+    settings.SECOND_FACTOR = "asked"  # whoever tests that it is required says so
 
 
 def pytest_report_header(config: pytest.Config) -> str:
@@ -151,6 +155,19 @@ def person(db: None) -> Callable[..., Any]:
         return user
 
     return made
+
+
+@pytest.fixture(scope="session")
+def totp() -> Callable[[str], str]:
+    """What an authenticator app shows now for a secret (RFC 6238: SHA-1, 30 seconds, 6 digits)."""
+
+    def shown(secret: str) -> str:
+        counter = int(time.time()) // 30
+        digest = hmac.digest(base64.b32decode(secret), counter.to_bytes(8, "big"), "sha1")
+        start = digest[-1] & 15
+        return f"{(int.from_bytes(digest[start : start + 4], 'big') & 0x7FFFFFFF) % 1_000_000:06}"
+
+    return shown
 
 
 @dataclass(frozen=True)

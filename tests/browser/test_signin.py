@@ -14,7 +14,7 @@ PASSWORD = "a lake among hills"
 def test_an_officer_signs_in_comes_back_to_the_page_and_signs_out(site: Any, page: Any) -> None:
     page.goto(site.url("{plan}/"))
     page.get_by_role("link", name="登录").first.click()
-    page.fill("[name=username]", site.officer)
+    page.fill("[name=login]", site.officer)
     page.fill("[name=password]", site.password)
     page.keyboard.press("Enter")
     page.wait_for_url(site.url("{plan}/"))
@@ -26,16 +26,16 @@ def test_an_officer_signs_in_comes_back_to_the_page_and_signs_out(site: Any, pag
 
 def test_a_wrong_password_is_told_and_the_name_is_kept(site: Any, page: Any) -> None:
     page.goto(site.url("/accounts/sign-in/"))
-    page.fill("[name=username]", site.officer)
+    page.fill("[name=login]", site.officer)
     page.fill("[name=password]", "not the password")
     page.keyboard.press("Enter")
     assert "用户名或密码不正确" in page.get_by_role("alert").inner_text()
-    assert page.input_value("[name=username]") == site.officer
+    assert page.input_value("[name=login]") == site.officer
 
 
 def test_a_page_for_officers_asks_to_sign_in_and_then_opens(site: Any, page: Any) -> None:
     page.goto(site.url("{plan}/targets/1/correct/"))
-    page.fill("[name=username]", site.officer)
+    page.fill("[name=login]", site.officer)
     page.fill("[name=password]", site.password)
     page.click("main form button")
     page.wait_for_url("**/targets/1/correct/")

@@ -26,7 +26,7 @@ PASSWORD = "a long password"
 
 
 def sign_in(client: Client, name: str, password: str) -> bool:
-    response = client.post(reverse("sign-in"), {"username": name, "password": password})
+    response = client.post(reverse("sign-in"), {"login": name, "password": password})
     return response.status_code == 302
 
 

@@ -27,7 +27,7 @@ def choose(client: Client, path: str) -> None:
 
 
 def signs_in(name: str) -> bool:
-    return Client().post(reverse("sign-in"), {"username": name, "password": PASSWORD}).status_code == 302
+    return Client().post(reverse("sign-in"), {"login": name, "password": PASSWORD}).status_code == 302
 
 
 @pytest.mark.django_db

@@ -26,6 +26,11 @@ declare(
             "{actor} 停用账号 {label} | {actor} disabled the account {label}",
             "`kechuang officer --disable`",
         ),
+        "account.changed": (
+            "修改账号信息 | account changed",
+            "{actor} 修改 {label} 的账号信息 | {actor} changed the details of {label}",
+            "a name, telephone or e-mail is changed; the log names the field, not the number or address",
+        ),
         "account.signed_in": (
             "登录 | signed in",
             "{label} 登录 | {label} signed in",
@@ -34,12 +39,27 @@ declare(
         "account.signed_out": (
             "退出 | signed out",
             "{label} 退出 | {label} signed out",
-            "someone signs out",
+            "someone signs out, or a session ends because it was idle or lasted too long",
         ),
         "account.locked": (
             "锁定账号 | account locked",
             "连续登录失败，{label} 被暂时锁定 | {label} was locked after repeated failures",
             "five failures in a row lock a name for 15 minutes",
+        ),
+        "account.second_factor_added": (
+            "添加双重验证 | second factor added",
+            "{actor} 为自己添加双重验证 | {actor} added a second factor",
+            "an authenticator app, a passkey or new recovery codes are set up",
+        ),
+        "account.second_factor_removed": (
+            "停用双重验证 | second factor removed",
+            "{actor} 停用 {label} 的双重验证 | {actor} removed a second factor of {label}",
+            "one is removed by its owner, or all by a security administrator for who lost theirs",
+        ),
+        "account.signed_out_elsewhere": (
+            "退出其他设备 | signed out elsewhere",
+            "{actor} 退出了其他设备上的登录 | {actor} signed out everywhere else",
+            "someone ends their other sessions",
         ),
         "access.refused": (
             "拒绝访问 | access refused",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth import views
 from django.contrib.auth.forms import PasswordChangeForm, SetPasswordForm
@@ -41,6 +42,7 @@ class ChangePassword(views.PasswordChangeView):
         """Store the password and its event together."""
         with transaction.atomic():
             response = super().form_valid(form)
+            UserSession.objects.create_from_request(self.request)  # its key has changed
             record("account.password_set", actor=form.user, obj=form.user)
-        messages.success(self.request, _("密码已修改。"))
+        messages.success(self.request, _("密码已修改，其他设备上的登录已经退出。"))
         return response

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.urls import reverse
 
 from kechuang.accounts.access import refusal
 from kechuang.accounts.doors import may_open
 from kechuang.accounts.held import asked_once
+from kechuang.accounts.prerequisites import page_before
 from kechuang.config.error_pages import answer
 from kechuang.events.record import record
 
@@ -32,7 +35,8 @@ class DoorMiddleware:
         """Django calls this before the view."""
         verdict = may_open(request.user, view)
         if verdict.allowed:
-            return None
+            first = page_before(request, view)
+            return redirect_to_login(request.get_full_path(), reverse(first)) if first else None
         if request.user.is_authenticated and request.method not in _READING:
             record(
                 "access.refused",

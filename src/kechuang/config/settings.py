@@ -4,6 +4,8 @@ KECHUANG_HOME          the data folder                  DATABASE_URL       Postg
 KECHUANG_HOSTS         further host names, by commas    KECHUANG_HTTPS=1   behind TLS: secure cookies, redirect, HSTS
 KECHUANG_SECRET_KEY    instead of the folder's          KECHUANG_DEBUG=1   Django's debug pages, for developers
 KECHUANG_EVIDENCE_MB   largest document taken (50)
+KECHUANG_SECOND_FACTOR required or asked of staff; unset: required behind TLS or where several staff have accounts
+KECHUANG_IDLE_MINUTES  without an act one is signed out, 30        KECHUANG_PASSWORD_DAYS  how long a password lasts
 """
 
 from __future__ import annotations
@@ -33,6 +35,10 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "kechuang.config",
     "kechuang.events",
     "kechuang.accounts",
@@ -54,6 +60,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "kechuang.events.origin.RequestOriginMiddleware",
+    "kechuang.accounts.session_limits.SessionLimitsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "kechuang.config.doors.DoorMiddleware",
     "kechuang.config.error_pages.DesignedErrorMiddleware",
 ]
@@ -93,9 +101,38 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "kechuang.accounts.password_rules.NotDigits"},
 ]
 PASSWORD_RESET_TIMEOUT = 24 * 3600
+PASSWORD_DAYS = int(os.environ.get("KECHUANG_PASSWORD_DAYS") or 0)
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "/"
 
+SECOND_FACTOR = os.environ.get("KECHUANG_SECOND_FACTOR", "")
+ACCOUNT_ADAPTER = "kechuang.accounts.sign_in_adapter.SignInAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_RATE_LIMITS = False  # lockout.py counts in the database, for every process, the second step included
+ACCOUNT_FORMS = {
+    "login": "kechuang.accounts.sign_in.SignInForm",
+    "reauthenticate": "kechuang.accounts.sign_in.ConfirmForm",
+}
+MFA_ADAPTER = "kechuang.accounts.second_factor_adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "kechuang.accounts.second_step.SecondStepForm",
+    "reauthenticate": "kechuang.accounts.second_step.ConfirmCodeForm",
+    "activate_totp": "kechuang.accounts.second_step.AuthenticatorForm",
+    "add_webauthn": "kechuang.accounts.second_step.PasskeyForm",
+    "edit_webauthn": "kechuang.accounts.second_step.PasskeyNameForm",
+}
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "科创 Kechuang"
+MFA_TOTP_TOLERANCE = 1  # a clock that is half a minute off
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS  # http://localhost; a browser takes no other address without TLS
+# Used-up codes must be known to every process. Django makes the table by `createcachetable`, a migration here.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"}}
+
+IDLE_MINUTES = int(os.environ.get("KECHUANG_IDLE_MINUTES") or 30)
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_NAME = "kechuang_session"

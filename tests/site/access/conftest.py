@@ -43,8 +43,8 @@ def world(person: Callable[..., Any], plan: Any) -> World:
     township = found_unit("东湖镇", "township", None, division_code="139181101")
     other_township = found_unit("西岭镇", "township", None, division_code="139181102")
     seats = {"unit": {"unit": township}, "organisation": {"organisation": own}, "nowhere": {}}
-    people = {"": person()}
+    people = {"": person(password="a long password")}
     for role, facts in ROLES.items():
         seat = {} if role is Role.PROGRAMME_OFFICER else seats[facts.seat]
-        people[role.value] = person(role.value, **seat)
+        people[role.value] = person(role.value, password="a long password", **seat)
     return World(people, plan, own, other, township, other_township)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
-from collections.abc import Iterator
+import runpy
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,13 +27,27 @@ GROUPS = NAMES | {
 }
 
 
-def _samples() -> Any:
-    described = importlib.util.spec_from_file_location("samples", Path(__file__).with_name("samples.py"))
-    assert described
-    assert described.loader
-    module = importlib.util.module_from_spec(described)
-    described.loader.exec_module(module)
-    return module
+@dataclass(frozen=True)
+class Samples:
+    """What to put into addresses, gathered from the files of `samples/`, so that each part brings its own.
+
+    `arguments` by an argument's name: a value that leads to a page. `others` by a page's name: the arguments that name
+    a record of *another* organisation or township, and words of it that nobody outside may see. `public`: beginnings
+    of addresses that name no record of anybody: public text, and links that are their own key.
+    """
+
+    arguments: dict[str, Callable[[Any], Any]]
+    others: dict[str, Callable[[Any], tuple[dict[str, Any], str]]]
+    public: tuple[str, ...]
+
+
+def _samples() -> Samples:
+    files = [runpy.run_path(str(path)) for path in sorted((Path(__file__).parent / "samples").glob("*.py"))]
+    return Samples(
+        {name: value for one in files for name, value in one.get("ARGUMENTS", {}).items()},
+        {name: value for one in files for name, value in one.get("OTHERS", {}).items()},
+        tuple(beginning for one in files for beginning in one.get("PUBLIC", ())),
+    )
 
 
 SAMPLES = _samples()
@@ -50,7 +64,7 @@ class Route:
 
     def path(self, world: Any, **arguments: Any) -> str:
         """A path under the address."""
-        values = {name: SAMPLES.ARGUMENTS[name](world) for name in self.arguments} | arguments
+        values = {name: SAMPLES.arguments[name](world) for name in self.arguments} | arguments
         return reverse(self.name, kwargs=values)
 
 
@@ -102,7 +116,7 @@ def test_every_page_whose_address_names_a_record_says_whose_must_stay_unseen(wor
     missing = [
         route.address
         for route in routes()
-        if route.arguments and not route.address.startswith(SAMPLES.PUBLIC) and route.name not in SAMPLES.OTHERS
+        if route.arguments and not route.address.startswith(SAMPLES.public) and route.name not in SAMPLES.others
     ]
     assert missing == []
 
@@ -115,10 +129,10 @@ def test_another_number_in_the_address_never_shows_anothers_record(role: str | N
         pytest.skip("sees every organisation, or every account, by design; the table of pages holds for them")
     seen = []
     for route in routes():
-        if route.name in SAMPLES.OTHERS:
+        if route.name in SAMPLES.others:
             if role is not None:
                 client.force_login(world.people[role])
-            arguments, words = SAMPLES.OTHERS[route.name](world)
+            arguments, words = SAMPLES.others[route.name](world)
             for method in (client.get, client.post):
                 answer = method(route.path(world, **arguments))
                 if answer.status_code not in (302, 403, 404, 405) or words in answer.content.decode():

@@ -14,6 +14,8 @@ from django.urls import resolve
 from django.utils.safestring import SafeString, mark_safe
 
 from kechuang.accounts.doors import may_open
+from kechuang.accounts.prerequisites import LATER, lacks_second_factor
+from kechuang.accounts.second_factor import Demand
 from kechuang.portal import words
 from kechuang.portal.addresses import address_of
 from kechuang.portal.addresses import place_in_text as place_of
@@ -181,3 +183,13 @@ def _shown(context: Context, plan: Plan | None, *, of_plan: bool) -> list[dict[s
 def theme(context: Context) -> str:
     """The theme chosen by hand, `light` or `dark`, else `auto`."""
     return theme_of(context.get("request"))
+
+
+@register.simple_tag(takes_context=True)
+def second_factor_asked(context: Context) -> bool:
+    """Whether this page should ask its reader to add a second factor: asked of them, lacking, not put off."""
+    request = context.get("request")
+    match = getattr(request, "resolver_match", None)
+    if request is None or match is None or request.session.get(LATER) or getattr(match.func, "always_open", False):
+        return False
+    return lacks_second_factor(request) is Demand.ASKED
