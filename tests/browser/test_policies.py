@@ -52,3 +52,18 @@ def test_an_answer_looks_right(page: Any, looks_right: Callable[..., None]):
 
 def test_undetermined_figures_look_right(page: Any, looks_right: Callable[..., None]):
     looks_right(page, "/policies/undetermined/", "undetermined")
+
+
+def test_two_versions_side_by_side_look_right(page: Any, looks_right: Callable[..., None]):
+    looks_right(page, "/policies/rd_deduction/changes/?old=2018-01-01&new=2021-01-01", "policy-changes")
+
+
+def test_an_officer_sees_whom_a_change_moves(site: Any, page: Any, sign_in: Callable[[Any], Any], tmp_path: Any):
+    table = tmp_path / "firms.csv"
+    table.write_text("企业名称,industry_allowed,staff_sme\n湖心甲厂,否,10\n湖心乙厂,是,10\n", "utf-8")
+    sign_in(page)
+    page.goto(site.url("/policies/tech_sme/changes/"))
+    page.set_input_files("#moved-file", str(table))
+    page.click("button:has-text('看谁受影响')")
+    assert "湖心甲厂" in page.locator("table.moved").inner_text()
+    assert "湖心乙厂" not in page.locator("table.moved").inner_text()

@@ -77,7 +77,7 @@ def test_what_a_name_hides_is_written_out_where_only_that_changed() -> None:
     old = law(OLD, must("n", "规模", called("口径人数", STAFF) >= "10人"))
     new = law(NEW, must("n", "规模", called("口径人数", STAFF + ENGINEERS) >= "10人"))
     change = only(difference(old, new))
-    assert (change.old, change.new) == ("职工总数≥10人", "职工总数＋工程师≥10人")
+    assert (change.old, change.new) == ("口径人数＝职工总数", "口径人数＝职工总数＋工程师")
 
 
 def test_conditions_added_and_dropped_are_told_with_their_article() -> None:

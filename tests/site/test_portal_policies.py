@@ -64,7 +64,7 @@ def test_a_policy_shows_document_number_article_and_date(client: Client):
 
 def test_a_policy_of_several_versions_says_what_changed(client: Client):
     answer = shown(client, "policy", "rd_deduction", since="2017-01-01")
-    assert any(change.code == "rate" and change.new.count("75%") for _, change in answer.context["changes"])
+    assert any(row.change.code == "rate" and row.change.new.count("75%") for row in answer.context["changes"])
     assert shown(client, "policy", "rd_deduction", since="2008-01-01").context["changes"] == []
 
 

@@ -12,7 +12,7 @@ from kechuang.rules.figures import Figure, figures_of
 from kechuang.rules.law import Law
 from kechuang.rules.parameters import Citation, Confidence
 from kechuang.rules.policy import Amount, Clock, Condition, Score, flat
-from kechuang.rules.tree import Node, replaced
+from kechuang.rules.tree import Node, replaced, walk
 
 Part = Literal["document", "condition", "score", "amount", "clock", "ranking"]
 Kind = Literal["added", "dropped", "figure", "rule", "label", "citation", "evidence", "confidence", "softness"]
@@ -154,8 +154,8 @@ def _rules(part: Part, clause: Clause, was: Node, now: Node) -> Iterator[Change]
                 yield _figure(part, clause, a, b)
     else:
         told = words.text(was), words.text(now)
-        if told[0] == told[1]:  # the names hide what is different
-            told = words.text(_unnamed(was)), words.text(_unnamed(now))
+        if told[0] == told[1]:
+            told = _hidden(was, now)
         yield _change(part, "rule", clause.code, clause.label, *told)
 
 
@@ -166,6 +166,21 @@ def _figure(part: Part, clause: Clause, was: Figure, now: Figure) -> Change:
 def _kept(law: Law, root: Node) -> Node:
     """A rule with the figures of the day; the day itself stays open, for it is no part of the law."""
     return law.on_day(root, keep_day=True)
+
+
+def _hidden(was: Node, now: Node) -> tuple[str, str]:
+    """What names hide: the named quantities that are reckoned otherwise, in words; else both rules without names."""
+    before, after = _named(was), _named(now)
+    labels = [label for label in after if label in before and before[label] != after[label]]
+    if labels:
+        old, new = ("；".join(f"{label}＝{held[label]}" for label in labels) for held in (before, after))
+        return old, new
+    return words.text(_unnamed(was)), words.text(_unnamed(now))
+
+
+def _named(root: Node) -> dict[str, str]:
+    """How each named quantity is reckoned, in words, names inside kept."""
+    return {n.args[1]: words.text(n.args[0]) for n in walk(root) if n.op == "called"}
 
 
 def _unnamed(root: Node) -> Node:

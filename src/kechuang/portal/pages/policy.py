@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import path
+from django.urls import path, reverse
 from django.utils import timezone
 
 from kechuang.accounts.doors import door, everyone
 from kechuang.kernel.errors import BadInput
-from kechuang.kernel.sentences import Sentence
 from kechuang.kernel.units import unit
 from kechuang.policies import catalogue
-from kechuang.policies.jurisdictions import jurisdictions
-from kechuang.rules.difference import Change, difference
+from kechuang.policies.jurisdictions import figures_in, jurisdictions
+from kechuang.portal.change_rows import ChangeRow, change_rows
+from kechuang.portal.selfcheck_result import LAMPS
+from kechuang.rules.difference import difference
 from kechuang.rules.document import (
-    CHANGED,
-    CHANGES,
     REFERENCES,
     SUBJECTS,
     effects_of,
@@ -28,7 +28,8 @@ from kechuang.rules.document import (
     version_page,
 )
 from kechuang.rules.policy import Policy, Version
-from kechuang.rules.words import amount
+from kechuang.rules.words import VERDICTS, amount
+from kechuang.rules.worked import Answer, Worked, of_version
 
 
 def asked_policy(code: str) -> Policy:
@@ -70,6 +71,7 @@ def policy(request: HttpRequest, code: str) -> HttpResponse:
         "levers": [(x, effects_of(x), amount(x.cost, unit("元"))) for x in page.levers],
         "clauses": len(page.conditions) + len(page.scores) + len(page.amounts),
         "unknown": [f for f in page.figures if f.value is None],
+        "cases": _cases(asked, version),
         "places": [j for j in jurisdictions() if any(p.name in j.own for p in parameters_of(version))],
     }
     return render(request, "portal/policies/policy.html", context)
@@ -90,15 +92,49 @@ def _shown(asked: Policy, version: Version) -> VersionEntry:
     return VersionEntry(version, asked.ends(version), _state(asked, version), documents)
 
 
+@dataclass(frozen=True, slots=True)
+class CaseEntry:
+    """A worked case as the page shows it; `check` is the address of a self-check with its facts, where one can be."""
+
+    worked: Worked
+    answers: tuple[tuple[Answer, str], ...]
+    place: str
+    figures: tuple[tuple[str, str], ...]
+    check: str
+
+
+def _cases(asked: Policy, version: Version) -> list[CaseEntry]:
+    """The worked cases a version answers."""
+    lamps = {words: LAMPS[verdict] for verdict, words in VERDICTS.items()}
+    places = {j.code: j.name for j in jurisdictions()}
+    figures = catalogue().parameters()
+    return [
+        CaseEntry(
+            one,
+            tuple((answer, lamps.get(answer.expected, "")) for answer in one.answers),
+            places.get(one.case.place, one.case.place),
+            tuple((figures[name].label, written) for name, written in one.case.figures.items()),
+            "" if one.case.figures or one.case.accepted or not one.law else _check(asked, one),
+        )
+        for one in of_version(catalogue().worked(asked.code, figures_in), asked, version)
+    ]
+
+
+def _check(asked: Policy, one: Worked) -> str:
+    given = {"on": one.case.on.isoformat()} | ({"place": one.case.place} if one.case.place else {})
+    given |= {name: written for name, written in one.case.given.items() if written}
+    return f"{reverse('selfcheck', args=[asked.code])}?{urlencode(given)}"
+
+
 def _before(asked: Policy, version: Version) -> Version | None:
     earlier = [v for v in asked.versions if v.since < version.since]
     return earlier[-1] if earlier else None
 
 
-def _changes(asked: Policy, earlier: Version, version: Version) -> list[tuple[Sentence, Change]]:
-    """What changed since the version before, each with its kind; moved citations alone are no change of the rule."""
+def _changes(asked: Policy, earlier: Version, version: Version) -> list[ChangeRow]:
+    """What changed since the version before."""
     was, now = (catalogue().law(asked.code, v.since) for v in (earlier, version))
-    return [(CHANGES.get(c.kind, CHANGED), c) for c in difference(was, now) if c.kind != "citation"]
+    return change_rows(difference(was, now))
 
 
 def _state(asked: Policy, version: Version) -> str:
