@@ -63,3 +63,43 @@ declare(
         ),
     }
 )
+
+declare(
+    {
+        "import.confirmed": (
+            "确认导入 | import confirmed",
+            "{actor} 确认导入“{label}” | {actor} confirmed the import of “{label}”",
+            "an import's dry run is accepted: the file's SHA-256, the columns, the answers to doubts, rows by verdict",
+        ),
+        "import.finished": (
+            "导入完成 | import finished",
+            "“{label}”导入完成 | the import of “{label}” finished",
+            "every row of a confirmed import is written: SHA-256 and rows by what became of them",
+        ),
+        "import.cancelled": (
+            "取消导入 | import cancelled",
+            "{actor} 取消导入“{label}” | {actor} cancelled the import of “{label}”",
+            "an import is given up before or while it is written; what was written stays until it is undone",
+        ),
+        "import.resumed": (
+            "继续导入 | import resumed",
+            "{actor} 继续导入“{label}” | {actor} resumed the import of “{label}”",
+            "a cancelled import goes on",
+        ),
+        "import.undo_confirmed": (
+            "确认撤销导入 | undoing of an import confirmed",
+            "{actor} 确认撤销导入“{label}” | {actor} confirmed undoing the import of “{label}”",
+            "someone decides to undo an import: the reason",
+        ),
+        "import.undone": (
+            "撤销导入 | import undone",
+            "导入“{label}”已撤销 | the import of “{label}” is undone",
+            "every row of an import is withdrawn or put back, save those changed since: counts and their keys",
+        ),
+        "import.mapping_forgotten": (
+            "删除列对应 | mapping forgotten",
+            "{actor} 删除记住的列对应“{label}” | {actor} deleted the remembered columns “{label}”",
+            "a remembered mapping of columns is deleted",
+        ),
+    }
+)

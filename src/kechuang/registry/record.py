@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self
 
 from django.conf import settings
 from django.db import models
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kechuang.accounts.scope import Label, Scope
 from kechuang.registry.asof import AsOf
+from kechuang.registry.expected import Expected
 from kechuang.registry.sources import Source
 
 ENVELOPE = frozenset(
@@ -69,6 +70,12 @@ class Record(models.Model):
     """Whether the organisation reports it about itself, and may therefore keep it."""
     PUBLIC: ClassVar[tuple[str, ...]] = ()
     """Fields that the public may see even where the record is internal."""
+    ALSO_CALLED: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    """Further heads under which tables of the field carry a field."""
+    NEWER_TABLE: ClassVar[Literal["correct", "replace"]] = "correct"
+    """What another value in a newer table says of a known subject: that we were wrong, or that the world changed."""
+    EXPECTED: ClassVar[tuple[Expected, ...]] = ()
+    """What its values should be; a table that says otherwise is asked about before it is imported."""
 
     key = models.CharField(_("主键"), max_length=160)
     valid_from = models.DateField(_("生效日"))
@@ -114,9 +121,19 @@ class Record(models.Model):
         """What the record says, by field name."""
         return {f.name: getattr(self, f.attname) for f in self.said()}
 
+    @classmethod
+    def key_from(cls, values: Mapping[str, Any]) -> str:
+        """The key that values make."""
+        return ":".join(str(values[name]) for name in cls.KEY)
+
     def key_of(self) -> str:
         """The key its own values make."""
-        return ":".join(str(getattr(self, name)) for name in self.KEY)
+        return self.key_from({name: getattr(self, name) for name in self.KEY})
+
+    @classmethod
+    def taken(cls, values: dict[str, Any]) -> dict[str, Any]:
+        """Values as a table gives them put into the kind's own form (a figure into its base unit). Raises BadInput."""
+        return values
 
     def time_of(self) -> tuple[date | None, date | None]:
         """The world's time as its own values tell it: first day, first day no longer."""

@@ -48,6 +48,20 @@ def made(
         )
     record = kind(**{columns[name]: value for name, value in values.items()})
     _clean(record)
+    return enveloped(record, actor=actor, source=source, stamp=stamp, reason=reason, valid=valid)
+
+
+def enveloped(
+    record: Record,
+    *,
+    actor: Actor,
+    source: Source,
+    stamp: datetime,
+    reason: str = "",
+    valid: tuple[date | None, date | None] = (None, None),
+) -> Record:
+    """The record with key, stretch and origin, not yet stored; its values are taken as checked. Raises BadInput."""
+    kind = type(record)
     record.key = record.key_of()
     since, until = record.time_of()
     record.valid_from = valid[0] or since  # type: ignore[assignment]
@@ -103,6 +117,18 @@ def locked(record: Record) -> Record:
             key=row.key,
         )
     return row  # type: ignore[no-any-return]
+
+
+def stretch_after(
+    old: Record, changes: Mapping[str, Any], since: date | None, until: date | None
+) -> tuple[date | None, date | None]:
+    """The stretch to give a correction: where the old one followed from the values, it follows the corrected ones."""
+    follows_since, follows_until = old.time_of()
+    if since is None and not (follows_since == old.valid_from and changes):
+        since = old.valid_from
+    if until is None and not (follows_until == old.valid_to and changes):
+        until = old.valid_to
+    return since, until
 
 
 def close(records: Iterable[Record], stamp: datetime) -> None:

@@ -16,7 +16,17 @@ from kechuang.kernel.sentences import Sentence
 from kechuang.registry.record import Record
 from kechuang.registry.sources import Source
 from kechuang.registry.standings import refuse_confirmed
-from kechuang.registry.writing import by_hand, changed, close, given, locked, made, plain, refuse_overlap
+from kechuang.registry.writing import (
+    by_hand,
+    changed,
+    close,
+    given,
+    locked,
+    made,
+    plain,
+    refuse_overlap,
+    stretch_after,
+)
 
 
 def correct(
@@ -73,7 +83,7 @@ def put_right(
         source=source or by_hand(actor),
         stamp=stamp,
         reason=reason,
-        valid=_stretch(old, changes, valid_from, valid_to),
+        valid=stretch_after(old, changes, valid_from, valid_to),
     )
     if new.key != old.key:
         raise BadInput(
@@ -92,14 +102,3 @@ def put_right(
     refuse_overlap(new)
     new.save(force_insert=True)
     return old, new
-
-
-def _stretch(
-    old: Record, changes: Mapping[str, Any], since: date | None, until: date | None
-) -> tuple[date | None, date | None]:
-    follows_since, follows_until = old.time_of()
-    if since is None and not (follows_since == old.valid_from and changes):
-        since = old.valid_from
-    if until is None and not (follows_until == old.valid_to and changes):
-        until = old.valid_to
-    return since, until

@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from kechuang.registry.expected import MayBeAhead
 from kechuang.registry.fields import OrganisationKey
 from kechuang.registry.record import Record
 
@@ -32,6 +33,13 @@ class Certificate(Record):
     SINCE = "issued"
     UNTIL = "expires"
     LABEL = "public"
+    ALSO_CALLED: ClassVar = {
+        "number": ("证书号", "编号"),
+        "organisation": ("统一社会信用代码", "社会信用代码", "信用代码"),
+        "holder": ("企业名称", "单位名称", "获证单位"),
+        "issued": ("发证时间", "颁发日期", "认定日期"),
+    }
+    EXPECTED = (MayBeAhead(("expires",)),)
 
     scheme = models.CharField(_("认定事项"), max_length=40, db_index=True)
     number = models.CharField(_("证书编号"), max_length=80)

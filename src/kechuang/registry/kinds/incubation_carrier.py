@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from kechuang.registry.expected import AtMost
 from kechuang.registry.fields import Money, OrganisationKey, Quantity
 from kechuang.registry.kinds.certificate import LEVELS
 from kechuang.registry.record import Record
@@ -26,6 +27,8 @@ class IncubationCarrier(Record):
     SINCE = "approved"
     LABEL = "public"
     DIVISION = "division"
+    NEWER_TABLE = "replace"
+    EXPECTED = (AtMost("used_area", "area"),)
 
     form = models.CharField(_("载体类别"), max_length=16, choices=FORMS, db_index=True)
     number = models.CharField(_("载体编号"), max_length=80)

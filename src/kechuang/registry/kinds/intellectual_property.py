@@ -35,6 +35,12 @@ class IntellectualProperty(Record):
 
     KEY = ("number",)
     LABEL = "public"
+    ALSO_CALLED: ClassVar = {
+        "number": ("申请号", "登记号", "专利号", "申请（专利）号"),
+        "form": ("专利类型", "类别"),
+        "title": ("发明名称", "专利名称", "软件名称"),
+        "organisation": ("统一社会信用代码", "专利权人代码"),
+    }
 
     number = models.CharField(_("申请号或登记号"), max_length=60)
     form = models.CharField(_("知识产权类别"), max_length=16, choices=FORMS)

@@ -46,6 +46,19 @@ class Organisation(Record):
     DIVISION = "division"
     LABEL = "internal"
     PUBLIC = ("code", "name", "form", "division", "industry")
+    ALSO_CALLED: ClassVar = {
+        "code": ("社会信用代码", "信用代码", "单位代码"),
+        "name": ("名称", "企业名称", "机构名称"),
+        "form": ("类型", "机构类型"),
+        "registered": ("成立日期", "成立时间", "注册日期", "注册时间"),
+        "division": ("行政区划代码", "所在区划", "区划代码"),
+        "address": ("注册地址", "住所", "详细地址"),
+        "industry": ("国民经济行业代码", "行业"),
+        "size": ("规模", "单位规模"),
+        "representative": ("法人代表", "法人"),
+        "capital": ("注册资金",),
+    }
+    NEWER_TABLE = "replace"
 
     code = models.CharField(_("统一社会信用代码"), max_length=40, help_text=_("18位；没有的填本地编号"))
     name = models.CharField(_("单位名称"), max_length=200)

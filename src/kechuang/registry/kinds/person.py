@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from kechuang.registry.expected import MayBeAhead
 from kechuang.registry.fields import OrganisationKey
 from kechuang.registry.record import Record
 
@@ -20,6 +21,8 @@ class Person(Record):
     SINCE = "since"
     UNTIL = "until"
     LABEL = "sensitive"
+    NEWER_TABLE = "replace"
+    EXPECTED = (MayBeAhead(("until",)),)
 
     number = models.CharField(_("人员编号"), max_length=40, help_text=_("本地编号，不是身份证号"))
     name = models.CharField(_("姓名"), max_length=80)

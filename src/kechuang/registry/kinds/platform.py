@@ -40,6 +40,7 @@ class Platform(Record):
     SINCE = "approved"
     LABEL = "public"
     DIVISION = "division"
+    NEWER_TABLE = "replace"
 
     form = models.CharField(_("平台类别"), max_length=24, choices=FORMS, db_index=True)
     number = models.CharField(_("平台编号"), max_length=80)

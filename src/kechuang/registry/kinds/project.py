@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from kechuang.registry.expected import AtMost, MayBeAhead
 from kechuang.registry.fields import Money, OrganisationKey
 from kechuang.registry.kinds.certificate import LEVELS
 from kechuang.registry.record import Record
@@ -32,6 +33,8 @@ class Project(Record):
     SINCE = "begins"
     LABEL = "public"
     PUBLIC = ("number", "title", "programme", "level", "organisation", "leader", "begins", "ends", "state")
+    NEWER_TABLE = "replace"
+    EXPECTED = (MayBeAhead(("begins", "ends")), AtMost("fiscal", "budget"))
 
     number = models.CharField(_("项目编号"), max_length=80)
     title = models.CharField(_("项目名称"), max_length=300)

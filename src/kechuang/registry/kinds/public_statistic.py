@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from kechuang.kernel.errors import BadInput
+from kechuang.kernel.sentences import Sentence
+from kechuang.kernel.units import measure
 from kechuang.registry.record import Record
 
 
@@ -39,6 +44,22 @@ class PublicStatistic(Record):
     class Meta(Record.Meta):
         verbose_name = _("公开统计数据")
         verbose_name_plural = _("公开统计数据")
+
+    @classmethod
+    def taken(cls, values: dict[str, Any]) -> dict[str, Any]:
+        """A figure given in 亿元 or % becomes 元 or a ratio, and its unit the base unit."""
+        if values.get("unit") and values.get("value") is not None:
+            factor, base = measure(values["unit"])
+            exact = Fraction(values["value"]) * factor
+            if (exact * 1_000_000).denominator != 1:
+                raise BadInput(
+                    "statistic.too_fine",
+                    Sentence("数值细于百万分之一，放不下。", "The figure is finer than a millionth."),
+                    Sentence("请减少小数位数。", "Give it with fewer decimals."),
+                    field="value",
+                )
+            return values | {"value": Decimal(exact.numerator) / exact.denominator, "unit": str(base)}
+        return values
 
     def time_of(self) -> tuple[date | None, date | None]:
         """From the last day of the period on."""

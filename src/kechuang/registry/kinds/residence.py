@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from kechuang.registry.expected import MayBeAhead
 from kechuang.registry.fields import Money, OrganisationKey
 from kechuang.registry.record import Record
 
@@ -19,6 +20,7 @@ class Residence(Record):
     KEY = ("carrier", "organisation", "entered")
     SINCE = "entered"
     UNTIL = "left"
+    EXPECTED = (MayBeAhead(("left",)),)
 
     carrier = models.CharField(_("孵化载体"), max_length=160, db_index=True)
     organisation = OrganisationKey(_("在孵企业（团队）"))

@@ -38,6 +38,7 @@ class StandingStep(Record):
     LABEL = "public"
     ORGANISATION = ""
     DIVISION = "division"
+    NEWER_TABLE = "replace"
 
     programme = models.CharField(_("称号"), max_length=20, choices=PROGRAMMES, db_index=True)
     place = models.CharField(_("园区或地区名称"), max_length=160)

@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from kechuang.registry.expected import AtMost
 from kechuang.registry.fields import Money, OrganisationKey
 from kechuang.registry.record import Record
 
@@ -26,6 +27,8 @@ class TechnologyContract(Record):
     SINCE = "registered"
     ORGANISATION = "seller"
     PUBLIC = ("number", "form", "registered")
+    ALSO_CALLED: ClassVar = {"number": ("合同编号", "登记编号"), "total": ("合同金额", "成交金额", "合同成交额")}
+    EXPECTED = (AtMost("technical", "total"),)
 
     number = models.CharField(_("合同登记编号"), max_length=60)
     title = models.CharField(_("项目名称"), max_length=300)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from kechuang.registry.expected import AtMost, MayBeNegative, Yearly
 from kechuang.registry.fields import Money, OrganisationKey, Quantity
 from kechuang.registry.record import Record
 
@@ -21,6 +23,27 @@ class YearlyReturn(Record):
     KEY = ("organisation", "year")
     LABEL = "sensitive"
     REPORTED = True
+    ALSO_CALLED: ClassVar = {
+        "organisation": ("统一社会信用代码", "社会信用代码", "信用代码", "单位代码", "企业名称", "单位名称"),
+        "year": ("年份", "报告年度", "报表年度"),
+        "staff": ("职工总人数", "职工人数"),
+        "st_staff": ("科技人员总数", "科技活动人员"),
+        "employees": ("从业人员", "从业人员期末人数"),
+    }
+    EXPECTED = (
+        Yearly("organisation", "year", "staff"),
+        MayBeNegative(("net_profit", "net_assets", "taxable_income")),
+        AtMost("st_staff", "staff"),
+        AtMost("st_staff_sme", "staff_sme"),
+        AtMost("diploma_staff", "staff"),
+        AtMost("rd_staff", "staff"),
+        AtMost("rd", "costs"),
+        AtMost("rd_spending", "costs"),
+        AtMost("rd_domestic", "rd"),
+        AtMost("main_income", "sales"),
+        AtMost("hightech_income", "total_income"),
+        AtMost("exports", "sales"),
+    )
 
     organisation = OrganisationKey(_("单位"))
     year = models.PositiveSmallIntegerField(_("年度"), db_index=True)
