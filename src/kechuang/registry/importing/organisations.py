@@ -46,9 +46,10 @@ class Organisations:
 
     def unknown(self, keys: Iterable[str]) -> set[str]:
         """Those keys under which the registry holds nothing."""
-        wanted = [key for key in dict.fromkeys(keys) if key not in self._known]
+        asked = list(dict.fromkeys(keys))
+        wanted = [key for key in asked if key not in self._known]
         for i in range(0, len(wanted), _STEP):
             some = wanted[i : i + _STEP]
             there = set(Organisation.objects.standing().filter(key__in=some).values_list("key", flat=True))
             self._known |= {key: key in there for key in some}
-        return {key for key in keys if not self._known[key]}
+        return {key for key in asked if not self._known[key]}

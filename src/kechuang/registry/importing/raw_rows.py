@@ -12,7 +12,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from kechuang.kernel.errors import BadInput
 from kechuang.kernel.sentences import Sentence
@@ -61,8 +61,11 @@ def open_source(path: Path, sheet: str = "") -> Source:
 
 def _text(path: Path) -> Source:
     encoding = _encoding(path)
-    with path.open(encoding=encoding, newline="") as file:
-        lines = list(islice(file, 30))
+    try:
+        with path.open(encoding=encoding, newline="") as file:
+            lines = list(islice(file, 30))
+    except UnicodeError as error:
+        raise damaged(str(error)[:80]) from error
     comma = max(",\t;", key=lambda mark: sum(line.count(mark) for line in lines))
 
     def rows() -> Iterator[Row]:
@@ -112,40 +115,46 @@ def _plain(cell: str) -> str:
 def _workbook(path: Path, wanted: str) -> Source:
     from openpyxl.utils.exceptions import InvalidFileException
 
+    file = path.open("rb")  # by handle: the library would refuse a file whose name has no ending
     try:
-        book = _book(path)
+        book = _book(file)
         names = tuple(s.title for s in book.worksheets if s.sheet_state == "visible") or tuple(book.sheetnames)
         sheet = _chosen(book, names, wanted)
         merges, uncomputed = _looked_through(path, book, sheet)
         percent = _has_percent(book)
-        book.close()
     except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, EOFError, SyntaxError, IndexError) as error:
         raise damaged(type(error).__name__) from error
+    finally:
+        file.close()
 
     def rows() -> Iterator[Row]:
         try:
-            again = _book(path)
-            page = again[sheet]
-            page.reset_dimensions()
-            for number, row in enumerate(page.iter_rows(values_only=not percent), 1):
-                if len(row) > WIDEST and any(_value(c, percent) is not None for c in row[WIDEST:]):
-                    raise _too_wide(number)
-                cells = [_written(cell, percent) for cell in row[:WIDEST]]
-                for column in uncomputed.get(number, ()):
-                    cells += [""] * (column + 1 - len(cells))
-                    cells[column] = UNCOMPUTED
-                yield number, cells
-            again.close()
+            yield from _rows(path, sheet, percent, uncomputed)
         except (zipfile.BadZipFile, KeyError, ValueError, EOFError, SyntaxError, IndexError) as error:
             raise damaged(type(error).__name__) from error
 
     return Source(names, sheet, rows, tuple(merges))
 
 
-def _book(path: Path) -> Any:
+def _rows(path: Path, sheet: str, percent: bool, uncomputed: dict[int, list[int]]) -> Iterator[Row]:
+    with path.open("rb") as file:
+        again = _book(file)
+        page = again[sheet]
+        page.reset_dimensions()
+        for number, row in enumerate(page.iter_rows(values_only=not percent), 1):
+            if len(row) > WIDEST and any(_value(c, percent) is not None for c in row[WIDEST:]):
+                raise _too_wide(number)
+            cells = [_written(cell, percent) for cell in row[:WIDEST]]
+            for column in uncomputed.get(number, ()):
+                cells += [""] * (column + 1 - len(cells))
+                cells[column] = UNCOMPUTED
+            yield number, cells
+
+
+def _book(file: BinaryIO) -> Any:
     from openpyxl import load_workbook
 
-    return load_workbook(path, read_only=True, data_only=True, keep_links=False)
+    return load_workbook(file, read_only=True, data_only=True, keep_links=False)
 
 
 def _chosen(book: Any, names: tuple[str, ...], wanted: str) -> str:

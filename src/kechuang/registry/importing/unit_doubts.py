@@ -60,7 +60,9 @@ class UnitDoubts:
                 value = getattr(record, target.name)
                 log = _log(value)
                 self._logs[target.name].append(log)
-                self._ratios[target.name].append(log - _log(past.get(target.name)))
+                known = past.get(target.name)
+                turned = value is not None and known is not None and (value < 0) != (known < 0)
+                self._ratios[target.name].append(nan if turned else log - _log(known))
 
     def found(self) -> tuple[list[Doubt], dict[str, Group]]:
         """The doubts about rows and cells, and about whole columns (a group without rows of its own)."""
