@@ -94,6 +94,7 @@ CONFIRM_FACTS = Verb(
 DISPUTE_FACTS = Verb(
     Sentence("对事项提出异议", "dispute facts"), frozenset({Role.PROGRAMME_OFFICER, Role.REPRESENTATIVE})
 )
+IMPORT_RECORDS = Verb(Sentence("批量导入记录", "import tables of records"), frozenset({Role.PROGRAMME_OFFICER}), "site")
 RUN_MACHINE = Verb(
     Sentence("管理后台作业和备份", "run jobs and backups"), frozenset({Role.SYSTEM_ADMINISTRATOR}), "site"
 )
@@ -190,6 +191,11 @@ def may_keep_records(actor: Actor, kind: type[models.Model], values: Mapping[str
     """
     verb = KEEP_OWN_RECORDS if getattr(kind, "REPORTED", False) else KEEP_RECORDS
     return may(actor, verb, _unsaved(kind, values))
+
+
+def may_import(actor: Actor) -> Verdict:
+    """Importing tables of records, undoing an import; each row is asked about by itself as well."""
+    return may(actor, IMPORT_RECORDS)
 
 
 def may_confirm(actor: Actor, kind: type[models.Model], values: Mapping[str, Any]) -> Verdict:

@@ -9,11 +9,12 @@ from typing import Any
 import polars as pl
 from django.db import transaction
 
-from kechuang.accounts.access import Actor, may_keep_records, require
+from kechuang.accounts.access import may_import, require
+from kechuang.accounts.held import Actor
 from kechuang.kernel.errors import BadInput
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.importing.checking import AS_IS, LEAVE_OUT
-from kechuang.registry.importing.state import kind_of, moved
+from kechuang.registry.importing.state import moved
 from kechuang.registry.imports import Import
 
 _FACTOR = re.compile(r"([xd])([0-9]{1,9})")
@@ -24,7 +25,7 @@ def answer_import(job: Import, answers: Mapping[str, str], actor: Actor) -> Impo
 
     Where values or rows change by it the dry run begins again. Raises Refused, BadInput, Conflict.
     """
-    require(may_keep_records(actor, kind_of(job.kind), {}), actor, "import.confirmed", label=str(job))
+    require(may_import(actor), actor, "import.confirmed", label=str(job))
     asked = {d["code"]: d for d in job.doubts}
     for code, answer in answers.items():
         if code not in asked or not _possible(asked[code], answer):

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from kechuang.accounts.access import Actor, may_keep_records, require
+from kechuang.accounts.access import may_import, require
+from kechuang.accounts.held import Actor
 from kechuang.events.record import record as tell
-from kechuang.registry.importing.state import kind_of, moved
+from kechuang.registry.importing.state import moved
 from kechuang.registry.imports import CANCELLED, Import
 
 
 def cancel_import(job: Import, actor: Actor) -> Import:
     """Give it up. Raises Refused, Conflict where it is finished already."""
-    require(may_keep_records(actor, kind_of(job.kind), {}), actor, "import.cancelled", obj=job)
+    require(may_import(actor), actor, "import.cancelled", obj=job)
     with transaction.atomic():
         job = moved(job.pk, "cancel")
         job.save(update_fields=["state", "touched_at"])

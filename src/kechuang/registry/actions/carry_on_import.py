@@ -13,7 +13,7 @@ import polars as pl
 from django.db import transaction
 from django.utils import timezone
 
-from kechuang.accounts.access import Actor
+from kechuang.accounts.held import Actor
 from kechuang.accounts.models import User
 from kechuang.events.clock import moment
 from kechuang.events.record import record as tell

@@ -5,20 +5,21 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils import timezone
 
-from kechuang.accounts.access import Actor, may_keep_records, require
+from kechuang.accounts.access import may_import, require
+from kechuang.accounts.held import Actor
 from kechuang.accounts.models import User
 from kechuang.events.clock import moment
 from kechuang.events.record import record as tell
 from kechuang.kernel.errors import BadInput
 from kechuang.kernel.sentences import Sentence
-from kechuang.registry.importing.state import kind_of, moved
+from kechuang.registry.importing.state import moved
 from kechuang.registry.imports import Import
 from kechuang.registry.sources import Source
 
 
 def confirm_import(job: Import, actor: Actor) -> Import:
     """Let it be written, by `carry_on`. Raises Refused, Conflict, BadInput while doubts are open or nothing changes."""
-    require(may_keep_records(actor, kind_of(job.kind), {}), actor, "import.confirmed", label=str(job))
+    require(may_import(actor), actor, "import.confirmed", label=str(job))
     with transaction.atomic():
         job = moved(job.pk, "confirm")
         if waiting := job.open_doubts():

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils import timezone
 
-from kechuang.accounts.access import Actor, may_keep_records, require
+from kechuang.accounts.access import may_import, require
+from kechuang.accounts.held import Actor
 from kechuang.accounts.models import User
 from kechuang.registry.actions.start_import import layout_of
 from kechuang.registry.importing.mapping import ColumnMap, check, heads_hash
@@ -17,7 +18,7 @@ from kechuang.registry.imports import Import, ImportMapping
 def map_import(job: Import, mapping: ColumnMap, options: Options, actor: Actor, *, remember: bool = True) -> Import:
     """Store the choices and start the dry run over. Raises Refused, BadInput for a mapping that cannot be, Conflict."""
     kind = kind_of(job.kind)
-    require(may_keep_records(actor, kind, {}), actor, "import.confirmed", label=str(job))
+    require(may_import(actor), actor, "import.confirmed", label=str(job))
     layout = layout_of(job)
     check(kind, mapping, layout)
     with transaction.atomic():

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from kechuang.accounts.access import Actor, may_keep_records, require
+from kechuang.accounts.access import may_import, require
+from kechuang.accounts.held import Actor
 from kechuang.events.record import record as tell
 from kechuang.registry.importing.folder import gone
-from kechuang.registry.importing.state import kind_of, moved
+from kechuang.registry.importing.state import moved
 from kechuang.registry.imports import Import
 
 
 def resume_import(job: Import, actor: Actor) -> Import:
     """Let it go on, by `carry_on`. Raises Refused, Conflict."""
-    require(may_keep_records(actor, kind_of(job.kind), {}), actor, "import.resumed", obj=job)
+    require(may_import(actor), actor, "import.resumed", obj=job)
     if not job.folder.original.exists():
         raise gone()
     with transaction.atomic():

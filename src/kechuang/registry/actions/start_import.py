@@ -13,7 +13,8 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 
-from kechuang.accounts.access import Actor, may_keep_records, require
+from kechuang.accounts.access import may_import, require
+from kechuang.accounts.held import Actor
 from kechuang.accounts.models import User
 from kechuang.registry.importing.folder import Folder
 from kechuang.registry.importing.layout import Layout
@@ -40,7 +41,7 @@ def start_import(
 ) -> Import:
     """Put the file at `path` aside under its own `name`. Raises Refused, BadInput for what is no table, OSError."""
     kind = kind_of(kind_name)
-    require(may_keep_records(actor, kind, {}), actor, "import.confirmed", label=name)
+    require(may_import(actor), actor, "import.confirmed", label=name)
     sweep()
     folder = Folder.new(Path(settings.HOME))
     try:

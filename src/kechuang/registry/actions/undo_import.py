@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from kechuang.accounts.access import Actor, may_keep_records, require
+from kechuang.accounts.access import may_import, require
+from kechuang.accounts.held import Actor
 from kechuang.events.record import record as tell
-from kechuang.registry.importing.state import kind_of, moved
+from kechuang.registry.importing.state import moved
 from kechuang.registry.imports import Import
 from kechuang.registry.writing import given
 
 
 def undo_import(job: Import, actor: Actor, *, reason: str) -> Import:
     """Let it be undone. Raises Refused, BadInput without a reason, Conflict where there is nothing to undo."""
-    require(may_keep_records(actor, kind_of(job.kind), {}), actor, "import.undo_confirmed", obj=job)
+    require(may_import(actor), actor, "import.undo_confirmed", obj=job)
     why = given(reason)
     with transaction.atomic():
         job = moved(job.pk, "undo")

@@ -6,12 +6,14 @@ registry has moved in between, the answers differ and the row is left out and to
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal
 
-from kechuang.accounts.access import Actor, may_keep_records
+from kechuang.accounts.access import Verdict as Allowance
+from kechuang.accounts.access import may_confirm, may_keep_records
+from kechuang.accounts.held import Actor
 from kechuang.kernel.errors import KechuangError
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.importing.options import Options
@@ -19,6 +21,7 @@ from kechuang.registry.importing.reading import Read
 from kechuang.registry.importing.targets import SINCE, UNTIL, targets
 from kechuang.registry.record import Record
 from kechuang.registry.sources import Source
+from kechuang.registry.standings import refuse_confirmed
 from kechuang.registry.writing import enveloped, stretch_after
 
 Verdict = Literal["add", "correct", "replace", "same", "refused"]
@@ -56,6 +59,10 @@ class Comparing:
         self._blank_row = [f.get_default() if f.name in self._columns else None for f in every]
         self._blank_row[self._places["reason"]] = ""
         self._empty = {f.name: (None if f.null else "") for f in kind.said()}
+        scope = kind.scope
+        self._scoped = [name for name in (*scope.organisations(), scope.division) if name]
+        self._everywhere: dict[Callable[..., Allowance], Allowance] = {}
+        self._verdicts: dict[tuple[Any, ...], Allowance] = {}
         self._needed = [t for t in targets(kind).values() if t.needed]
         self._cleans = kind.clean is not Record.clean
 
@@ -74,10 +81,8 @@ class Comparing:
                 continue
             key = keys.get(row)
             try:
-                if key is None:
-                    decisions.append(self._keyless(row, values))
-                    continue
-                one = self._one(row, key, values, standing.get(key, []))
+                one = self._keyless(row, values) if key is None else self._one(row, key, values, standing.get(key, []))
+                one = self._allowed(one)
             except KechuangError as error:
                 at = str(error.fields.get("field") or "")
                 one = Decision(row, "refused", key or "", at=at, reason=error.sentence, remedy=error.remedy)
@@ -87,9 +92,6 @@ class Comparing:
     # ---- one row
 
     def _one(self, row: int, key: str, values: dict[str, Any], standing: list[Record]) -> Decision:
-        allowed = may_keep_records(self.actor, self.kind, values)
-        if not allowed.allowed:
-            return Decision(row, "refused", key, reason=allowed.reason)
         since, until = values.pop(SINCE, None), values.pop(UNTIL, None)
         said = {name: value for name, value in values.items() if value is not None}
         if self.options.blank == "clear":
@@ -196,6 +198,33 @@ class Comparing:
         if len(over) > 1:
             raise _several(over)
         return over[0] if over else None
+
+    # ---- who may
+
+    def _allowed(self, one: Decision) -> Decision:
+        """The decision, or its refusal where the actor may not keep that record, or change what was confirmed."""
+        for record in [*one.made, *([one.base] if one.base is not None and one.made else [])]:
+            allowed = self._asked(may_keep_records, record)
+            if not allowed.allowed:
+                return Decision(one.row, "refused", one.key, reason=allowed.reason)
+        if one.base is not None and one.made and not self._asked(may_confirm, one.base).allowed:
+            refuse_confirmed(one.base, one.changed, self.actor)
+        return one
+
+    def _asked(self, ask: Callable[..., Allowance], record: Record) -> Allowance:
+        """The verdict on a record, which follows from the columns of its scope: each set of them is asked about once.
+
+        Who may do it to a record that is nobody's reaches all of them.
+        """
+        everywhere = self._everywhere.get(ask)
+        if everywhere is None:
+            everywhere = self._everywhere[ask] = ask(self.actor, self.kind, {})
+        if everywhere.allowed:
+            return everywhere
+        told = (ask, *(getattr(record, name) for name in self._scoped))
+        if told not in self._verdicts:
+            self._verdicts[told] = ask(self.actor, self.kind, record.values())
+        return self._verdicts[told]
 
     # ---- helpers
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from kechuang.accounts.access import Actor
+from kechuang.accounts.held import Actor
 from kechuang.registry.bulk import insert
 from kechuang.registry.record import Record
 from kechuang.registry.sources import Source
