@@ -105,7 +105,7 @@ def _encoding(path: Path) -> str:
 
 def _plain(cell: str) -> str:
     """A cell without the apostrophe that exports put before what a spreadsheet would take for a formula."""
-    text = cell.replace("\u00a0", " ").replace("\u200b", "").strip().lstrip("\ufeff")
+    text = cell.replace("\u00a0", " ").replace("\u200b", "").replace("\u0000", "").strip().lstrip("\ufeff")
     return text[1:] if len(text) > 1 and text[0] == "'" and text[1] in _FORMULA_STARTS else text
 
 

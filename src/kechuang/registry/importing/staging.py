@@ -12,7 +12,7 @@ from kechuang.kernel.errors import BadInput
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.importing.folder import PART, Folder
 from kechuang.registry.importing.layout import Layout, data_rows, lay_out
-from kechuang.registry.importing.raw_rows import Merge, Row, open_source
+from kechuang.registry.importing.raw_rows import UNCOMPUTED, Merge, Row, open_source
 
 MERGED = "\u0000merged"
 """Follows the text of a cell that lies in a merge over several rows."""
@@ -63,7 +63,7 @@ def stage(
     for number, cells in _filled(data_rows(source.rows(), layout, notes), below):
         batch.append((number, cells))
         if len(sample) < 5:
-            sample.append(tuple(cell.removesuffix(MERGED) for cell in _fitted(cells, width)))
+            sample.append(tuple(cell.removesuffix(MERGED).replace(UNCOMPUTED, "=…") for cell in _fitted(cells, width)))
         if len(batch) == PART:
             folder.write("part", parts, _table(batch, width))
             rows, parts, batch = rows + len(batch), parts + 1, []
