@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kechuang.kernel.folders import modules_of
 from kechuang.registry import kinds
-from kechuang.registry.imports import Import, ImportMapping
+from kechuang.registry.importing.imports import Import, ImportMapping
 from kechuang.registry.sources import Evidence, Mark, Proof, Source
 
 __all__ = ("Evidence", "Import", "ImportMapping", "Mark", "Proof", "Source")

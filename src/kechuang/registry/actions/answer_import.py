@@ -14,8 +14,8 @@ from kechuang.accounts.held import Actor
 from kechuang.kernel.errors import BadInput
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.importing.checking import AS_IS, LEAVE_OUT
+from kechuang.registry.importing.imports import Import
 from kechuang.registry.importing.state import moved
-from kechuang.registry.imports import Import
 
 _FACTOR = re.compile(r"([xd])([0-9]{1,9})")
 

@@ -20,6 +20,7 @@ from kechuang.events.record import record as tell
 from kechuang.kernel.errors import KechuangError
 from kechuang.registry.importing.checking import CELLS, Checking, read_by
 from kechuang.registry.importing.comparing import Comparing
+from kechuang.registry.importing.imports import CHECKED, CHECKING, DONE, MAPPING, RUNNING, UNDOING, UNDONE, Import
 from kechuang.registry.importing.mapping import ColumnMap
 from kechuang.registry.importing.options import Options
 from kechuang.registry.importing.organisations import Organisations
@@ -27,7 +28,6 @@ from kechuang.registry.importing.reading import Factors
 from kechuang.registry.importing.state import kind_of
 from kechuang.registry.importing.undoing import undo_rows
 from kechuang.registry.importing.writing_rows import write_rows
-from kechuang.registry.imports import CHECKED, CHECKING, DONE, MAPPING, RUNNING, UNDOING, UNDONE, Import
 from kechuang.registry.record import Record
 from kechuang.registry.sources import Source
 

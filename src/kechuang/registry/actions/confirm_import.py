@@ -12,8 +12,8 @@ from kechuang.events.clock import moment
 from kechuang.events.record import record as tell
 from kechuang.kernel.errors import BadInput
 from kechuang.kernel.sentences import Sentence
+from kechuang.registry.importing.imports import Import
 from kechuang.registry.importing.state import moved
-from kechuang.registry.imports import Import
 from kechuang.registry.sources import Source
 
 

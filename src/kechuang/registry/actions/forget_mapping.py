@@ -7,7 +7,7 @@ from django.db import transaction
 from kechuang.accounts.access import may_import, require
 from kechuang.accounts.held import Actor
 from kechuang.events.record import record as tell
-from kechuang.registry.imports import ImportMapping
+from kechuang.registry.importing.imports import ImportMapping
 
 
 def forget_mapping(kept: ImportMapping, actor: Actor) -> None:

@@ -9,10 +9,10 @@ from kechuang.accounts.access import may_import, require
 from kechuang.accounts.held import Actor
 from kechuang.accounts.models import User
 from kechuang.registry.actions.start_import import layout_of
+from kechuang.registry.importing.imports import Import, ImportMapping
 from kechuang.registry.importing.mapping import ColumnMap, check, heads_hash
 from kechuang.registry.importing.options import Options
 from kechuang.registry.importing.state import kind_of, moved
-from kechuang.registry.imports import Import, ImportMapping
 
 
 def map_import(job: Import, mapping: ColumnMap, options: Options, actor: Actor, *, remember: bool = True) -> Import:

@@ -8,8 +8,8 @@ from kechuang.accounts.access import may_import, require
 from kechuang.accounts.held import Actor
 from kechuang.events.record import record as tell
 from kechuang.registry.importing.folder import gone
+from kechuang.registry.importing.imports import Import
 from kechuang.registry.importing.state import moved
-from kechuang.registry.imports import Import
 
 
 def resume_import(job: Import, actor: Actor) -> Import:

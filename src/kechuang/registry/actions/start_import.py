@@ -17,12 +17,12 @@ from kechuang.accounts.access import may_import, require
 from kechuang.accounts.held import Actor
 from kechuang.accounts.models import User
 from kechuang.registry.importing.folder import Folder
+from kechuang.registry.importing.imports import CANCELLED, DONE, UNDONE, WAITING, Import, ImportMapping
 from kechuang.registry.importing.layout import Layout
 from kechuang.registry.importing.mapping import ColumnMap, heads_hash, known_head, suggested
 from kechuang.registry.importing.options import Options
 from kechuang.registry.importing.staging import Staged, stage
 from kechuang.registry.importing.state import kind_of
-from kechuang.registry.imports import CANCELLED, DONE, UNDONE, WAITING, Import, ImportMapping
 
 DRAFTS_KEPT = timedelta(days=7)
 FINISHED_KEPT = timedelta(days=90)

@@ -7,8 +7,8 @@ from django.db import transaction
 from kechuang.accounts.access import may_import, require
 from kechuang.accounts.held import Actor
 from kechuang.events.record import record as tell
+from kechuang.registry.importing.imports import Import
 from kechuang.registry.importing.state import moved
-from kechuang.registry.imports import Import
 from kechuang.registry.writing import given
 
 

@@ -115,7 +115,7 @@ def _refuse_unsafe(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as packed:
             parts = packed.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError) as error:
         raise damaged(type(error).__name__) from error
     names = {part.filename for part in parts}
     steep = any(p.file_size > 50_000_000 and p.file_size > STEEPEST * max(p.compress_size, 1) for p in parts)

@@ -7,7 +7,7 @@ from django.utils import timezone
 from kechuang.kernel.errors import BadInput, Conflict
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.catalogue import kinds
-from kechuang.registry.imports import FLOW, Import
+from kechuang.registry.importing.imports import FLOW, Import
 from kechuang.registry.record import Record
 
 

@@ -14,10 +14,10 @@ from kechuang.registry.actions.carry_on_import import carry_on
 from kechuang.registry.actions.confirm_import import confirm_import
 from kechuang.registry.actions.map_import import map_import
 from kechuang.registry.actions.start_import import start_import
+from kechuang.registry.importing.imports import Import
 from kechuang.registry.importing.mapping import ColumnMap
 from kechuang.registry.importing.options import Options
 from kechuang.registry.importing.state import kind_of
-from kechuang.registry.imports import Import
 
 Rows = Sequence[Sequence[Any]]
 

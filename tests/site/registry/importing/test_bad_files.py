@@ -12,7 +12,7 @@ import pytest
 from kechuang.kernel.errors import BadInput
 from kechuang.registry.actions.start_import import start_import
 from kechuang.registry.importing import file_kind
-from kechuang.registry.imports import Import
+from kechuang.registry.importing.imports import Import
 
 pytestmark = pytest.mark.django_db
 

@@ -16,7 +16,7 @@ from kechuang.registry.actions.answer_import import answer_import
 from kechuang.registry.actions.carry_on_import import carry_on
 from kechuang.registry.actions.confirm_import import confirm_import
 from kechuang.registry.actions.enter import enter
-from kechuang.registry.imports import Import
+from kechuang.registry.importing.imports import Import
 from kechuang.registry.kinds.organisation import Organisation
 from kechuang.registry.kinds.yearly_return import YearlyReturn
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kechuang.registry.imports import Import
+from kechuang.registry.importing.imports import Import
 from kechuang.registry.kinds.yearly_return import YearlyReturn
 
 from .conftest import cells, plan

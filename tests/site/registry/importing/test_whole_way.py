@@ -19,7 +19,7 @@ from kechuang.registry.actions.enter import enter
 from kechuang.registry.actions.start_import import start_import
 from kechuang.registry.actions.undo_import import undo_import
 from kechuang.registry.asof import AsOf
-from kechuang.registry.imports import Import
+from kechuang.registry.importing.imports import Import
 from kechuang.registry.kinds.organisation import Organisation
 from kechuang.registry.kinds.yearly_return import YearlyReturn
 
