@@ -82,6 +82,22 @@ def test_each_kind_can_be_written_and_read_again(kind: str, tmp_path: Path) -> N
     assert [r | {blank: ""} for r in result(again)] == [r | {blank: ""} for r in found]
 
 
+@pytest.mark.parametrize("kind", [".csv", ".xlsx", ".parquet"])
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+def test_a_table_of_heads_alone_gives_a_result_of_heads_alone(kind: str, engine: str, tmp_path: Path) -> None:
+    if engine == "duckdb":
+        pytest.importorskip("duckdb", reason="the DuckDB extra is not installed")
+    given, out = tmp_path / "空.xlsx", tmp_path / f"结果{kind}"
+    _xlsx(pl.DataFrame(schema=dict.fromkeys(HEADS, pl.String)), given)
+    assert run("assess", "tech_sme", given, "-o", out, "--on", "2018-06-01", "--engine", engine) == 0
+    if kind == ".xlsx":
+        found = pl.read_excel(out, engine="openpyxl", raise_if_empty=False, has_header=False).row(0)
+    else:
+        found = tuple({".csv": pl.read_csv, ".parquet": pl.read_parquet}[kind](out).columns)
+    assert found[0] == HEADS[0]
+    assert "eligible" in found
+
+
 def _xlsx(frame: pl.DataFrame, path: Path) -> None:
     from openpyxl import Workbook
 

@@ -10,9 +10,9 @@ import polars as pl
 
 from kechuang.kernel.errors import BadInput
 from kechuang.kernel.sentences import Sentence
-from kechuang.rules.cells import TYPES, BadCell, read_column
+from kechuang.rules.cells import BadCell, read_columns
 from kechuang.rules.columns import Columns
-from kechuang.rules.engines import OTHER, ROW, Engine, Evaluated, duckdb_results, spark_results
+from kechuang.rules.engines import OTHER, ROW, Engine, Evaluated, duckdb_results, spark_results, widened
 from kechuang.rules.heads import Heads
 from kechuang.rules.law import Law
 from kechuang.rules.tables_in import Table
@@ -89,7 +89,7 @@ class Assessment:
             self._refuse_bad()
             return
         stored = folder / "facts.parquet"
-        write_table(stored, ".parquet", self._read(table, told))
+        write_table(stored, ".parquet", map(widened, self._read(table, told)))
         self._refuse_bad()
         run = {"duckdb": duckdb_results, "spark": spark_results}[engine]
         for results in run(self.columns, stored, folder, self._full):
@@ -98,15 +98,11 @@ class Assessment:
     def _read(self, table: Table, told: Callable[[int], None]) -> Iterator[pl.DataFrame]:
         """Row numbers, facts and the columns passed on, of the rows that can be read."""
         first = FIRST_ROW
-        for batch in table.batches():
-            read = [pl.int_range(first, first + batch.height, eager=True).alias(ROW)]
-            wrong: list[BadCell] = []
-            for column in self.heads.columns:
-                values, bad = read_column(batch[column.head], column, first)
-                read.append(values.cast(TYPES[column.fact.kind]).alias(column.fact.name))
-                wrong += bad
-            read += [batch[head].alias(f"{OTHER}{i}") for i, head in enumerate(self.heads.others)]
-            frame = pl.DataFrame(read)
+        for batch in _at_least_one(table):
+            facts, wrong = read_columns(batch, self.heads.columns, first)
+            rows = pl.int_range(first, first + batch.height, eager=True).alias(ROW)
+            others = [batch[head].alias(f"{OTHER}{i}") for i, head in enumerate(self.heads.others)]
+            frame = pl.DataFrame([rows, *facts, *others])
             if wrong:
                 frame = self._apart(batch, frame, wrong)
             first += batch.height
@@ -146,3 +142,13 @@ class Assessment:
         self.tally.no += counts.get(False, 0)
         self.tally.unknown += counts.get(None, 0)
         return result
+
+
+def _at_least_one(table: Table) -> Iterator[pl.DataFrame]:
+    """The batches of a table; one without rows where the table has none, so that the result has its heads."""
+    empty = True
+    for batch in table.batches():
+        empty = False
+        yield batch
+    if empty:
+        yield pl.DataFrame(schema=dict.fromkeys(table.heads, pl.String))

@@ -57,6 +57,11 @@ def narrowed(schema: Mapping[str, Any], kinds: Mapping[str, str]) -> list[pl.Exp
     return [pl.col(name).cast(KINDS[kind]) for name, kind in kinds.items() if schema[name] != KINDS[kind]]
 
 
+def widened(table: pl.DataFrame) -> pl.DataFrame:
+    """Facts as the engines of SQL are given them: every whole number 64 bits wide, so that their sums are too."""
+    return table.with_columns(pl.col(pl.Int16, pl.Int32).exclude(f"^{OTHER}[0-9]+$").cast(pl.Int64))
+
+
 def units(of: pl.Expr, name: str, scale: int | None) -> pl.Expr:
     """A column of an engine with numbers in units; what the bits of `lack…` say stays as it is."""
     if name[0] in "pta" or name == "ranked_by":
@@ -130,8 +135,12 @@ def spark_session() -> Any:
 def _results(path: Path, scales: dict[str, int | None], *, ordered: bool = True) -> Iterator[pl.DataFrame]:
     frame = pl.scan_parquet(path)
     frame = frame if ordered else frame.sort(ROW)
+    empty = True
     for batch in frame.collect_batches(maintain_order=True, engine="streaming"):
+        empty = False
         yield in_units(batch, scales)
+    if empty:
+        yield in_units(frame.collect(), scales)
 
 
 def _kept(facts: Path) -> list[str]:

@@ -1,6 +1,6 @@
 """Tables of subjects opened as batches of rows: csv (UTF-8 or GB 18030), xlsx, parquet.
 
-For csv and parquet memory does not grow with rows; an xlsx table is read whole (it holds a million rows at most).
+Memory does not grow with rows, save for what an xlsx file keeps apart from its rows (see `sheets_in`).
 """
 
 from __future__ import annotations
@@ -9,18 +9,15 @@ import codecs
 import csv
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import polars as pl
 
 from kechuang.kernel.errors import BadInput
 from kechuang.kernel.sentences import Sentence
-from kechuang.rules.template import FILLED, JUDGED, KEYS
 
-BATCH = 131_072
+BATCH = 65_536
 KINDS = (".csv", ".xlsx", ".parquet")
 
 
@@ -150,72 +147,23 @@ def _utf8(path: Path, scratch: Path) -> tuple[Path, int]:
 def _xlsx(path: Path, scratch: Path) -> Table:
     from zipfile import BadZipFile
 
-    from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
+    from kechuang.rules.sheets_in import Workbook
+
+    damage = (BadZipFile, InvalidFileException, KeyError, ValueError, EOFError)
     try:
-        book = load_workbook(path, read_only=True, data_only=True)
-        name = FILLED if FILLED in book.sheetnames else book.sheetnames[0]
-        sheet = _sheet(book[name])
-        judged = _sheet(book[JUDGED]) if JUDGED in book.sheetnames and name == FILLED else None
-        book.close()
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, EOFError) as error:
+        book = Workbook(path)
+    except damage as error:
         raise _damaged(path, error) from error
-    if judged is not None and judged.height:
-        key = KEYS[0]
-        extra = [c for c in judged.columns if c not in sheet.columns]
-        judged = judged.filter(pl.col(key).is_not_null()).select(key, *extra)
-        if (doubled := judged[key].is_duplicated()).any():
-            value = judged.filter(doubled)[key][0]
-            raise BadInput(
-                "table.judged_twice",
-                Sentence(f"“{JUDGED}”表中{key}“{value}”出现两次。", f"{key} “{value}” stands twice in “{JUDGED}”."),
-                Sentence("请只保留一行。", "Keep one row."),
-            )
-        sheet = sheet.join(judged, on=key, how="left", maintain_order="left")
-    return Table(tuple(sheet.columns), sheet.height, lambda: sheet.iter_slices(BATCH))
 
+    def batches() -> Iterator[pl.DataFrame]:
+        try:
+            yield from book.batches(BATCH)
+        except damage as error:
+            raise _damaged(path, error) from error
 
-def _sheet(sheet: Any) -> pl.DataFrame:
-    """A sheet as text columns; rows without any cell are left out at the end."""
-    rows = sheet.iter_rows(values_only=True)
-    heads = [str(cell).strip() if cell is not None else "" for cell in next(rows, ())]
-    while heads and not heads[-1]:
-        heads.pop()
-    if not heads:
-        raise ValueError("空表 empty")
-    columns: list[list[str | None]] = [[] for _ in heads]
-    filled = 0
-    for number, row in enumerate(rows, 1):
-        for i, values in enumerate(columns):
-            values.append(_written(row[i]) if i < len(row) else None)
-        if any(cell is not None for cell in row):
-            filled = number
-    names = [head or f"_{i}" for i, head in enumerate(heads)]
-    if len(set(names)) != len(names):
-        twice = next(n for n in names if names.count(n) > 1)
-        raise BadInput(
-            "table.head_twice",
-            Sentence(f"表头“{twice}”出现两次。", f"The head “{twice}” stands twice."),
-            Sentence("请改名或删去一列。", "Rename or delete one of the columns."),
-            column=twice,
-        )
-    return pl.DataFrame([pl.Series(n, v[:filled], dtype=pl.String) for n, v in zip(names, columns, strict=True)])
-
-
-def _written(cell: Any) -> str | None:
-    """A cell as the words someone would have typed."""
-    if cell is None:
-        return None
-    if isinstance(cell, bool):
-        return "是" if cell else "否"
-    if isinstance(cell, datetime):
-        return cell.date().isoformat()
-    if isinstance(cell, date):
-        return cell.isoformat()
-    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 2**53:
-        return str(int(cell))
-    return str(cell)
+    return Table(book.heads, book.rows, batches)
 
 
 def scratch_folder() -> TemporaryDirectory[str]:

@@ -59,6 +59,9 @@ def assess(
     ] = False,
 ) -> None:
     """整表判定：每行结论、各条件、得分、金额、缺什么。 Assess a table, every row with its reasons."""
+    from kechuang.rules.flat_memory import keep_memory_flat
+
+    keep_memory_flat()
     from kechuang.cli.plan_files import unreadable
     from kechuang.rules.bulk import Assessment, BadCells
     from kechuang.rules.heads import read_heads
@@ -101,18 +104,29 @@ def _write(assessment: Assessment, opened: Any, engine: Any, folder: Path, outpu
             progress.at(f"{rows:,}")
 
         results = assessment.run(opened, engine, folder, told, worded=kind != ".parquet")
-        bad: list[pl.DataFrame] = []
-        write_table(written, kind, _collecting(results, assessment, bad))
+        bad: list[Path] = []
+        write_table(written, kind, _collecting(results, assessment, bad, folder))
         if bad:
+            import polars as pl
+
             with new_file(apart) as other:
-                write_table(other, kind, iter(bad))
+                write_table(other, kind, map(pl.read_parquet, bad))
 
 
-def _collecting(results: Iterator[pl.DataFrame], assessment: Assessment, bad: list[pl.DataFrame]) -> Iterator[Any]:
+def _collecting(
+    results: Iterator[pl.DataFrame], assessment: Assessment, bad: list[Path], folder: Path
+) -> Iterator[pl.DataFrame]:
+    """The results as they come; rows set apart wait in files of the folder, so that they fill no memory."""
+
+    def put_aside() -> None:
+        for rows in assessment.take_set_apart():
+            bad.append(folder / f"apart-{len(bad)}.parquet")
+            rows.write_parquet(bad[-1])
+
     for batch in results:
-        bad += assessment.take_set_apart()
+        put_aside()
         yield batch
-    bad += assessment.take_set_apart()
+    put_aside()
 
 
 def set_apart_name(output: Path) -> Path:
