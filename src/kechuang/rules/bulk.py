@@ -27,9 +27,9 @@ LISTED = 1000
 
 
 class BadCells(BadInput):
-    """Cells of the table that cannot be read; nothing was written."""
+    """Cells of the table that cannot be read; nothing was written. `skippable`: such rows could be set apart."""
 
-    def __init__(self, cells: list[BadCell]) -> None:
+    def __init__(self, cells: list[BadCell], *, skippable: bool = True) -> None:
         first, many = cells[0], len(cells) >= LISTED
         zh = f"表中有{len(cells)}处读不出{'（未全部列出）' if many else ''}，没有写出任何结果。"
         en = f"{len(cells)} cells cannot be read{' (there may be more)' if many else ''}; nothing was written."
@@ -39,6 +39,10 @@ class BadCells(BadInput):
             Sentence(
                 "请改正后重试，或用 --skip-bad 把有问题的行另存。",
                 "Correct them and try again, or set such rows apart with --skip-bad.",
+            )
+            if skippable
+            else Sentence(
+                "请改正后重试；不知道的请留空。", "Correct them and try again; leave blank what is not known."
             ),
             row=first.row,
             column=first.column,

@@ -44,7 +44,7 @@ class Subjects:
                 yield str(name) if name not in (None, "") else f"第{place}行", dict(zip(facts, row, strict=True))
             first += batch.height
         if bad:
-            raise BadCells(_in_order(bad))
+            raise BadCells(_in_order(bad), skippable=False)
 
 
 def _in_order(bad: list[BadCell]) -> list[BadCell]:
