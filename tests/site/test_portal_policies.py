@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from kechuang.events.models import Event
 from kechuang.policies import catalogue
-from kechuang.portal.undetermined_figures import undetermined
+from kechuang.rules.undetermined import undetermined
 
 pytestmark = pytest.mark.django_db
 ON = "2018-06-01"
@@ -164,7 +164,7 @@ def test_undetermined_figures_come_worst_first_with_how_to_load_them(client: Cli
 def test_the_entry_that_loads_a_figure_is_accepted_once_filled_in():
     from kechuang.rules.jurisdictions import local_figures
 
-    for one in undetermined():
+    for one in undetermined(catalogue()):
         number = one.entry.replace("…" + one.unit, f"5{one.unit}").replace("YYYY-MM-DD", "2020-01-01")
         held = local_figures(number, catalogue().parameters(), "试填")
         assert held[one.figure.name].values[0].value is not None

@@ -39,6 +39,15 @@ def jurisdictions() -> tuple[Jurisdiction, ...]:
     return tuple(found)
 
 
+def divisions_with_figures() -> dict[str, list[str]]:
+    """By the name of a figure: the divisions that have set it for themselves."""
+    found: dict[str, list[str]] = {}
+    for one in jurisdictions():
+        for name in one.own:
+            found.setdefault(name, []).append(one.name)
+    return found
+
+
 def figures_in(code: str) -> Local:
     """What holds in a division: the figures of its province, of its prefecture and its own, the nearest winning.
 

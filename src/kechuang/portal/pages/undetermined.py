@@ -7,14 +7,16 @@ from django.shortcuts import render
 from django.urls import path
 
 from kechuang.accounts.doors import door, everyone
-from kechuang.portal.undetermined_figures import undetermined
+from kechuang.policies import catalogue
+from kechuang.policies.jurisdictions import divisions_with_figures
+from kechuang.rules.undetermined import undetermined
 
 
 @door(everyone)
 def figures(request: HttpRequest) -> HttpResponse:
     """All of them, or with `q` those whose label or policy holds the word; `open` leaves out those set locally."""
     q, only_open = request.GET.get("q", "").strip(), request.GET.get("open") == "1"
-    every = undetermined()
+    every = undetermined(catalogue(), divisions_with_figures())
     shown = [
         u
         for u in every

@@ -1,16 +1,18 @@
-"""Figures of the law that nobody has found: what they block, who has set their own, how a value is loaded."""
+"""Figures of the law that nobody has found: what they block, whom they block, how a value is loaded."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kechuang.policies import catalogue
-from kechuang.policies.jurisdictions import Jurisdiction, jurisdictions
 from kechuang.rules.document import parameters_of
 from kechuang.rules.facts import Fact
 from kechuang.rules.heads import written_unit
+from kechuang.rules.law import Law
 from kechuang.rules.parameters import Citation, Parameter
 from kechuang.rules.policy import Policy, Version, flat
+from kechuang.rules.python_reader import Row
 from kechuang.rules.tree import walk
 
 
@@ -22,7 +24,11 @@ class Undetermined:
     unit: str
     citation: Citation
     blocks: tuple[tuple[Policy, Version, tuple[str, ...]], ...]
-    set_by: tuple[Jurisdiction, ...]
+    set_by: tuple[str, ...]
+    """Names of the divisions that have set their own."""
+
+    subjects: int | None = None
+    """How many subjects it leaves undecided; None where nobody counted."""
 
     @property
     def conditions(self) -> int:
@@ -37,12 +43,11 @@ class Undetermined:
     @property
     def entry(self) -> str:
         """The entry that loads a value, ready to be filled in."""
-        example = f"…{self.unit}"
         lines = [
             "[[figure]]",
             f'policy = "{self.blocks[0][0].code}"',
             f'parameter = "{self.figure.name}"',
-            f'value = "{example}"',
+            f'value = "…{self.unit}"',
             "since = YYYY-MM-DD",
             'document = "…"',
             'number = "…"',
@@ -52,11 +57,19 @@ class Undetermined:
         return "\n".join(lines)
 
 
-def undetermined() -> list[Undetermined]:
-    """Every such figure, those first that block most policies, then most versions, then most clauses."""
+def undetermined(
+    policies: Iterable[Policy],
+    set_by: Mapping[str, Sequence[str]] | None = None,
+    blocked: Mapping[str, int] | None = None,
+) -> list[Undetermined]:
+    """Every such figure, those first that block most subjects, then most policies, versions and clauses.
+
+    `set_by` names the divisions with a figure of their own; `blocked` counts subjects by the figure's name
+    (`blocked_subjects`, over a table or a registry). Without counts the policies decide the order.
+    """
     figures: dict[str, Parameter] = {}
     blocks: dict[str, list[tuple[Policy, Version, tuple[str, ...]]]] = {}
-    for policy in catalogue():
+    for policy in policies:
         for version in policy.versions:
             for figure in parameters_of(version):
                 if figure.values[-1].value is None:
@@ -68,11 +81,33 @@ def undetermined() -> list[Undetermined]:
             written_unit(Fact(figure.name, "number", figure.label, figure.unit)),
             figure.values[-1].citation,
             tuple(blocks[name]),
-            tuple(j for j in jurisdictions() if name in j.own),
+            tuple((set_by or {}).get(name, ())),
+            None if blocked is None else blocked.get(name, 0),
         )
         for name, figure in figures.items()
     ]
-    return sorted(found, key=lambda u: (-len(u.policies), -len(u.blocks), -u.conditions, u.figure.name))
+    return sorted(
+        found, key=lambda u: (-(u.subjects or 0), -len(u.policies), -len(u.blocks), -u.conditions, u.figure.name)
+    )
+
+
+def blocked_subjects(laws: Iterable[Law], rows: Iterable[Row]) -> Counter[str]:
+    """By the name of a figure: how many subjects some law leaves undecided because the figure has no value.
+
+    A subject counts once for a figure, whatever number of laws read it. One that fails for another reason is not
+    blocked by the figure, nor is one whose own facts are still missing.
+    """
+    reading = [law for law in laws if any(_open(p, law) for p in parameters_of(law.version))]
+    found: Counter[str] = Counter()
+    for row in rows:
+        told = [law.explain(row) for law in reading if law.decide(row) is None]
+        found.update({p.name for one in told if not one.missing for p in one.unknown_figures})
+    return found
+
+
+def _open(figure: Parameter, law: Law) -> bool:
+    held = law.local.get(figure.name, figure).on(law.day)
+    return held is None or held.value is None
 
 
 def _left_open(version: Version, figure: Parameter) -> tuple[str, ...]:
