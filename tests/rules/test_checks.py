@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import pytest
 
 from kechuang.kernel.sentences import Sentence
+from kechuang.kernel.units import RATIO
+from kechuang.rules.check_overflow import check_figures
 from kechuang.rules.checks import check
 from kechuang.rules.declare import dated, local, number, points, yes_no
 from kechuang.rules.errors import BadRule
-from kechuang.rules.parameters import Citation
+from kechuang.rules.parameters import Citation, Dated, Parameter
 from kechuang.rules.policy import Document, Policy, Version
 from kechuang.rules.tables import bands, progressive
 from kechuang.rules.tree import Node, all_of, divided, least_of, node, result_of, scored, when
@@ -70,6 +73,12 @@ def refused(*policies: Policy) -> str:
 
 SHARE = dated("share", "比例", "", {"2020-01-01": "10%"}, PAPER("第三条"), "K-high")
 UNSOURCED = dated("share", "比例", "", {"2020-01-01": "10%"}, Citation(""), "K-high")
+
+
+def dated_share(since: str, times: str) -> Callable[[Version], Any]:
+    """A multiple of the spending that is another one from a later day."""
+    return must(SPENT * dated("times", "倍数", "", {"2020-01-01": "1倍", since: times}, PAPER("第三条"), "S") >= "1元")
+
 
 GOOD_BAD: list[tuple[str, Callable[[Version], Any], Callable[[Version], Any]]] = [
     ("parameter.no_citation", must(ratio >= SHARE), must(ratio >= UNSOURCED)),
@@ -128,6 +137,31 @@ GOOD_BAD: list[tuple[str, Callable[[Version], Any], Callable[[Version], Any]]] =
         must(SPENT * node("50%") >= "1元"),
         must(SPENT * number("quota", "定额", "元") >= node("1元") * node("1元")),
     ),
+    ("rule.overflow", must(SPENT * 9200 >= "1元"), must(SPENT * 9200 + SPENT * 100 >= "1元")),
+    (
+        "rule.overflow",
+        must(least_of(SPENT * 9200, "1万元") >= "1元"),
+        must(least_of(SPENT * 9300, "1万元") >= "1元"),
+    ),
+    ("rule.overflow", dated_share("2020-01-01", "9200倍"), dated_share("2023-01-01", "9300倍")),
+    (
+        "rule.overflow",
+        lambda v: (must(HONEST)(v), v.rank(SPENT * 9200)),
+        lambda v: (must(HONEST)(v), v.rank(SPENT * 9300)),
+    ),
+    (
+        "rule.overflow",
+        lambda v: (must(HONEST)(v), v.grant("aid", "补助", SPENT * 9200, PAPER("第三条"))),
+        lambda v: (must(HONEST)(v), v.grant("aid", "补助", SPENT * 9300, PAPER("第三条"))),
+    ),
+    ("term.missing", must(STAFF >= "1人"), must(number("heads", "heads", "人") >= "1人")),
+    ("term.missing", must(STAFF >= "1人"), must(number("Heads", "人头", "人") >= "1人")),
+    ("term.twice", must(STAFF >= "1人"), must((STAFF >= "1人") & (number("heads", "职工", "人") >= "1人"))),
+    (
+        "parameter.declared_twice",
+        must(ratio >= SHARE),
+        must((ratio >= SHARE) & (ratio >= dated("share", "比例", "", {"2020-01-01": "9%"}, PAPER("第三条"), "S"))),
+    ),
 ]
 
 
@@ -185,6 +219,44 @@ def test_a_name_and_a_fact_mean_one_thing() -> None:
     assert refused(first, policy(must(HONEST), code="other")) == "policy.same_name"
     again = number("staff", "全体职工", "人")
     assert refused(first, policy(must(again >= "1人"), code="other", name="另一政策")) == "fact.declared_twice"
+    other_word = number("heads", "职工", "人")
+    assert refused(first, policy(must(other_word >= "1人"), code="other", name="另一政策")) == "term.twice"
+
+
+def test_a_rule_that_refers_to_another_policy_is_proved_too() -> None:
+    other = policy(must(HONEST), code="other", name="另一政策")
+    fine = policy(must(result_of("other") & (SPENT * 9200 >= "1元")))
+    too_large = policy(must(result_of("other") & (SPENT * 9300 >= "1元")))
+    assert refused(fine, other) == ""
+    assert refused(too_large, other) == "rule.overflow"
+
+
+def test_figures_of_a_division_are_proved_as_the_laws_own() -> None:
+    reads = policy(must(SPENT * local("times", "倍数", "", PAPER("第三条")) >= "1元"))
+    assert refused(reads) == ""
+
+    def figures(value: int) -> dict[str, Parameter]:
+        held = Dated(date(2021, 1, 1), Fraction(value), PAPER("第三条"), "local")
+        return {"times": Parameter("times", "倍数", RATIO, (held,))}
+
+    check_figures([reads], figures(9200), "明湖市")
+    with pytest.raises(BadRule, match="明湖市 demo@2020-01-01") as caught:
+        check_figures([reads], figures(9300), "明湖市")
+    assert caught.value.code == "rule.overflow"
+
+
+def test_the_sum_of_points_is_proved_with_its_items() -> None:
+    def scored_by(times: int) -> Callable[[Version], Any]:
+        def write(v: Version) -> None:
+            marks = number("marks", "计分", "分", bound=10**15)
+            v.score("first", "第一项", marks * times, 10, PAPER("第三条"))
+            v.score("second", "第二项", marks * times, 10, PAPER("第三条"))
+            must(HONEST)(v)
+
+        return write
+
+    assert refused(policy(scored_by(46))) == ""
+    assert refused(policy(scored_by(47))) == "rule.overflow"
 
 
 def test_a_figure_nobody_has_found_and_one_a_jurisdiction_sets_are_no_faults() -> None:

@@ -60,9 +60,12 @@ def asked_figures(jurisdiction: str | None) -> Local:
         return {}
     from kechuang.policies import catalogue
     from kechuang.policies.jurisdictions import figures_in
+    from kechuang.rules.check_overflow import check_figures
     from kechuang.rules.jurisdictions import local_figures
 
     given = Path(jurisdiction)
     if given.suffix == ".toml" and given.is_file():
-        return local_figures(given.read_text("utf-8"), catalogue().parameters(), given.name)
+        figures = local_figures(given.read_text("utf-8"), catalogue().parameters(), given.name)
+        check_figures(catalogue(), figures, given.name)
+        return figures
     return figures_in(jurisdiction)

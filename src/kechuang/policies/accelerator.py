@@ -37,7 +37,7 @@ def v2018(v: Version) -> None:
     v.must(
         "area",
         "场地面积达到本地下限",
-        AREA >= local("accelerator_area", "场地面积下限", "m²", LOCAL("场地")),
+        AREA >= local("accelerator_area", "加速器场地面积下限", "m²", LOCAL("场地")),
         LOCAL("场地"),
     )
     v.must(

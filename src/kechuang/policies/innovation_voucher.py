@@ -100,7 +100,7 @@ def v2019(v: Version) -> None:
     within = ASKED <= room("10万元")
     more = when(HIGHER_CAP, least_of(ASKED, room("15万元")), least_of(ASKED, room("10万元")))
     v.grant("issued", "可发放的创新券", when(within, ASKED, more), NOTICES_2019("年度上限"))
-    share = local("voucher_share_2019", "创新券兑付比例", "", NOTICES_2019("兑付"))
+    share = local("voucher_share_2019", "创新券兑付比例（2019年规定）", "", NOTICES_2019("兑付"))
     v.grant("paid", "可兑付金额", paid_out(share), NOTICES_2019("兑付"))
     v.beyond(NOTICES_2019("重点支持"), "process", "高新技术企业、创新英才企业、大赛获奖企业等优先")
 
@@ -123,7 +123,7 @@ def v2025(v: Version) -> None:
     v.must("service", "用于研发、技术转让、非强制检测、成果竞争性评价", uses, GUIDE_2025("使用范围"))
     amounts = GUIDE_2025("额度与兑付")
     cap = local("voucher_year_2025", "创新券年度上限", "元", amounts)
-    share = local("voucher_share_2025", "创新券兑付比例", "", amounts)
+    share = local("voucher_share_2025", "创新券兑付比例（2025年规定）", "", amounts)
     v.grant("issued", "可发放的创新券", least_of(ASKED, room(cap)), amounts)
     v.grant("paid", "可兑付金额", paid_out(share), amounts)
     v.beyond(GUIDE_2025("使用方式"), "process", "电子创新券")

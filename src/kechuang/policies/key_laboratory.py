@@ -73,7 +73,7 @@ def v2020(v: Version) -> None:
 @POLICY.since("2023-01-01", documents=(MERGED,), confidence="S")
 def v2023(v: Version) -> None:
     """One rule for both classes; the figures of its articles 10 and 11 have not been found."""
-    staff = unknown("laboratory_2023_staff", "固定人员下限", "人", MERGED("第十条"))
+    staff = unknown("laboratory_2023_staff", "重点实验室固定人员下限", "人", MERGED("第十条"))
     equipment = unknown("laboratory_2023_equipment", "仪器设备原值下限", "元", MERGED("第十一条"))
     v.must("staff", "固定人员达到规定数量", FIXED_STAFF >= staff, MERGED("第十条"))
     v.must("equipment", "仪器设备原值达到规定数额", EQUIPMENT >= equipment, MERGED("第十一条"))

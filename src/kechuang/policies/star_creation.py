@@ -46,7 +46,7 @@ def v2016(v: Version) -> None:
     ):
         v.judge(code, label, GUIDE(f"建设条件（{article}）"))
     national = LEVEL.is_("国家")
-    area = local("star_area", "场地面积下限", "m²", LOCAL("面积和工位"))
+    area = local("star_area", "星创天地场地面积下限", "m²", LOCAL("面积和工位"))
     stations = local("star_stations", "工位数下限", "个", LOCAL("面积和工位"))
     v.must(
         "local_room",

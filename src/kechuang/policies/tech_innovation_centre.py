@@ -70,7 +70,7 @@ def v2019(v: Version) -> None:
 @POLICY.since("2023-01-01", documents=(RENEWED,), confidence="S")
 def v2023(v: Version) -> None:
     """Renewed in 2023; what article 10 asks in figures has not been found."""
-    floor = unknown("centre_2023_staff", "固定人员下限", "人", RENEWED("第十条"))
+    floor = unknown("centre_2023_staff", "技术创新中心固定人员下限", "人", RENEWED("第十条"))
     spending = unknown("centre_2023_spending", "科技活动经费下限", "元", RENEWED("第十条"))
     v.must("hebei", "依托单位在河北省内注册", SUPPORTER_IN_HEBEI, RENEWED("第十条"), confidence="K-med")
     v.must("staff", "固定人员达到规定数量", FIXED_STAFF >= floor, RENEWED("第十条"))

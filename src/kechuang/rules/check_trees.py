@@ -1,14 +1,12 @@
-"""Static checks of one version's expressions: branches nobody reaches, tables with holes, numbers too large."""
+"""Static checks of one version's expressions: branches nobody reaches, tables with holes, contradictions."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 from itertools import pairwise
 
-from kechuang.rules.bounds import high, low, settled
 from kechuang.rules.errors import BadRule, bad_rule
 from kechuang.rules.extent import Assumed, decided, extent, supposing
-from kechuang.rules.lowering import LARGEST, Lowering, order
 from kechuang.rules.policy import Version
 from kechuang.rules.tree import Node, at, walk
 from kechuang.rules.words import text
@@ -31,7 +29,6 @@ def check_trees(version: Version, where: str) -> None:
             raise _fault(
                 "rule.contradiction", where, f"条件“{text(test)}”与其他条件矛盾", "conditions exclude each other"
             )
-    overflow([s for r in values for s in _settled(r)], where)
 
 
 def reachable(n: Node, assumed: Assumed, where: str, seen: set[Node]) -> None:
@@ -98,24 +95,6 @@ def _grades(least: Node, most: Node) -> list[tuple[Fraction, Fraction]]:
     if most.op == "lit" and least.op == "if":
         return _grades(least.args[1], most) + _grades(least.args[2], most)
     return []
-
-
-def overflow(roots: list[Node], where: str) -> None:
-    """Refuse whole numbers that the facts' declared bounds would let grow beyond 64 bits."""
-    lowering = Lowering()
-    for op in order([lowering.lower(root) for root in roots]):
-        if op.most > LARGEST:
-            raise _fault("rule.overflow", where, f"“{op!r}”可能超出64位整数", "a number may outgrow 64 bits")
-
-
-def _settled(root: Node) -> list[Node]:
-    """The expression without expert ranges, as readers lower it; nothing where another policy is still to be found."""
-    ops = {n.op for n in walk(root)}
-    if "result" in ops:
-        return []
-    if "range" not in ops:
-        return [root]
-    return [settled(root)] if root.kind == "truth" else [low(root), high(root)]
 
 
 def _fault(code: str, where: str, zh: str, en: str) -> BadRule:

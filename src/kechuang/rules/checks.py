@@ -1,40 +1,24 @@
-"""Static checks: a fault of a policy is found when it is loaded; its expressions are looked through in check_trees."""
+"""Static checks: a fault of a policy is found when it is loaded; words, trees and sizes are checked in check_…."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kechuang.rules.check_overflow import check_overflow
+from kechuang.rules.check_terms import check_terms
 from kechuang.rules.check_trees import check_trees
 from kechuang.rules.errors import bad_rule
-from kechuang.rules.facts import Fact
 from kechuang.rules.policy import POINTS, Policy, Version, flat
-from kechuang.rules.tree import facts_of, walk
+from kechuang.rules.tree import walk
 
 
 def check(policies: Mapping[str, Policy]) -> None:
     """Check every policy by itself and all of them together. Raises BadRule for the first fault."""
-    facts: dict[str, tuple[Fact, str]] = {}
-    names: dict[str, str] = {}
+    check_terms(policies)
     for policy in policies.values():
-        if policy.name in names:
-            raise bad_rule(
-                "policy.same_name",
-                f"政策名称“{policy.name}”重复：{names[policy.name]}、{policy.code}。",
-                f"two policies are called “{policy.name}”: {names[policy.name]} and {policy.code}.",
-            )
-        names[policy.name] = policy.code
         _versions(policy)
         for version in policy.versions:
             _version(policy, version)
-            for f in facts_of(*version.roots):
-                other, where = facts.setdefault(f.name, (f, policy.code))
-                if other != f:
-                    raise bad_rule(
-                        "fact.declared_twice",
-                        f"事实“{f.name}”在{where}和{policy.code}中定义不同。",
-                        f"the fact “{f.name}” is declared differently in {where} and {policy.code}.",
-                        fact=f.name,
-                    )
     _references(policies)
 
 
@@ -90,6 +74,7 @@ def _version(policy: Policy, version: Version) -> None:
             )
     _coverage(version, where)
     check_trees(version, where)
+    check_overflow(policy, version, {}, where)
 
 
 def _coverage(version: Version, where: str) -> None:

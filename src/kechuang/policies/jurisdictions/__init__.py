@@ -14,6 +14,7 @@ from importlib.resources import files
 from kechuang.kernel.errors import BadInput
 from kechuang.kernel.sentences import Sentence
 from kechuang.policies import catalogue
+from kechuang.rules.check_overflow import check_figures
 from kechuang.rules.jurisdictions import local_figures
 from kechuang.rules.law import Local
 
@@ -35,7 +36,9 @@ def jurisdictions() -> tuple[Jurisdiction, ...]:
         if table.name.endswith(".toml"):
             code, text = table.name.removesuffix(".toml"), table.read_text("utf-8")
             name = text.split("\n", 1)[0].removeprefix("#").partition(":")[0].strip()
-            found.append(Jurisdiction(code, name or code, local_figures(text, catalogue().parameters(), table.name)))
+            own = local_figures(text, catalogue().parameters(), table.name)
+            check_figures(catalogue(), own, table.name)
+            found.append(Jurisdiction(code, name or code, own))
     return tuple(found)
 
 
