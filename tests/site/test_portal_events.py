@@ -64,7 +64,7 @@ def test_a_whole_chain_is_told_to_be_whole(staff: Client, plan: Plan):
 
 
 def test_a_broken_chain_is_told_with_its_first_bad_row(staff: Client, plan: Plan, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("kechuang.events.verify.hash_of", lambda event: "0" * 64)
+    monkeypatch.setattr("kechuang.events.verify.hash_of_columns", lambda columns: "0" * 64)
     page = staff.get(reverse("events") + "?verify=1").content.decode()
     assert "第 1 号事件对不上" in page
 
