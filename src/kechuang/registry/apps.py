@@ -13,6 +13,9 @@ class RegistryConfig(AppConfig):
     label = "registry"
 
     def ready(self) -> None:
+        from kechuang.registry.facts.statable import refuse_unstatable
         from kechuang.registry.guard import guard_tables
+        from kechuang.registry.kinds.stated_fact import StatedFact
 
         post_migrate.connect(guard_tables, sender=self)
+        StatedFact.CHECKS[:] = [refuse_unstatable]

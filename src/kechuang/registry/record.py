@@ -66,6 +66,10 @@ class Record(models.Model):
     """公开 public, 内部 internal or 敏感 sensitive."""
     scope: ClassVar[_ScopeOfKind] = _ScopeOfKind()
     """Whose the rows are, as `accounts.access` asks."""
+    FACTS: ClassVar[dict[str, str]] = {}
+    """Facts of the rules' vocabulary that its fields are: fact → field, of the subject that `ABOUT` names."""
+    ABOUT: ClassVar[str] = ""
+    """Whose facts these are, where not the record's own: `organisation`, that of its organisation."""
     REPORTED: ClassVar[bool] = False
     """Whether the organisation reports it about itself, and may therefore keep it."""
     PUBLIC: ClassVar[tuple[str, ...]] = ()

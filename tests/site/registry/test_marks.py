@@ -21,6 +21,7 @@ from kechuang.registry.actions.replace import replace
 from kechuang.registry.actions.resolve import resolve
 from kechuang.registry.actions.withdraw import withdraw
 from kechuang.registry.asof import AsOf
+from kechuang.registry.kinds.intellectual_property import IntellectualProperty
 from kechuang.registry.kinds.organisation import Organisation
 from kechuang.registry.kinds.yearly_return import YearlyReturn
 from kechuang.registry.sources import Mark, Source
@@ -192,8 +193,13 @@ def test_a_representative_keeps_the_own_organisations_returns_only(officer: Any,
     assert words(mine, "sales") == ["reported"]
     with pytest.raises(Refused):
         enter(YearlyReturn, RETURN | {"organisation": "91139181MA0XJ0002L"}, representative)
+    itself = {"code": "91139181MA0XJ0002L", "name": "远山", "form": "enterprise", "registered": date(2014, 1, 1)}
     with pytest.raises(Refused):
-        enter(Organisation, {"code": RETURN["organisation"], "name": "清流", "form": "enterprise"}, representative)
+        enter(Organisation, itself, representative)
+    own = {"number": "P1", "form": "invention", "title": "一种装置", "organisation": RETURN["organisation"]}
+    right = enter(IntellectualProperty, own | {"granted": date(2018, 1, 1)}, representative)
+    with pytest.raises(Refused):
+        correct(right, {"organisation": "91139181MA0XJ0002L"}, representative, reason="转给别家")
     others = enter(YearlyReturn, RETURN | {"organisation": "91139181MA0XJ0002L"}, officer)
     with pytest.raises(Refused):
         dispute(others, representative, field="sales", other=1, **BUREAU)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kechuang.rules.declare import choice, day, money, number, yes_no
+from kechuang.rules.declare import choice, money, number, yes_no
 
 SUPPORTER = choice(
     "supporter_kind",
@@ -35,4 +35,3 @@ PARTNER_INSTITUTES = number("partner_institutes", "共建科研院所数", "家"
 
 SCHEME_ARGUED = yes_no("scheme_argued", "建设实施方案已通过专家论证", evidence=("专家论证意见",))
 LOCAL_SUPPORT = yes_no("local_support", "地方政府或主管部门已出具支持承诺", evidence=("支持承诺文件",))
-APPROVED_ON = day("approved_on", "批准或认定日期", evidence=("批准文件",), fixed=True)

@@ -46,6 +46,7 @@ def correct(
     """
     kind = type(record)
     require(may_keep_records(actor, kind, record.values()), actor, "record.corrected", record)
+    require(may_keep_records(actor, kind, {**record.values(), **changes}), actor, "record.corrected", record)
     why = given(reason)
     with transaction.atomic():
         stamp = moment()

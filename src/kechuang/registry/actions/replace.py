@@ -34,6 +34,7 @@ def replace(
     """
     kind = type(record)
     require(may_keep_records(actor, kind, record.values()), actor, "record.replaced", record)
+    require(may_keep_records(actor, kind, {**record.values(), **changes}), actor, "record.replaced", record)
     why = given(reason)
     with transaction.atomic():
         stamp = moment()

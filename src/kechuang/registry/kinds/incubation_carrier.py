@@ -29,6 +29,17 @@ class IncubationCarrier(Record):
     DIVISION = "division"
     NEWER_TABLE = "replace"
     EXPECTED = (AtMost("used_area", "area"),)
+    FACTS: ClassVar = {
+        "carrier_area": "area",
+        "carrier_used_area": "used_area",
+        "carrier_stations": "stations",
+        "carrier_fund": "fund",
+        "carrier_professionals": "professionals",
+        "carrier_mentors": "mentors",
+        "carrier_specialised": "specialised",
+        "carrier_opened": "opened",
+        "incubator_grade_last": "last_grade",
+    }
 
     form = models.CharField(_("载体类别"), max_length=16, choices=FORMS, db_index=True)
     number = models.CharField(_("载体编号"), max_length=80)

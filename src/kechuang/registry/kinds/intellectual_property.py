@@ -41,6 +41,7 @@ class IntellectualProperty(Record):
         "title": ("发明名称", "专利名称", "软件名称"),
         "organisation": ("统一社会信用代码", "专利权人代码"),
     }
+    REPORTED = True
 
     number = models.CharField(_("申请号或登记号"), max_length=60)
     form = models.CharField(_("知识产权类别"), max_length=16, choices=FORMS)

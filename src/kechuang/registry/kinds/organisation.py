@@ -45,6 +45,8 @@ class Organisation(Record):
     ORGANISATION = "code"
     DIVISION = "division"
     LABEL = "internal"
+    REPORTED = True
+    FACTS: ClassVar = {"registered": "registered", "above_scale": "above_scale"}
     PUBLIC = ("code", "name", "form", "division", "industry")
     ALSO_CALLED: ClassVar = {
         "code": ("社会信用代码", "信用代码", "单位代码"),

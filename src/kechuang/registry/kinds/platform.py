@@ -41,6 +41,12 @@ class Platform(Record):
     LABEL = "public"
     DIVISION = "division"
     NEWER_TABLE = "replace"
+    FACTS: ClassVar = {
+        "fixed_staff": "fixed_staff",
+        "premises": "premises",
+        "equipment": "equipment",
+        "transfer_result_last": "last_grade",
+    }
 
     form = models.CharField(_("平台类别"), max_length=24, choices=FORMS, db_index=True)
     number = models.CharField(_("平台编号"), max_length=80)

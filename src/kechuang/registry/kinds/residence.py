@@ -21,6 +21,8 @@ class Residence(Record):
     SINCE = "entered"
     UNTIL = "left"
     EXPECTED = (MayBeAhead(("left",)),)
+    FACTS: ClassVar = {"firm_entered": "entered"}
+    ABOUT = "organisation"
 
     carrier = models.CharField(_("孵化载体"), max_length=160, db_index=True)
     organisation = OrganisationKey(_("在孵企业（团队）"))

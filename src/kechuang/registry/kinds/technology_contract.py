@@ -26,6 +26,7 @@ class TechnologyContract(Record):
     KEY = ("number",)
     SINCE = "registered"
     ORGANISATION = "seller"
+    FACTS: ClassVar = {"contract_signed": "signed", "contract_total": "total"}
     PUBLIC = ("number", "form", "registered")
     ALSO_CALLED: ClassVar = {"number": ("合同编号", "登记编号"), "total": ("合同金额", "成交金额", "合同成交额")}
     EXPECTED = (AtMost("technical", "total"),)

@@ -22,6 +22,7 @@ class YearlyReturn(Record):
 
     KEY = ("organisation", "year")
     LABEL = "sensitive"
+    ABOUT = "organisation"
     REPORTED = True
     ALSO_CALLED: ClassVar = {
         "organisation": ("统一社会信用代码", "社会信用代码", "信用代码", "单位代码", "企业名称", "单位名称"),

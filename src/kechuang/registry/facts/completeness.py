@@ -1,0 +1,48 @@
+"""Which lists the registry holds completely, so that not being on one means no, or nought, instead of not known.
+
+Said by somebody who may, from a day on, with its own two times like any record. Without it, records that are there
+count, and records that are not there say nothing: unknown is not zero.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kechuang.kernel.sentences import Sentence
+from kechuang.registry.asof import AsOf
+from kechuang.registry.kinds.stated_fact import COMPLETE, StatedFact
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """One list that may be complete: its code (`certificate:hnte`) and what it is a list of."""
+
+    code: str
+    name: Sentence
+
+    @property
+    def subject(self) -> str:
+        """How the statement about it names it."""
+        return f"registry:{self.code}"
+
+
+LISTS = {
+    one.code: one
+    for one in (
+        List("certificate:hnte", Sentence("高新技术企业证书", "certificates of high-tech enterprises")),
+        List("certificate:heb_tech_sme", Sentence("河北省科技型中小企业证书", "certificates of Hebei technology SMEs")),
+        List("certificate:tech_sme", Sentence("科技型中小企业入库登记编号", "registration numbers of technology SMEs")),
+        List("certificate:cma", Sentence("检验检测机构资质认定证书", "certificates of testing bodies")),
+        List("intellectualproperty", Sentence("知识产权", "intellectual property")),
+        List("platform", Sentence("创新平台", "platforms")),
+        List("residence", Sentence("孵化载体入驻情况", "residences in carriers")),
+        List("eventheld", Sentence("活动", "events")),
+    )
+}
+
+
+def is_complete(code: str, asof: AsOf) -> bool:
+    """Whether the list is said to be complete on the day, as known at the instant."""
+    said = StatedFact.objects.as_of(asof).filter(subject=LISTS[code].subject, fact=COMPLETE).order_by("valid_from")
+    last = said.values_list("value", flat=True).last()
+    return last is True

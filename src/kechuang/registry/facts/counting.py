@@ -1,0 +1,75 @@
+"""Facts that count records, or say whether there is one. What is not there means nought only in a complete list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import polars as pl
+from django.db.models import Count, QuerySet
+
+from kechuang.kernel.sentences import Sentence
+from kechuang.registry.facts.completeness import is_complete
+from kechuang.registry.facts.frames import column
+from kechuang.registry.facts.periods import When
+from kechuang.registry.facts.subjects import SubjectKind
+from kechuang.registry.facts.values import Value
+from kechuang.registry.facts.vocabulary import vocabulary
+from kechuang.registry.record import Record
+
+Rows = Callable[[When], "QuerySet[Any]"]
+"""The records that count."""
+
+
+@dataclass(frozen=True)
+class Counted:
+    """How many records there are; `through` is the column with the subject's key, `complete` the list they are on."""
+
+    fact: str
+    subject: SubjectKind
+    reason: Sentence
+    rows: Rows
+    through: str
+    complete: str
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The fact it answers."""
+        return (self.fact,)
+
+    def told(self, count: int) -> Any:
+        """The fact of a count."""
+        return count * vocabulary()[self.fact].fact.scale
+
+    def frame(self, keys: Sequence[str], when: When, names: Sequence[str]) -> pl.DataFrame:
+        """As `Home.frame`."""
+        counted = self.rows(when).filter(**{f"{self.through}__in": keys}).order_by().values(self.through)
+        found = dict(counted.annotate(n=Count("pk")).values_list(self.through, "n"))
+        if is_complete(self.complete, when.asof):
+            found = dict.fromkeys(keys, 0) | found
+        return column(list(found), [self.told(n) for n in found.values()], self.fact)
+
+    def values(self, key: str, when: When, names: Sequence[str]) -> dict[str, Value]:
+        """As `Home.values`."""
+        rows = list(self.rows(when).filter(**{self.through: key}).select_related("source", "recorded_by"))
+        if not rows and not is_complete(self.complete, when.asof):
+            return {}
+        return {self.fact: Value(self.told(len(rows)), tuple((row, "") for row in rows))}
+
+    def older(self, key: str, when: When, names: Sequence[str]) -> dict[str, Value]:
+        """As `Home.older`: not filed by the year."""
+        return {}
+
+    def supplied(self, name: str) -> tuple[type[Record], str] | None:
+        """As `Home.supplied`: it may be stated."""
+        return None
+
+
+@dataclass(frozen=True)
+class Holds(Counted):
+    """Whether there is such a record."""
+
+    def told(self, count: int) -> bool:
+        """The fact of a count."""
+        return count > 0

@@ -1,0 +1,5 @@
+"""Facts worked out from records, one file each: the fact's name is the file's, `HOME` says how and why.
+
+A derivation answers only what the records tell; where they are silent the fact is missing, or stated by itself. What
+may not live here: the shapes derivations share (the files above), facts that are simply a field of a record.
+"""

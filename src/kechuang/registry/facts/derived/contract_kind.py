@@ -1,0 +1,20 @@
+"""The kind of contract, where the registered category has but one."""
+
+from __future__ import annotations
+
+from kechuang.kernel.sentences import Sentence
+from kechuang.registry.facts.converting import Converted
+from kechuang.registry.kinds.technology_contract import TechnologyContract
+
+_KINDS = {"transfer": "技术转让", "licence": "技术许可", "consulting": "技术咨询"}
+"""Development may be commissioned or joint; service may be training or brokerage: these are stated."""
+
+HOME = Converted(
+    "contract_kind",
+    "technologycontract",
+    Sentence("登记的合同类别", "The registered category"),
+    rows=lambda when: TechnologyContract.objects.as_of(when.asof),
+    through="key",
+    fields=("form",),
+    convert=_KINDS.get,
+)
