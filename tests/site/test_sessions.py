@@ -133,7 +133,7 @@ def test_ones_own_name_and_contact_can_be_changed_and_the_log_holds_no_number(of
     assert 'value="138 0000 0000"' in answer.content.decode()
     assert client.post(reverse("account"), {"name": "林小晓", "phone": "138 0000 0000"}).status_code == 302
     officer.refresh_from_db()
-    assert (officer.name, officer.phone) == ("林小晓", "138 0000 0000")
+    assert (officer.name, officer.phone) == ("林小晓", "13800000000")
     event = Event.objects.get(type="account.changed")
     assert event.after == {"name": "林小晓", "changed": ["name", "phone"]}
     assert "0000" not in event.before_json + event.after_json

@@ -16,6 +16,8 @@ APPROVE_CLAIMS = Verb(
 )
 _SELF = Denied(Sentence("不能给自己授权，请由他人办理。", "Nobody gives a role to themselves; somebody else must."))
 _LEADER = Allowed(Sentence("单位负责人可以任命本单位的经办人员。", "Leaders may appoint officers of their unit."))
+_SOME_PART = Allowed(Sentence("可以管理其中一部分。", "A part of it is yours to manage."))
+_OWN = Allowed(Sentence("可以查看自己代表的单位。", "One may see the organisation one speaks for."))
 _COLLEAGUE = Allowed(Sentence("可以邀请本单位的同事。", "Representatives may bring in colleagues."))
 
 
@@ -67,3 +69,21 @@ def two_administrators() -> Sentence:
     names = [role for role in Role if role in ADMINISTRATORS]
     zh = "、".join(ROLES[role].name.zh for role in names)
     return Sentence(f"{zh}不能由同一人担任。", "The three administrators are never one person.")
+
+
+def may_admit(actor: Actor) -> Verdict:
+    """Who enters organisations and decides about claims."""
+    return may(actor, APPROVE_CLAIMS)
+
+
+def may_manage_some(actor: Actor) -> Verdict:
+    """Who may give any role at all, and who manages accounts: the overview and invitations are for them."""
+    return _SOME_PART if roles_to_give(actor) else may(actor, MANAGE_ACCOUNTS)
+
+
+def may_see_organisations(actor: Actor) -> Verdict:
+    """Who admits organisations, who manages accounts, and who speaks for one."""
+    if any(held.organisation_id for held in memberships_of(actor)):
+        return _OWN
+    verdict = may_admit(actor)
+    return verdict if verdict.allowed else may(actor, MANAGE_ACCOUNTS)

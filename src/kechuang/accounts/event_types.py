@@ -24,7 +24,27 @@ declare(
         "account.disabled": (
             "停用账号 | account disabled",
             "{actor} 停用账号 {label} | {actor} disabled the account {label}",
-            "`kechuang officer --disable`",
+            "an account is shut, with the reason; its sessions end",
+        ),
+        "account.enabled": (
+            "启用账号 | account opened again",
+            "{actor} 重新启用账号 {label} | {actor} opened the account {label} again",
+            "an account that was shut is opened again",
+        ),
+        "account.joined": (
+            "注册账号 | account joined",
+            "{label} 注册账号 | {label} made an account",
+            "somebody makes an account together with the claim of an organisation",
+        ),
+        "account.contact_shown": (
+            "查看联系方式 | contact shown",
+            "{actor} 查看 {label} 的联系方式 | {actor} looked at the contact of {label}",
+            "a security administrator asks for a telephone or e-mail that lists mask",
+        ),
+        "account.list_exported": (
+            "导出账号名单 | accounts exported",
+            "{actor} 导出{label} | {actor} exported {label}",
+            "a list of people, organisations or invitations is taken away as a file",
         ),
         "account.changed": (
             "修改账号信息 | account changed",
@@ -80,6 +100,71 @@ declare(
             "设立单位 | unit founded",
             "{actor} 设立单位 {label} | {actor} founded the unit {label}",
             "a unit of government is added to the tree",
+        ),
+        "unit.changed": (
+            "修改单位 | unit changed",
+            "{actor} 修改单位 {label} | {actor} changed the unit {label}",
+            "name, kind, place or division code of a unit are changed",
+        ),
+        "unit.dissolved": (
+            "撤销单位 | unit dissolved",
+            "{actor} 撤销单位 {label} | {actor} dissolved the unit {label}",
+            "a unit ends, with the reason; roles in it no longer count",
+        ),
+        "unit.restored": (
+            "恢复单位 | unit restored",
+            "{actor} 恢复单位 {label} | {actor} brought the unit {label} back",
+            "a dissolved unit is brought back",
+        ),
+        "organisation.founded": (
+            "登记单位 | organisation entered",
+            "{actor} 登记单位 {label} | {actor} entered the organisation {label}",
+            "an officer enters an organisation without a claim",
+        ),
+        "organisation.changed": (
+            "修改单位信息 | organisation changed",
+            "{actor} 修改单位 {label} 的信息 | {actor} changed the organisation {label}",
+            "name or kind of an organisation are changed",
+        ),
+        "invitation.made": (
+            "发出邀请 | invitation made",
+            "{actor} 邀请 {label} | {actor} invited {label}",
+            "somebody is invited to a role by a one-time link",
+        ),
+        "invitation.renewed": (
+            "更新邀请 | invitation renewed",
+            "{actor} 更新邀请 {label} | {actor} renewed the invitation of {label}",
+            "an invitation gets a new link; the old one is dead",
+        ),
+        "invitation.revoked": (
+            "收回邀请 | invitation taken back",
+            "{actor} 收回邀请 {label} | {actor} took back the invitation of {label}",
+            "an invitation is taken back",
+        ),
+        "invitation.accepted": (
+            "接受邀请 | invitation accepted",
+            "{actor} 接受邀请：{label} | {actor} accepted the invitation: {label}",
+            "the person invited takes the role, with a new account or their own",
+        ),
+        "claim.made": (
+            "申请入驻 | organisation claimed",
+            "{actor} 申请入驻：{label} | {actor} claimed the organisation: {label}",
+            "somebody claims an organisation by its credit code, with evidence",
+        ),
+        "claim.approved": (
+            "通过入驻申请 | claim approved",
+            "{actor} 通过入驻申请：{label} | {actor} approved the claim: {label}",
+            "an officer approves a claim; the person becomes representative",
+        ),
+        "claim.refused": (
+            "不通过入驻申请 | claim refused",
+            "{actor} 不通过入驻申请：{label} | {actor} refused the claim: {label}",
+            "an officer refuses a claim, with the reason",
+        ),
+        "claim.withdrawn": (
+            "撤回入驻申请 | claim withdrawn",
+            "{actor} 撤回入驻申请：{label} | {actor} withdrew the claim: {label}",
+            "the claimant withdraws it while it waits",
         ),
     }
 )

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from kechuang.accounts.actions.appoint import appoint
+from kechuang.accounts.actions.disable_account import disable_account
 from kechuang.accounts.first_administrator import science_department
 from kechuang.accounts.models import Unit, User
 from kechuang.accounts.one_time_link import one_time_path
@@ -86,14 +87,11 @@ def unit_asked(name: str) -> Unit | None:
 
 def disable(username: str) -> None:
     """Let the account sign in no more; what it did stays in the log."""
-    with transaction.atomic():
-        user = User.objects.select_for_update().filter(username=username, is_active=True).first()
-        if user is None:
-            raise BadInput(
-                "account.unknown",
-                Sentence(f"没有可停用的账号“{username}”。", f"There is no account “{username}” to disable."),
-                Sentence("请检查登录名。", "Check the sign-in name."),
-            )
-        user.is_active = False
-        user.save(update_fields=["is_active"])
-        record("account.disabled", obj=user)
+    user = User.objects.filter(username=username, is_active=True).first()
+    if user is None:
+        raise BadInput(
+            "account.unknown",
+            Sentence(f"没有可停用的账号“{username}”。", f"There is no account “{username}” to disable."),
+            Sentence("请检查登录名。", "Check the sign-in name."),
+        )
+    disable_account(user, None, reason="kechuang officer --disable")

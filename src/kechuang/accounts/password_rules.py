@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.auth import password_validation as checks
+from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 
 
@@ -52,3 +53,11 @@ class NotDigits(checks.NumericPasswordValidator):
     def get_help_text(self) -> str:
         """Said beforehand."""
         return _("不要全用数字。")
+
+
+def _told() -> str:
+    return " ".join(checks.password_validators_help_texts())
+
+
+helps = lazy(_told, str)
+"""All of it on one line, for beside the field, in the language of the page."""

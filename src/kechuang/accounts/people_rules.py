@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
+from collections.abc import Callable
 
 from kechuang.accounts.models import User
+from kechuang.kernel.checked import Checked
 from kechuang.kernel.errors import BadInput
+from kechuang.kernel.identifiers import email_address, phone_number
 from kechuang.kernel.sentences import Sentence
 
-_PHONE = re.compile(r"\+?[0-9][0-9 ()-]{5,18}")
 _NAME = re.compile(r"[A-Za-z0-9@.+_\-\u4e00-\u9fff]{1,60}")
 
 
@@ -38,21 +37,22 @@ def checked_username(username: str) -> str:
 
 
 def checked_contact(name: str, phone: str, email: str) -> tuple[str, str, str]:
-    """Name, telephone and e-mail without blanks. Raises BadInput, which names the field."""
-    name, phone, email = name.strip(), phone.strip(), email.strip()
+    """Name, telephone and e-mail in their normal form. Raises BadInput, which names the field."""
+    name = name.strip()
     if not name or len(name) > 80:
-        raise _wrong("name", Sentence("请填写姓名，不超过 80 字。", "Give a name of at most 80 characters."))
-    if phone and not _PHONE.fullmatch(phone):
-        raise _wrong("phone", Sentence(f"“{phone}”不是电话号码。", f"“{phone}” is no telephone number."))
-    try:
-        if email:
-            validate_email(email)
-    except ValidationError as error:
-        raise _wrong("email", Sentence(f"“{email}”不是邮箱地址。", f"“{email}” is no e-mail address.")) from error
-    return name, phone, email
+        raise BadInput(
+            "account.person",
+            Sentence("请填写姓名，不超过 80 字。", "Give a name of at most 80 characters."),
+            Sentence("请改正后再保存。", "Put it right and save again."),
+            field="name",
+        )
+    return name, _checked("phone", phone, phone_number.check), _checked("email", email, email_address.check)
 
 
-def _wrong(field: str, sentence: Sentence) -> BadInput:
-    return BadInput(
-        f"account.{field}", sentence, Sentence("请改正后再保存。", "Put it right and save again."), field=field
-    )
+def _checked(field: str, text: str, check: Callable[[str], Checked]) -> str:
+    if not text.strip():
+        return ""
+    found = check(text)
+    if found.problems:
+        raise BadInput(f"account.{field}", found.problems[0].sentence, found.problems[0].remedy, field=field)
+    return found.normal

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kechuang.accounts.session_limits import BEGAN
+from kechuang.events.origin import address_of
 
 FRESH = 300
 """Seconds after signing in during which a change of the second factor asks for no password again."""
@@ -33,6 +34,10 @@ class SignInAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never."""
         return False
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """The same address as in the log."""
+        return address_of(request) or "0.0.0.0"  # noqa: S104 (unknown, where the connection is a socket file)
 
     def respond_user_inactive(self, request: HttpRequest, user: AbstractBaseUser) -> HttpResponse:
         """A passkey of a disabled account: the same answer as to a wrong password."""

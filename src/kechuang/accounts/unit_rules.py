@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from kechuang.accounts.models import Unit
 from kechuang.kernel.errors import BadInput
+from kechuang.kernel.identifiers import division_code
 from kechuang.kernel.sentences import Sentence
-
-_CODE = re.compile(r"[0-9]{6}|[0-9]{9}|[0-9]{12}")
 
 
 def checked_unit(unit: Unit) -> Unit:
@@ -22,11 +19,11 @@ def checked_unit(unit: Unit) -> Unit:
         )
     if unit.kind not in Unit.Kind.values:
         raise _wrong("kind", Sentence("请选择单位类别。", "Choose what kind of unit it is."))
-    if unit.division_code and not _CODE.fullmatch(unit.division_code):
-        raise _wrong(
-            "division_code",
-            Sentence("行政区划代码是6位、9位或12位数字。", "A division code has 6, 9 or 12 digits."),
-        )
+    if unit.division_code:
+        found = division_code.check(unit.division_code)
+        if found.problems:
+            raise _wrong("division_code", found.problems[0].sentence)
+        unit.division_code = found.normal
     same = Unit.objects.filter(name=unit.name, until=None).exclude(pk=unit.pk)
     if same.exists():
         raise _wrong(

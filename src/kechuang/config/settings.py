@@ -5,6 +5,7 @@ KECHUANG_HOSTS         further host names, by commas    KECHUANG_HTTPS=1   behin
 KECHUANG_SECRET_KEY    instead of the folder's          KECHUANG_DEBUG=1   Django's debug pages, for developers
 KECHUANG_EVIDENCE_MB   largest document taken (50)
 KECHUANG_SECOND_FACTOR required or asked of staff; unset: required behind TLS or where several staff have accounts
+KECHUANG_PROXIES       how many proxies stand before it (1 behind TLS, else 0): whose X-Forwarded-For is believed
 KECHUANG_IDLE_MINUTES  without an act one is signed out, 30        KECHUANG_PASSWORD_DAYS  how long a password lasts
 """
 
@@ -25,6 +26,7 @@ HOME = home_folder()
 DEBUG = os.environ.get("KECHUANG_DEBUG") == "1"
 HTTPS = os.environ.get("KECHUANG_HTTPS") == "1"
 SECRET_KEY = secret_key(HOME)
+PROXIES = int(os.environ.get("KECHUANG_PROXIES") or HTTPS)
 HOSTS = [host for host in os.environ.get("KECHUANG_HOSTS", "").split(",") if host]
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *HOSTS]
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils import timezone
 
-from kechuang.accounts.access import Actor, Allowed, require
-from kechuang.accounts.actions.appoint import as_told, told
+from kechuang.accounts.access import Actor, Allowed, Verdict, require
 from kechuang.accounts.appointing import may_appoint
+from kechuang.accounts.beginning import as_told, told
 from kechuang.accounts.held import forget
+from kechuang.accounts.last_administrator import refuse_last
 from kechuang.accounts.models import Membership, User
 from kechuang.accounts.roles import Role
 from kechuang.events.record import record
@@ -19,12 +20,16 @@ from kechuang.kernel.sentences import Sentence
 _RESIGNS = Allowed(Sentence("可以辞去自己的角色。", "One may lay down one's own role."))
 
 
+def may_end(actor: Actor, membership: Membership) -> Verdict:
+    """Whether they may end it: their own, or one they might have given."""
+    if actor is not None and actor.pk == membership.person_id:
+        return _RESIGNS
+    return may_appoint(actor, Role(membership.role), unit=membership.unit, organisation=membership.organisation)
+
+
 def end_membership(membership: Membership, actor: Actor, *, reason: str) -> None:
     """End it. One may lay down one's own. Raises Refused, BadInput, Conflict (for the last security administrator)."""
-    verdict = may_appoint(actor, Role(membership.role), unit=membership.unit, organisation=membership.organisation)
-    if actor is not None and actor.pk == membership.person_id:
-        verdict = _RESIGNS
-    require(verdict, actor, "membership.ended", membership, label=told(membership))
+    require(may_end(actor, membership), actor, "membership.ended", membership, label=told(membership))
     why = given(reason)
     with transaction.atomic():
         row = Membership.objects.select_for_update(of=("self",)).get(pk=membership.pk)
@@ -42,15 +47,3 @@ def end_membership(membership: Membership, actor: Actor, *, reason: str) -> None
         record("membership.ended", actor=actor, obj=row, label=told(row), before=as_told(row), reason=why)
     forget()
     membership.refresh_from_db()
-
-
-def refuse_last(person: User, actor: Actor) -> None:
-    """Raise Conflict where, without this person, nobody could manage accounts any more. The command line still may."""
-    today = timezone.localdate()
-    others = Membership.objects.in_force(today).filter(role=Role.SECURITY_ADMINISTRATOR).exclude(person=person)
-    if actor is not None and not others.exists():
-        raise Conflict(
-            "membership.last_security_administrator",
-            Sentence("这是最后一位安全管理员。", "This is the last security administrator."),
-            Sentence("请先任命另一位安全管理员。", "Appoint another one first."),
-        )

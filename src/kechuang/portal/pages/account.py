@@ -28,6 +28,7 @@ from kechuang.accounts.prerequisites import LATER, always_open
 from kechuang.accounts.roles import ROLES, Role, RoleFacts
 from kechuang.accounts.second_factor import Demand, demand_on
 from kechuang.kernel.errors import BadInput
+from kechuang.portal.account_forms import ContactForm, tell
 from kechuang.portal.devices import device
 
 
@@ -53,20 +54,19 @@ class Place:
 def account(request: HttpRequest) -> HttpResponse:
     """Everything about the account that is signed in; posted, its name and contact are changed."""
     user = _user(request)
-    error: BadInput | None = None
-    values = {"name": user.name, "phone": user.phone, "email": user.email}
-    if request.method == "POST":
-        values = {field: request.POST.get(field, "") for field in values}
+    data = request.POST if request.method == "POST" else None
+    form = ContactForm(data, initial={"name": user.name, "phone": user.phone, "email": user.email})
+    if form.is_valid():
         try:
-            change_person(user, user, **values)
+            change_person(user, user, **form.cleaned_data)
             messages.success(request, _("已保存。"))
             return redirect("account")
-        except BadInput as bad:
-            error = bad
+        except BadInput as error:
+            tell(form, error)
     factors = list(Authenticator.objects.filter(user=user).order_by("created_at"))
     context = {
-        "values": values,
-        "error": error,
+        "form": form,
+        "claims": user.claims.all()[:3],
         "roles": [HeldRole(one, ROLES[Role(one.role)]) for one in memberships_of(user)],
         "totp": next((one for one in factors if one.type == Authenticator.Type.TOTP), None),
         "passkeys": [one.wrap() for one in factors if one.type == Authenticator.Type.WEBAUTHN],
@@ -77,7 +77,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "longest_hours": settings.SESSION_COOKIE_AGE // 3600,
         "password_days": settings.PASSWORD_DAYS,
     }
-    return render(request, "portal/accounts/account.html", context, status=400 if error else 200)
+    return render(request, "portal/accounts/account.html", context, status=400 if form.errors else 200)
 
 
 @door(signed_in)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -20,7 +21,8 @@ from kechuang.portal import words
 from kechuang.portal.addresses import address_of
 from kechuang.portal.addresses import place_in_text as place_of
 from kechuang.portal.language import said
-from kechuang.portal.menu import nav_entries
+from kechuang.portal.menu import nav_entries, tabs
+from kechuang.portal.navigation import NavEntry
 from kechuang.portal.theme import theme_of
 from kechuang.supervision.models import Plan, Target, Task
 from kechuang.supervision.queries import current_plan, plans_in_force
@@ -161,12 +163,22 @@ def nav_menu(context: Context) -> list[dict[str, Any]]:
     return _shown(context, None, of_plan=False)
 
 
+@register.simple_tag(takes_context=True)
+def area_tabs(context: Context, area: str) -> list[dict[str, Any]]:
+    """The tabs of an area that this user may open."""
+    return _entries(context, None, tabs(area))
+
+
 def _shown(context: Context, plan: Plan | None, *, of_plan: bool) -> list[dict[str, Any]]:
+    return _entries(context, plan, [entry for entry in nav_entries() if entry.of_plan == of_plan])
+
+
+def _entries(context: Context, plan: Plan | None, entries: Iterable[NavEntry]) -> list[dict[str, Any]]:
     request = context.get("request")
     match = getattr(request, "resolver_match", None)
     page = match.url_name if match else None
     reader = getattr(request, "user", AnonymousUser())
-    entries = [(entry, entry.address(plan)) for entry in nav_entries() if entry.of_plan == of_plan]
+    placed = [(entry, entry.address(plan)) for entry in entries]
     return [
         {
             "address": address,
@@ -174,7 +186,7 @@ def _shown(context: Context, plan: Plan | None, *, of_plan: bool) -> list[dict[s
             "icon": entry.icon,
             "present": entry.is_present(page) and (plan is None or plan == context.get("plan")),
         }
-        for entry, address in entries
+        for entry, address in placed
         if may_open(reader, resolve(address).func).allowed
     ]
 
