@@ -69,7 +69,7 @@ def breakdown(
                 f"It can by {', '.join(DIMENSIONS[d].en for d in indicator.dimensions) or '(nothing)'}.",
             ),
         )
-    context, figures = asked_of(indicator, whole.version, asof, scope or Scope(), year)
+    context, figures = asked_of(indicator, whole.version, asof, whole.scope, year)
     sides = whole.version.measure.sides(context, figures) or ()
     held = [_grouped(side, by) for side in sides]
     keys = sorted({key for one in held for key in one})

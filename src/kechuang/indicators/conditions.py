@@ -49,6 +49,14 @@ class Condition(ABC):
     def reads(self, kind: Kind) -> dict[Kind, frozenset[str]]:
         """The fields it reads, by kind: what has to change for the condition to come out differently."""
 
+    def excludes(self, row: Record) -> bool:
+        """Whether the record's own values alone already fail it."""
+        return False
+
+    def inner(self) -> tuple[Asked, ...]:
+        """Questions to other kinds that it rests on."""
+        return ()
+
 
 @dataclass(frozen=True)
 class Is(Condition):
@@ -63,6 +71,9 @@ class Is(Condition):
         if len(self.values) == 1:
             return Q(**{self.field: self.values[0]})
         return Q(**{f"{self.field}__in": self.values})
+
+    def excludes(self, row: Record) -> bool:
+        return getattr(row, self.field) not in self.values
 
     def said(self, kind: Kind) -> Sentence:
         held = column(kind, self.field)
@@ -94,6 +105,30 @@ class Filled(Condition):
 
     def reads(self, kind: Kind) -> dict[Kind, frozenset[str]]:
         return {kind: frozenset(self.fields)}
+
+
+@dataclass(frozen=True)
+class Contains(Condition):
+    """The field's text holds a word."""
+
+    field: str
+    word: str
+
+    def q(self, context: Context) -> Q:
+        return Q(**{f"{self.field}__contains": self.word})
+
+    def excludes(self, row: Record) -> bool:
+        return self.word not in str(getattr(row, self.field))
+
+    def said(self, kind: Kind) -> Sentence:
+        name = label(column(kind, self.field))
+        return Sentence(f"{name.zh}含“{self.word}”", f"{name.en} holds “{self.word}”")
+
+    def plain(self, kind: Kind) -> dict[str, Any]:
+        return {"field": self.field, "op": "contains", "values": [self.word]}
+
+    def reads(self, kind: Kind) -> dict[Kind, frozenset[str]]:
+        return {kind: frozenset((self.field,))}
 
 
 @dataclass(frozen=True)
@@ -201,6 +236,9 @@ class Has(Condition):
     def q(self, context: Context) -> Q:
         held = Q(key__in=self.question.rows(context).values(self.holder))
         return ~held if self.none else held
+
+    def inner(self) -> tuple[Asked, ...]:
+        return (self.question,)
 
     def said(self, kind: Kind) -> Sentence:
         what = self.question.said(None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -54,6 +54,8 @@ class Version:
     certainty: Certainty
     measure: Measure
     published: tuple[tuple[tuple[str, ...], str], ...] = ()
+    includes: tuple[str, ...] = ()
+    """Indicators whose things this definition takes in, which others count apart."""
 
     def series(self, levels: tuple[str, ...]) -> str:
         """The published series for these levels; empty where there is none."""
@@ -62,16 +64,14 @@ class Version:
 
 @dataclass(frozen=True)
 class Called:
-    """How plans call it: names as they stand without level, place and counting words, the units that fit it.
+    """How plans call it: names without level, place and counting words, compared whole; and the units that fit it.
 
-    `names` are matched whole or at the end of what a plan writes; a name holding one of `unless` is another thing.
+    `loose` are names that may mean it and may mean something wider.
     """
 
     names: tuple[str, ...]
     units: tuple[str, ...]
-    unless: tuple[str, ...] = ()
-    ratio: bool = False
-    """A share, rate or per-head figure."""
+    loose: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -94,8 +94,14 @@ class Indicator:
     dimensions: tuple[Dimension, ...] = ()
     reported: bool = False
     related: tuple[str, ...] = ()
-    levels: tuple[str, ...] = field(default=())
+    levels: tuple[str, ...] = ()
     """Levels it is usually asked at; empty: none are told apart."""
+    provinces: tuple[str, ...] = ()
+    """Provinces known to keep such a list of their own (the invented one of the example too); empty: everywhere."""
+    elsewhere: str = ""
+    """The indicator that the same name means in other provinces."""
+    default_levels: tuple[str, ...] = ()
+    """The levels that count where none are asked; empty: every level."""
 
     def version_on(self, day: date) -> Version | None:
         """The definition in force on a day; None before the first."""
@@ -105,3 +111,10 @@ class Indicator:
     def reads(self) -> dict[Kind, frozenset[str]]:
         """The fields that its number depends on in any version, by kind of record."""
         return merged(version.measure.reads() for version in self.versions)
+
+    def series(self) -> frozenset[str]:
+        """The statistical series that its number may come from, published figures included."""
+        held: frozenset[str] = frozenset()
+        for version in self.versions:
+            held |= version.measure.series() | frozenset(code for _levels, code in version.published)
+        return held

@@ -24,7 +24,7 @@ class Figure(Measure):
     only the year's whole will.
     """
 
-    series: str
+    code: str
     role: Role = "number"
     name: Sentence | None = None
     unit: str | None = None
@@ -32,20 +32,20 @@ class Figure(Measure):
     @property
     def flow(self) -> bool:
         """Whether it adds up over a year."""
-        return self.series in SERIES and SERIES[self.series].flow
+        return self.code in SERIES and SERIES[self.code].flow
 
     @property
     def label(self) -> Sentence:
         """What it is called."""
-        term = SERIES[self.series].label if self.series in SERIES else self.series
-        return self.name or Sentence(term, self.series.replace("_", " "))
+        term = SERIES[self.code].label if self.code in SERIES else self.code
+        return self.name or Sentence(term, self.code.replace("_", " "))
 
     @property
     def base(self) -> str:
         """The unit in which it is kept."""
         if self.unit is not None:
             return self.unit
-        return SERIES[self.series].unit if self.series in SERIES else ""
+        return SERIES[self.code].unit if self.code in SERIES else ""
 
     def question(self, context: Context, periods: tuple[str, ...] = (), divisions: tuple[str, ...] = ()) -> Question:
         """The figures of these periods and divisions; of every period and of the scope's place where none is given."""
@@ -55,7 +55,7 @@ class Figure(Measure):
         also = [Is("period", periods)] if periods else []
         if divisions:
             also.append(Is("division", divisions, Sentence(name_of(divisions[0]), name_of(divisions[0]))))
-        called = Is("series", (self.series,), self.label)
+        called = Is("series", (self.code,), self.label)
         return Question(PublicStatistic, of=(called,), also=tuple(also), noun=self.label, everywhere=True)
 
     def parts(self, context: Context, figures: int | None) -> tuple[Part, ...]:
@@ -87,9 +87,12 @@ class Figure(Measure):
     def reads(self) -> dict[Kind, frozenset[str]]:
         return {PublicStatistic: frozenset(("series", "division", "period", "value"))}
 
+    def series(self) -> frozenset[str]:
+        return frozenset((self.code,))
+
     def _rows(self, context: Context) -> list[PublicStatistic] | Missing:
         """Every figure of the series for exactly this place, known then; a series of one place is short."""
-        rows = PublicStatistic.objects.as_of(context.asof).filter(series=self.series)
+        rows = PublicStatistic.objects.as_of(context.asof).filter(series=self.code)
         if context.scope.place:
             codes = written(context.scope.place)
             found = list(rows.filter(division__in=codes))

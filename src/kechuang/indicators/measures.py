@@ -46,6 +46,10 @@ class Measure(ABC):
     def reads(self) -> dict[Kind, frozenset[str]]:
         """The fields that its number depends on, by kind of record."""
 
+    def series(self) -> frozenset[str]:
+        """The statistical series it reads."""
+        return frozenset()
+
     def sides(self, context: Context, figures: int | None) -> tuple[Side, ...] | None:
         """What can be broken down: the question and the aggregate of each part; None where nothing can."""
         return None
@@ -192,6 +196,9 @@ class Ratio(Measure):
 
     def questions(self, context: Context) -> tuple[Question, ...]:
         return self.top.questions(context) + self.bottom.questions(context)
+
+    def series(self) -> frozenset[str]:
+        return self.top.series() | self.bottom.series()
 
     def sides(self, context: Context, figures: int | None) -> tuple[Side, ...] | None:
         above, below = self.top.sides(context, figures), self.bottom.sides(context, figures)

@@ -11,7 +11,7 @@ from kechuang.indicators.places import name_of
 from kechuang.indicators.when import Holds, When
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.kinds.organisation import Organisation
-from kechuang.registry.record import RecordQuerySet
+from kechuang.registry.record import Record, RecordQuerySet
 
 
 @dataclass(frozen=True)
@@ -93,6 +93,10 @@ class Question:
             elif self.held_by:
                 found.append(Holder((industry,), self.held_by))
         return tuple(found)
+
+    def excludes(self, row: Record) -> bool:
+        """Whether a record of the kind can never count, by its own values alone."""
+        return any(condition.excludes(row) for condition in (*self.of, *self.also))
 
     def at(self, when: When) -> Question:
         """The same with time taken differently."""

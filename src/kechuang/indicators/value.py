@@ -30,7 +30,7 @@ def value(asked: str | Indicator, asof: AsOf, scope: Scope | None = None, *, yea
     latest known that is not too old. With `year` it is that year's, and no other year's figure stands in.
     """
     indicator = by_code(asked) if isinstance(asked, str) else asked
-    scope = scope or Scope()
+    scope = scope_of(indicator, scope)
     version = indicator.version_on(scope.defined_on or (date(year, 12, 31) if year else asof.valid))
     context = _context(asof, scope, scope.mode or mode_of(indicator), year)
     if version is None:
@@ -92,6 +92,12 @@ def asked_of(
     context = _context(asof, scope, scope.mode or mode_of(indicator), year)
     years = version.measure.years(context)
     return context, None if years is None else _figures(context, years)
+
+
+def scope_of(indicator: Indicator, scope: Scope | None) -> Scope:
+    """The scope with the levels that count where none are asked."""
+    scope = scope or Scope()
+    return scope if scope.levels else replace(scope, levels=indicator.default_levels)
 
 
 def mode_of(indicator: Indicator) -> Mode:

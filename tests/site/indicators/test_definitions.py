@@ -43,7 +43,7 @@ def test_definitions_follow_one_another(one: Indicator) -> None:
 
 
 def test_series_and_related_indicators_exist(one: Indicator) -> None:
-    asked = [figure.series for version in one.versions for figure in figures(version.measure)]
+    asked = [figure.code for version in one.versions for figure in figures(version.measure)]
     published = [series for version in one.versions for _levels, series in version.published]
     assert [series for series in (*asked, *published) if series not in SERIES] == []
     assert [code for code in one.related if code not in indicators()] == []

@@ -19,11 +19,7 @@ INDICATOR = Indicator(
     moves="daily",
     dimensions=("level", "township", "industry", "organisation"),
     levels=("national", "provincial", "municipal", "county"),
-    called=Called(
-        ("院士工作站", "院士专家工作站", "院士（专家）工作站", "院士合作站"),
-        ("家", "个", "户", "所"),
-        unless=("占", "博士后"),
-    ),
+    called=Called(("院士工作站", "院士专家工作站", "院士（专家）工作站", "院士合作站"), ("家", "个", "户", "所")),
     versions=(
         Version(
             since=date(2010, 1, 1),

@@ -19,7 +19,7 @@ INDICATOR = Indicator(
     moves="daily",
     dimensions=("township", "industry", "organisation"),
     related=("tech_giants",),
-    called=Called(("农业科技小巨人", "农业科技小巨人企业"), ("家", "个", "户", "所"), unless=("占",)),
+    called=Called(("农业科技小巨人", "农业科技小巨人企业"), ("家", "个", "户", "所")),
     versions=(
         Version(
             since=date(2017, 1, 1),

@@ -20,7 +20,9 @@ INDICATOR = Indicator(
     nature="state",
     owner=AGRICULTURE,
     moves="daily",
-    called=Called(("国家农业科技园区", "农业科技园区", "农业科技园区验收", "省级农业科技园区"), ("",)),
+    levels=("national", "provincial"),
+    default_levels=("national",),
+    called=Called(("国家农业科技园区", "农业科技园区", "农业科技园区验收", "省级农业科技园区"), ("", "个", "家")),
     versions=(
         Version(
             since=date(2010, 1, 1),
@@ -35,7 +37,6 @@ INDICATOR = Indicator(
                 Question(
                     StandingStep,
                     of=any_of(programme="agri_park"),
-                    also=any_of(level="national"),
                     noun=Sentence("国家农业科技园区通过验收", "steps of the status"),
                 ),
                 reached=("accepted", "upgraded", "excellent"),

@@ -20,9 +20,7 @@ INDICATOR = Indicator(
     dimensions=("level", "township", "industry", "organisation"),
     levels=("national", "provincial", "municipal", "county"),
     called=Called(
-        ("产业技术创新联盟", "产业技术创新战略联盟", "技术创新战略联盟", "技术创新联盟"),
-        ("家", "个", "户", "所"),
-        unless=("占",),
+        ("产业技术创新联盟", "产业技术创新战略联盟", "技术创新战略联盟", "技术创新联盟"), ("家", "个", "户", "所")
     ),
     versions=(
         Version(

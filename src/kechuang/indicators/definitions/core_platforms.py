@@ -30,7 +30,6 @@ INDICATOR = Indicator(
             "重点实验室、技术创新中心、产业技术研究院合计",
         ),
         ("家", "个", "户", "所"),
-        unless=("占",),
     ),
     versions=(
         Version(

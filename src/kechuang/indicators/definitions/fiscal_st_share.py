@@ -29,8 +29,6 @@ INDICATOR = Indicator(
             "科技支出占财政支出比重",
         ),
         ("%",),
-        unless=("年均", "增长"),
-        ratio=True,
     ),
     versions=(
         Version(

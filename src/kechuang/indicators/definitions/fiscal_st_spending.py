@@ -21,7 +21,6 @@ INDICATOR = Indicator(
     called=Called(
         ("财政科技支出", "财政科学技术支出", "财政科技投入", "地方财政科技支出", "一般公共预算科技支出", "科技支出"),
         ("元", "%"),
-        unless=("占", "比重", "专项资金"),
     ),
     versions=(
         Version(

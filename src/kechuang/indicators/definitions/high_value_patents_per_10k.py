@@ -27,8 +27,6 @@ INDICATOR = Indicator(
             "每万人口高价值发明专利",
         ),
         ("件", "件/万人"),
-        unless=("增长",),
-        ratio=True,
     ),
     versions=(
         Version(

@@ -27,8 +27,6 @@ INDICATOR = Indicator(
             "高新技术产业增加值占规上工业比重",
         ),
         ("%",),
-        unless=("GDP", "地区生产总值", "制造业增加值占", "高技术制造业", "年均增长"),
-        ratio=True,
     ),
     versions=(
         Version(

@@ -20,6 +20,8 @@ INDICATOR = Indicator(
     nature="state",
     owner=ZONE,
     moves="daily",
+    levels=("national", "provincial"),
+    default_levels=("national",),
     called=Called(("国家级高新区", "高新区升级", "国家高新技术产业开发区"), ("",)),
     versions=(
         Version(
@@ -37,7 +39,6 @@ INDICATOR = Indicator(
                 Question(
                     StandingStep,
                     of=any_of(programme="hightech_zone"),
-                    also=any_of(level="national"),
                     noun=Sentence("国家级高新技术产业开发区", "steps of the status"),
                 ),
                 reached=("building", "accepted", "upgraded", "excellent"),

@@ -18,7 +18,7 @@ INDICATOR = Indicator(
     owner=ZONE,
     moves="yearly",
     reported=True,
-    called=Called(("高新区营业收入",), ("元",), unless=("占", "增长")),
+    called=Called(("高新区营业收入",), ("元",)),
     versions=(
         Version(
             since=date(2000, 1, 1),

@@ -20,9 +20,7 @@ INDICATOR = Indicator(
     dimensions=("township", "industry", "organisation"),
     related=("hnte_recognised",),
     called=Called(
-        ("高新技术企业", "高企", "国家高新技术企业", "有效高新技术企业", "国家级高新技术企业"),
-        ("家", "个", "户", "所"),
-        unless=("培育", "入库", "后备", "产值", "增加值", "服务机构", "收入", "占"),
+        ("高新技术企业", "高企", "国家高新技术企业", "有效高新技术企业", "国家级高新技术企业"), ("家", "个", "户", "所")
     ),
     versions=(
         Version(

@@ -28,7 +28,6 @@ INDICATOR = Indicator(
             "净增高新技术企业",
         ),
         ("家", "个", "户", "所"),
-        unless=("培育", "入库", "后备", "产值", "占"),
     ),
     versions=(
         Version(

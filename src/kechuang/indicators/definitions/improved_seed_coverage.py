@@ -18,7 +18,7 @@ INDICATOR = Indicator(
     owner=AGRICULTURE,
     moves="yearly",
     reported=True,
-    called=Called(("主要农作物良种覆盖率", "农作物良种覆盖率", "良种覆盖率"), ("%",), ratio=True),
+    called=Called(("主要农作物良种覆盖率", "农作物良种覆盖率", "良种覆盖率"), ("%",)),
     versions=(
         Version(
             since=date(2000, 1, 1),

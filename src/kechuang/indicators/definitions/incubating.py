@@ -21,9 +21,7 @@ INDICATOR = Indicator(
     moves="daily",
     dimensions=("township", "organisation"),
     called=Called(
-        ("在孵企业", "在孵企业和团队", "在孵科技企业", "在孵企业（团队）", "在孵企业团队"),
-        ("家", "个", "户", "所"),
-        unless=("占",),
+        ("在孵企业", "在孵企业和团队", "在孵科技企业", "在孵企业（团队）", "在孵企业团队"), ("家", "个", "户", "所")
     ),
     versions=(
         Version(

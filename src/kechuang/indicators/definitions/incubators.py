@@ -20,11 +20,7 @@ INDICATOR = Indicator(
     dimensions=("level", "township", "organisation"),
     levels=("national", "provincial", "municipal"),
     related=("maker_spaces",),
-    called=Called(
-        ("科技企业孵化器", "孵化器", "科技孵化器", "专业化孵化器"),
-        ("家", "个", "户", "所"),
-        unless=("占", "在孵", "面积"),
-    ),
+    called=Called(("科技企业孵化器", "孵化器", "科技孵化器", "专业化孵化器"), ("家", "个", "户", "所")),
     versions=(
         Version(
             since=date(2010, 1, 1),
@@ -60,6 +56,7 @@ INDICATOR = Indicator(
             measure=carriers(
                 "incubator", "maker_space", noun=Sentence("孵化器（含众创空间）", "incubators with maker spaces")
             ),
+            includes=("maker_spaces",),
         ),
     ),
 )

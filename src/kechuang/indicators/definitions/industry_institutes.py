@@ -20,9 +20,7 @@ INDICATOR = Indicator(
     dimensions=("level", "township", "industry", "organisation"),
     levels=("national", "provincial", "municipal", "county"),
     related=("core_platforms",),
-    called=Called(
-        ("产业技术研究院", "产业研究院", "产业技术创新研究院"), ("家", "个", "户", "所"), unless=("占", "、")
-    ),
+    called=Called(("产业技术研究院", "产业研究院", "产业技术创新研究院"), ("家", "个", "户", "所")),
     versions=(
         Version(
             since=date(2010, 1, 1),

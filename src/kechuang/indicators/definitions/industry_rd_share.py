@@ -37,8 +37,6 @@ INDICATOR = Indicator(
             "研发投入占主营业务收入",
         ),
         ("%",),
-        unless=("年均", "增长", "制造业增加值", "高新技术企业"),
-        ratio=True,
     ),
     versions=(
         Version(

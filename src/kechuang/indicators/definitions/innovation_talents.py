@@ -19,7 +19,7 @@ INDICATOR = Indicator(
     moves="daily",
     dimensions=("level", "township", "industry", "organisation"),
     levels=("national", "provincial", "municipal"),
-    called=Called(("科技型中小企业创新英才", "创新英才", "科技创新英才"), ("人", "名", "位"), unless=("占",)),
+    called=Called(("科技型中小企业创新英才", "创新英才", "科技创新英才"), ("人", "名", "位")),
     versions=(
         Version(
             since=date(2010, 1, 1),

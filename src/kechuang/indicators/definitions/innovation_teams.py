@@ -31,7 +31,6 @@ INDICATOR = Indicator(
             "领军型创新创业团队",
         ),
         ("个", "支", "家"),
-        unless=("占", "在孵"),
     ),
     versions=(
         Version(

@@ -20,6 +20,8 @@ INDICATOR = Indicator(
     nature="state",
     owner=SCIENCE,
     moves="daily",
+    levels=("national", "provincial"),
+    default_levels=("national",),
     called=Called(("国家级创新型县(市)建设试点", "创新型县(市)", "国家创新型县(市)"), ("",)),
     versions=(
         Version(
@@ -36,7 +38,6 @@ INDICATOR = Indicator(
                 Question(
                     StandingStep,
                     of=any_of(programme="innovative_county"),
-                    also=any_of(level="national"),
                     noun=Sentence("国家创新型县（市）", "steps of the status"),
                 ),
                 reached=("building", "accepted", "upgraded", "excellent"),

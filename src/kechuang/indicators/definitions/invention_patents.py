@@ -21,11 +21,7 @@ INDICATOR = Indicator(
     moves="daily",
     dimensions=("township", "industry", "organisation"),
     related=("invention_patents_per_10k",),
-    called=Called(
-        ("有效发明专利", "发明专利拥有量", "发明专利", "有效发明专利拥有量", "发明专利授权量"),
-        ("件", "项"),
-        unless=("每万人", "万人", "高价值", "%"),
-    ),
+    called=Called(("有效发明专利", "发明专利拥有量", "发明专利", "有效发明专利拥有量"), ("件", "项")),
     versions=(
         Version(
             since=date(2010, 1, 1),

@@ -31,8 +31,6 @@ INDICATOR = Indicator(
             "每万人有效发明专利拥有量",
         ),
         ("件", "件/万人"),
-        unless=("高价值", "增长"),
-        ratio=True,
     ),
     versions=(
         Version(

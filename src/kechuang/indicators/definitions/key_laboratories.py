@@ -20,9 +20,7 @@ INDICATOR = Indicator(
     dimensions=("level", "township", "industry", "organisation"),
     levels=("national", "provincial", "municipal", "county"),
     related=("core_platforms",),
-    called=Called(
-        ("重点实验室", "学科重点实验室", "企业重点实验室"), ("家", "个", "户", "所"), unless=("占", "、", "联合实验室")
-    ),
+    called=Called(("重点实验室", "学科重点实验室", "企业重点实验室"), ("家", "个", "户", "所")),
     versions=(
         Version(
             since=date(2010, 1, 1),

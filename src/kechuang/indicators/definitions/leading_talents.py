@@ -19,11 +19,7 @@ INDICATOR = Indicator(
     moves="daily",
     dimensions=("level", "township", "industry", "organisation"),
     levels=("national", "provincial", "municipal"),
-    called=Called(
-        ("科技领军人才", "科技创新领军人才", "领军人才", "高层次科技领军人才"),
-        ("人", "名", "位"),
-        unless=("占", "团队"),
-    ),
+    called=Called(("科技领军人才", "科技创新领军人才", "领军人才", "高层次科技领军人才"), ("人", "名", "位")),
     versions=(
         Version(
             since=date(2010, 1, 1),

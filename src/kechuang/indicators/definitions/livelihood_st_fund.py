@@ -18,9 +18,7 @@ INDICATOR = Indicator(
     owner=FINANCE,
     moves="yearly",
     reported=True,
-    called=Called(
-        ("民生科技项目", "民生科技项目资金", "用于民生科技项目", "民生科技专项资金"), ("元",), unless=("产业",)
-    ),
+    called=Called(("民生科技项目", "民生科技项目资金", "用于民生科技项目", "民生科技专项资金"), ("元",)),
     versions=(
         Version(
             since=date(2000, 1, 1),

@@ -20,7 +20,7 @@ INDICATOR = Indicator(
     dimensions=("level", "township", "organisation"),
     levels=("national", "provincial", "municipal"),
     related=("incubators",),
-    called=Called(("众创空间", "创客空间"), ("家", "个", "户", "所"), unless=("占", "孵化器")),
+    called=Called(("众创空间", "创客空间"), ("家", "个", "户", "所")),
     versions=(
         Version(
             since=date(2015, 1, 1),

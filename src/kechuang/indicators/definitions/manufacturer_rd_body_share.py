@@ -50,7 +50,6 @@ INDICATOR = Indicator(
             "规模以上制造业企业研发机构设置率",
         ),
         ("%",),
-        ratio=True,
     ),
     versions=(
         Version(

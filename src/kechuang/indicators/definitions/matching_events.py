@@ -24,7 +24,6 @@ INDICATOR = Indicator(
     called=Called(
         ("对接活动", "产学研对接活动", "供需对接活动", "产学研合作对接活动", "科技成果对接活动", "项目对接活动"),
         ("场", "次", "场次", "个"),
-        unless=("占",),
     ),
     versions=(
         Version(

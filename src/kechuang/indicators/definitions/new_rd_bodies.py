@@ -19,7 +19,7 @@ INDICATOR = Indicator(
     moves="daily",
     dimensions=("level", "township", "industry", "organisation"),
     levels=("national", "provincial", "municipal", "county"),
-    called=Called(("新型研发机构",), ("家", "个", "户", "所"), unless=("占",)),
+    called=Called(("新型研发机构",), ("家", "个", "户", "所")),
     versions=(
         Version(
             since=date(2010, 1, 1),

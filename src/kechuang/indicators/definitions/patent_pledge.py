@@ -19,9 +19,7 @@ INDICATOR = Indicator(
     moves="yearly",
     reported=True,
     called=Called(
-        ("专利质押融资额", "专利质押融资", "知识产权质押融资额", "专利质押融资金额", "知识产权质押融资"),
-        ("元", "%"),
-        unless=("占",),
+        ("专利质押融资额", "专利质押融资", "知识产权质押融资额", "专利质押融资金额", "知识产权质押融资"), ("元", "%")
     ),
     versions=(
         Version(

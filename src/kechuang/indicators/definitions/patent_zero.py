@@ -35,9 +35,7 @@ INDICATOR = Indicator(
     moves="daily",
     better="down",
     dimensions=("township", "industry"),
-    called=Called(
-        ("专利清零", "规模以上工业企业专利空白率", "规上工业企业专利清零率", "专利空白企业"), ("%", "家"), ratio=True
-    ),
+    called=Called(("专利清零", "规模以上工业企业专利空白率", "规上工业企业专利清零率", "专利空白企业"), ("%", "家")),
     versions=(
         Version(
             since=date(2013, 1, 1),

@@ -22,7 +22,6 @@ INDICATOR = Indicator(
     called=Called(
         ("博士后工作站", "博士后科研工作站", "博士后创新实践基地", "博士后科研工作站（创新实践基地）"),
         ("家", "个", "户", "所"),
-        unless=("占", "院士"),
     ),
     versions=(
         Version(

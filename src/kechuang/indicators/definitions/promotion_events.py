@@ -22,9 +22,7 @@ INDICATOR = Indicator(
     moves="daily",
     dimensions=("township", "organisation"),
     called=Called(
-        ("科技成果推介活动", "成果推介活动", "科技成果推介会", "成果推介会", "科技成果推介"),
-        ("场", "次", "场次", "个"),
-        unless=("占",),
+        ("科技成果推介活动", "成果推介活动", "科技成果推介会", "成果推介会", "科技成果推介"), ("场", "次", "场次", "个")
     ),
     versions=(
         Version(

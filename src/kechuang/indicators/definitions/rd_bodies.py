@@ -20,9 +20,7 @@ INDICATOR = Indicator(
     dimensions=("level", "township", "industry", "organisation"),
     levels=("national", "provincial", "municipal", "county"),
     called=Called(
-        ("企业研发机构", "工业企业研发机构", "规模以上工业企业研发机构", "企业研发中心"),
-        ("家", "个", "户", "所"),
-        unless=("占", "比例", "覆盖率", "新型"),
+        ("企业研发机构", "工业企业研发机构", "规模以上工业企业研发机构", "企业研发中心"), ("家", "个", "户", "所")
     ),
     versions=(
         Version(

@@ -28,7 +28,6 @@ INDICATOR = Indicator(
             "研究与试验发展经费",
         ),
         ("元",),
-        unless=("占", "比重", "强度", "企业"),
     ),
     versions=(
         Version(

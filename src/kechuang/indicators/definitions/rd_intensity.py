@@ -30,8 +30,6 @@ INDICATOR = Indicator(
             "研究与试验发展经费支出占地区生产总值比重",
         ),
         ("%",),
-        unless=("规模以上", "规上", "企业", "主营业务", "营业收入", "年均", "增长"),
-        ratio=True,
     ),
     versions=(
         Version(

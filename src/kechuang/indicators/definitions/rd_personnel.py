@@ -17,11 +17,7 @@ INDICATOR = Indicator(
     nature="flow",
     owner=STATISTICS,
     moves="yearly",
-    called=Called(
-        ("R&D人员折合全时当量", "R&D人员全时当量", "研发人员全时当量", "研发人员折合全时当量"),
-        ("人年",),
-        unless=("每万", "占"),
-    ),
+    called=Called(("R&D人员折合全时当量", "R&D人员全时当量", "研发人员全时当量", "研发人员折合全时当量"), ("人年",)),
     versions=(
         Version(
             since=date(2000, 1, 1),

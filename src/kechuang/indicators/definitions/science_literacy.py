@@ -19,9 +19,7 @@ INDICATOR = Indicator(
     moves="yearly",
     reported=True,
     called=Called(
-        ("公民具备科学素质的比例", "公民具备基本科学素质的比例", "公民科学素质", "具备科学素质的公民比例"),
-        ("%",),
-        ratio=True,
+        ("公民具备科学素质的比例", "公民具备基本科学素质的比例", "公民科学素质", "具备科学素质的公民比例"), ("%",)
     ),
     versions=(
         Version(

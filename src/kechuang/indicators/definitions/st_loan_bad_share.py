@@ -19,7 +19,7 @@ INDICATOR = Indicator(
     moves="yearly",
     better="down",
     reported=True,
-    called=Called(("不良贷款率", "科技贷款不良率", "科技型中小企业贷款不良率"), ("%",), ratio=True),
+    called=Called(("科技贷款不良率", "科技型中小企业贷款不良率"), ("%",), loose=("不良贷款率",)),
     versions=(
         Version(
             since=date(2000, 1, 1),

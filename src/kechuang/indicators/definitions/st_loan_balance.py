@@ -18,7 +18,7 @@ INDICATOR = Indicator(
     owner=BANKING,
     moves="yearly",
     reported=True,
-    called=Called(("科技贷款余额", "科技型企业贷款余额", "科技信贷余额"), ("元",), unless=("占", "增长")),
+    called=Called(("科技贷款余额", "科技型企业贷款余额", "科技信贷余额"), ("元",)),
     versions=(
         Version(
             since=date(2000, 1, 1),

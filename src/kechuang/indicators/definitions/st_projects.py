@@ -21,11 +21,7 @@ INDICATOR = Indicator(
     moves="daily",
     dimensions=("level", "township", "industry", "organisation"),
     levels=("national", "provincial", "municipal"),
-    called=Called(
-        ("重大科技项目", "科技项目", "科技计划项目", "重点科技项目", "重大科技专项"),
-        ("项", "个"),
-        unless=("占", "民生"),
-    ),
+    called=Called(("科技项目", "科技计划项目"), ("项", "个")),
     versions=(
         Version(
             since=date(2000, 1, 1),

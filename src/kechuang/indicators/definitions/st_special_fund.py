@@ -18,7 +18,7 @@ INDICATOR = Indicator(
     owner=FINANCE,
     moves="yearly",
     reported=True,
-    called=Called(("科技专项资金", "科技创新专项资金", "科技发展专项资金"), ("元",), unless=("产业",)),
+    called=Called(("科技专项资金", "科技创新专项资金", "科技发展专项资金"), ("元",)),
     versions=(
         Version(
             since=date(2000, 1, 1),

@@ -19,7 +19,7 @@ INDICATOR = Indicator(
     moves="daily",
     dimensions=("level", "township", "organisation"),
     levels=("national", "provincial", "municipal"),
-    called=Called(("星创天地", "农村星创天地"), ("家", "个", "户", "所"), unless=("占",)),
+    called=Called(("星创天地", "农村星创天地"), ("家", "个", "户", "所")),
     versions=(
         Version(
             since=date(2016, 1, 1),

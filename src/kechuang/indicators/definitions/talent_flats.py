@@ -18,7 +18,7 @@ INDICATOR = Indicator(
     owner=HOUSING,
     moves="yearly",
     reported=True,
-    called=Called(("人才公寓", "交付人才公寓"), ("套",)),
+    called=Called(("交付人才公寓", "人才公寓交付套数"), ("套",)),
     versions=(
         Version(
             since=date(2000, 1, 1),

@@ -22,9 +22,7 @@ INDICATOR = Indicator(
     moves="daily",
     dimensions=("township", "organisation"),
     related=("tech_contract_value",),
-    called=Called(
-        ("吸纳技术合同成交额", "技术合同吸纳额", "吸纳技术交易额", "吸纳技术成交额"), ("元",), unless=("占", "输出")
-    ),
+    called=Called(("吸纳技术合同成交额", "技术合同吸纳额", "吸纳技术交易额", "吸纳技术成交额"), ("元",)),
     versions=(
         Version(
             since=date(2000, 2, 16),

@@ -36,7 +36,6 @@ INDICATOR = Indicator(
             "技术合同成交金额",
         ),
         ("元",),
-        unless=("占", "吸纳"),
     ),
     versions=(
         Version(

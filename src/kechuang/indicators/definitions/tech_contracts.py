@@ -21,7 +21,7 @@ INDICATOR = Indicator(
     owner=SCIENCE,
     moves="daily",
     dimensions=("township", "organisation"),
-    called=Called(("技术合同登记", "登记技术合同", "技术合同"), ("项", "份", "件"), unless=("额",)),
+    called=Called(("技术合同登记", "登记技术合同", "技术合同"), ("项", "份", "件")),
     versions=(
         Version(
             since=date(2000, 2, 16),

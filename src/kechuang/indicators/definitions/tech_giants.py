@@ -19,11 +19,7 @@ INDICATOR = Indicator(
     moves="daily",
     dimensions=("township", "industry", "organisation"),
     related=("agri_giants",),
-    called=Called(
-        ("科技小巨人", "科技小巨人企业", "科技型小巨人企业", "科技小巨人领军企业"),
-        ("家", "个", "户", "所"),
-        unless=("农业", "培育库", "占"),
-    ),
+    called=Called(("科技小巨人", "科技小巨人企业", "科技型小巨人企业", "科技小巨人领军企业"), ("家", "个", "户", "所")),
     versions=(
         Version(
             since=date(2014, 9, 1),

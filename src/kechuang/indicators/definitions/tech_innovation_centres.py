@@ -20,11 +20,7 @@ INDICATOR = Indicator(
     dimensions=("level", "township", "industry", "organisation"),
     levels=("national", "provincial", "municipal", "county"),
     related=("core_platforms",),
-    called=Called(
-        ("技术创新中心", "工程技术研究中心", "技术创新中心（工程技术研究中心）"),
-        ("家", "个", "户", "所"),
-        unless=("占", "企业技术中心", "产业创新中心", "、"),
-    ),
+    called=Called(("技术创新中心", "工程技术研究中心", "技术创新中心（工程技术研究中心）"), ("家", "个", "户", "所")),
     versions=(
         Version(
             since=date(2010, 1, 1),

@@ -21,7 +21,6 @@ INDICATOR = Indicator(
     called=Called(
         ("技术交易中心", "常设技术交易中心", "技术交易市场", "常设技术交易市场", "技术市场", "科技大市场"),
         ("家", "个", "户", "所"),
-        unless=("占",),
     ),
     versions=(
         Version(

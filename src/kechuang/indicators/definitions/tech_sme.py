@@ -18,12 +18,10 @@ INDICATOR = Indicator(
     owner=SCIENCE,
     moves="daily",
     dimensions=("township", "industry", "organisation"),
+    provinces=("130000", "990000"),
+    elsewhere="tech_sme_national",
     related=("tech_sme_national",),
-    called=Called(
-        ("科技型中小企业", "省级科技型中小企业", "科技型企业", "科技中小企业"),
-        ("家", "个", "户", "所"),
-        unless=("创新英才", "贷款", "研发", "入库登记", "评价", "占", "国家"),
-    ),
+    called=Called(("科技型中小企业", "省级科技型中小企业", "省科技型中小企业"), ("家", "个", "户", "所")),
     versions=(
         Version(
             since=date(2013, 1, 1),

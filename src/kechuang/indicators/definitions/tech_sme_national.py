@@ -30,7 +30,6 @@ INDICATOR = Indicator(
             "国家科技型中小企业评价入库",
         ),
         ("家", "个", "户", "所"),
-        unless=("占",),
     ),
     versions=(
         Version(

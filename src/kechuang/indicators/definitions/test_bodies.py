@@ -19,9 +19,7 @@ INDICATOR = Indicator(
     moves="daily",
     dimensions=("level", "township", "industry", "organisation"),
     levels=("national", "provincial", "municipal", "county"),
-    called=Called(
-        ("检验检测机构", "公共检验检测中心", "检验检测中心", "检验检测平台"), ("家", "个", "户", "所"), unless=("占",)
-    ),
+    called=Called(("检验检测机构", "公共检验检测中心", "检验检测中心", "检验检测平台"), ("家", "个", "户", "所")),
     versions=(
         Version(
             since=date(2010, 1, 1),

@@ -19,11 +19,7 @@ INDICATOR = Indicator(
     moves="daily",
     dimensions=("level", "township", "industry", "organisation"),
     levels=("national", "provincial", "municipal", "county"),
-    called=Called(
-        ("技术转移服务机构", "技术转移机构", "技术转移示范机构", "技术转移中心"),
-        ("家", "个", "户", "所"),
-        unless=("占",),
-    ),
+    called=Called(("技术转移服务机构", "技术转移机构", "技术转移示范机构", "技术转移中心"), ("家", "个", "户", "所")),
     versions=(
         Version(
             since=date(2010, 1, 1),
