@@ -74,6 +74,11 @@ READ = Verb(Sentence("查看", "read it"), BUSINESS, "read")
 LOAD_PLAN = Verb(Sentence("录入规划", "load a plan"), frozenset({Role.PROGRAMME_OFFICER}), "site")
 CORRECT_PLAN = Verb(Sentence("更正规划读错的地方", "correct a plan"), frozenset({Role.PROGRAMME_OFFICER}), "site")
 WITHDRAW_PLAN = Verb(Sentence("撤下或恢复规划", "withdraw a plan"), frozenset({Role.PROGRAMME_OFFICER}), "site")
+BIND_TARGET = Verb(
+    Sentence("确认目标由哪个指标回答", "say which indicator answers a target"),
+    frozenset({Role.PROGRAMME_OFFICER}),
+    "site",
+)
 READ_WITHDRAWN = Verb(
     Sentence("查看撤下的规划", "read a withdrawn plan"), frozenset({Role.PROGRAMME_OFFICER, Role.AUDITOR}), "site"
 )
@@ -169,6 +174,11 @@ def may_upload(actor: Actor) -> Verdict:
 def may_correct(actor: Actor, plan: models.Model | None = None) -> Verdict:
     """Correcting a misreading, and undoing a correction."""
     return may(actor, CORRECT_PLAN)
+
+
+def may_bind(actor: Actor, plan: models.Model | None = None) -> Verdict:
+    """Saying which indicator answers a target, and of which place a plan is."""
+    return may(actor, BIND_TARGET)
 
 
 def may_withdraw(actor: Actor, plan: models.Model | None = None) -> Verdict:

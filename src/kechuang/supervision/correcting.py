@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar, cast
 
-from django.utils import timezone
-
 from kechuang.accounts.access import Actor
 from kechuang.accounts.models import User
+from kechuang.events.clock import moment
 from kechuang.events.record import record
 from kechuang.kernel.errors import BadInput, Conflict
 from kechuang.kernel.sentences import Sentence
@@ -64,7 +63,7 @@ def apply(row: Thing, wanted: Mapping[str, Any], actor: Actor, reason: str) -> l
             Sentence("没有需要更正的内容：填写的与现在相同。", "Nothing to correct: all is as it was."),
             Sentence("请修改至少一项。", "Change at least one field."),
         )
-    now, user = timezone.now(), actor if isinstance(actor, User) else None
+    stamp, user = moment(), actor if isinstance(actor, User) else None
     corrections = Correction.objects.bulk_create(
         Correction(
             plan=row.plan,
@@ -74,7 +73,7 @@ def apply(row: Thing, wanted: Mapping[str, Any], actor: Actor, reason: str) -> l
             old=before[field],
             new=plain,
             reason=reason,
-            recorded_at=now,
+            recorded_at=stamp,
             recorded_by=user,
         )
         for field, plain in changed.items()
@@ -82,7 +81,7 @@ def apply(row: Thing, wanted: Mapping[str, Any], actor: Actor, reason: str) -> l
     write(row, changed)
     kind = f"{row._meta.model_name}.corrected"
     old = {field: before[field] for field in changed}
-    record(kind, actor=actor, obj=row, before=old, after=dict(changed), reason=reason)
+    record(kind, actor=actor, obj=row, before=old, after=dict(changed), reason=reason, at=stamp)
     return corrections
 
 

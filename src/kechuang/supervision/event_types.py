@@ -26,6 +26,21 @@ declare(
             "{actor} 指定《{label}》的前一版本 | {actor} set the previous version of “{label}”",
             "an officer names the version a plan follows",
         ),
+        "plan.placed": (
+            "指定规划地区 | plan placed",
+            "{actor} 指定《{label}》所在的地区 | {actor} said which place “{label}” is about",
+            "an officer says which division a plan is about",
+        ),
+        "binding.made": (
+            "确认目标的指标 | target bound to an indicator",
+            "{actor} 确认目标“{label}”由哪个指标回答 | {actor} said which indicator answers “{label}”",
+            "an officer confirms the suggested indicator, chooses another, or says that there is none",
+        ),
+        "binding.undone": (
+            "撤销目标的指标 | binding undone",
+            "{actor} 撤销对目标“{label}”指标的确认 | {actor} took the indicator of “{label}” back",
+            "the last word on a target's indicator is taken back",
+        ),
         "target.corrected": (
             "更正目标 | target corrected",
             "{actor} 更正目标“{label}” | {actor} corrected the target “{label}”",

@@ -13,6 +13,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import CheckConstraint, F, Index, Q, UniqueConstraint
 
+from kechuang.supervision.binding import Binding as Binding
+from kechuang.supervision.binding import Placing as Placing
+
 
 def _spans(name: str, start: str = "start", end: str = "end") -> CheckConstraint:
     return CheckConstraint(condition=Q(**{f"{end}__gte": F(start)}), name=name)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.utils import timezone
 
 from kechuang.accounts.access import Actor, may_correct, require
 from kechuang.accounts.models import User
+from kechuang.events.clock import moment
 from kechuang.events.record import record
 from kechuang.kernel.errors import Conflict
 from kechuang.kernel.sentences import Sentence
@@ -37,9 +37,11 @@ def undo_correction(correction: Correction, actor: Actor, *, reason: str = "") -
                 Sentence("请先撤销较晚的更正。", "Undo the later correction first."),
             )
         write(row, {stored.field: stored.old})
-        stored.undone_at = timezone.now()
+        stamp = moment()
+        stored.undone_at = stamp
         stored.undone_by = actor if isinstance(actor, User) else None
         stored.save(update_fields=["undone_at", "undone_by"])
         before, after = {stored.field: stored.new}, {stored.field: stored.old}
-        record("correction.undone", actor=actor, obj=row, before=before, after=after, reason=reason.strip())
+        why = reason.strip()
+        record("correction.undone", actor=actor, obj=row, before=before, after=after, reason=why, at=stamp)
     correction.refresh_from_db()
