@@ -10,3 +10,9 @@ class SupervisionConfig(AppConfig):
 
     name = "kechuang.supervision"
     label = "supervision"
+
+    def ready(self) -> None:
+        from kechuang.registry.moving import tell_with
+        from kechuang.supervision.moved_numbers import moved_numbers
+
+        tell_with("numbers", moved_numbers)

@@ -13,6 +13,7 @@ from kechuang.events.clock import moment
 from kechuang.events.record import record as tell
 from kechuang.kernel.errors import BadInput
 from kechuang.kernel.sentences import Sentence
+from kechuang.registry.moving import consequences
 from kechuang.registry.record import Record
 from kechuang.registry.sources import Source
 from kechuang.registry.standings import refuse_confirmed
@@ -55,7 +56,7 @@ def correct(
         )
         names = changed(old, new)
         refuse_confirmed(old, names, actor)
-        before, after = plain(old, names), plain(new, names)
+        before, after = plain(old, names), plain(new, names) | consequences((old,), (new,), stamp)
         tell("record.corrected", actor=actor, obj=new, before=before, after=after, reason=why, at=stamp)
     return new
 

@@ -9,6 +9,7 @@ from django.db import transaction
 from kechuang.accounts.access import Actor, may_keep_records, require
 from kechuang.events.clock import moment
 from kechuang.events.record import record as tell
+from kechuang.registry.moving import consequences
 from kechuang.registry.record import Record
 from kechuang.registry.standings import refuse_confirmed
 from kechuang.registry.writing import close, given, locked, made, plain
@@ -34,7 +35,7 @@ def end(record: Record, actor: Actor, *, on: date, reason: str) -> Record:
             actor=actor,
             obj=new,
             before=plain(old, names),
-            after=plain(new, names),
+            after=plain(new, names) | consequences((old,), (new,), stamp),
             reason=why,
             at=stamp,
         )

@@ -11,6 +11,7 @@ from django.db import transaction
 from kechuang.accounts.access import Actor, may_keep_records, require
 from kechuang.events.clock import moment
 from kechuang.events.record import record as tell
+from kechuang.registry.moving import consequences
 from kechuang.registry.record import Record
 from kechuang.registry.sources import Source
 from kechuang.registry.writing import by_hand, made, plain, refuse_overlap
@@ -44,5 +45,6 @@ def enter(
         )
         refuse_overlap(row)
         row.save(force_insert=True)
-        tell("record.entered", actor=actor, obj=row, after=plain(row), reason=reason, at=stamp)
+        after = plain(row) | consequences((), (row,), stamp)
+        tell("record.entered", actor=actor, obj=row, after=after, reason=reason, at=stamp)
     return row

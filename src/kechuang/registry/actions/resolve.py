@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from django.db import transaction
 
@@ -14,6 +14,7 @@ from kechuang.kernel.errors import Conflict
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.actions.correct import put_right
 from kechuang.registry.marking import disputed_record
+from kechuang.registry.moving import consequences
 from kechuang.registry.record import Record
 from kechuang.registry.sources import Mark
 from kechuang.registry.standings import from_json, marked_value
@@ -35,10 +36,12 @@ def resolve(mark: Mark, actor: Actor, *, keep: Literal["held", "other"], reason:
                 Sentence("请刷新页面。", "Reload the page."),
             )
         Mark.objects.filter(pk=row.pk).update(superseded_at=stamp)
+        moved: dict[str, Any] = {}
         before = {"field": row.field, "value": marked_value(record, row.field)}
         if keep == "other" and before["value"] != row.other:
             value = from_json(record, row.field, row.other)
-            record = put_right(record, {row.field: value}, actor, stamp=stamp, reason=why)[1]
-        after = {"field": row.field, "value": marked_value(record, row.field), "kept": keep}
+            old, record = put_right(record, {row.field: value}, actor, stamp=stamp, reason=why)
+            moved = consequences((old,), (record,), stamp)
+        after = {"field": row.field, "value": marked_value(record, row.field), "kept": keep} | moved
         tell("fact.resolved", actor=actor, obj=record, before=before, after=after, reason=why, at=stamp)
     return record

@@ -7,6 +7,7 @@ from django.db import transaction
 from kechuang.accounts.access import Actor, may_keep_records, require
 from kechuang.events.clock import moment
 from kechuang.events.record import record as tell
+from kechuang.registry.moving import consequences
 from kechuang.registry.record import Record
 from kechuang.registry.standings import refuse_confirmed
 from kechuang.registry.writing import close, given, locked, plain
@@ -21,4 +22,5 @@ def withdraw(record: Record, actor: Actor, *, reason: str) -> None:
         old = locked(record)
         refuse_confirmed(old, plain(old), actor)
         close([old], stamp)
-        tell("record.withdrawn", actor=actor, obj=old, before=plain(old), reason=why, at=stamp)
+        after = consequences((old,), (), stamp) or None
+        tell("record.withdrawn", actor=actor, obj=old, before=plain(old), after=after, reason=why, at=stamp)
