@@ -10,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from django.test import Client
 
 from kechuang import policies
 from kechuang.cli.app import main
@@ -40,6 +41,21 @@ POLICY = Policy(
 @POLICY.since("2020-01-01", documents=(PAPER,))
 def _(v: Version) -> None:
     v.must("benches", "工位不少于12个", BENCHES >= "12个", PAPER("第三条"))
+
+
+@POLICY.since("2024-01-01", documents=(PAPER,))
+def _(v: Version) -> None:
+    v.must("benches", "工位不少于20个", BENCHES >= "20个", PAPER("第三条"))
+
+
+POLICY.case(
+    "just_enough",
+    "恰有12个工位，符合",
+    "Exactly twelve benches",
+    on="2021-01-01",
+    given="lake_benches=12",
+    expect="benches=符合 结论=符合",
+)
 '''
 
 
@@ -84,12 +100,36 @@ def test_an_added_policy_stands_in_the_catalogue_and_on_the_command_line(
     shown = capsys.readouterr().out
     assert "不符合" in shown
     assert "差1个" in shown
+    assert run("policy", "show", "lake_workshop", "--on", "2021-01-01", "--lang", "zh") == 0
+    assert "恰有12个工位" in capsys.readouterr().out
+    assert run("policy", "template", "lake_workshop", "--csv") == 0
+    assert "工位数（个）" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("added")
+def test_a_table_is_assessed_against_an_added_policy_and_moved_by_its_versions(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "shops.csv"
+    table.write_text("名称,工位数（个）\n湖心甲坊,12\n湖心乙坊,30\n湖心丙坊,9\n", encoding="utf-8")
+    out = tmp_path / "out.csv"
+    assert run("assess", "lake_workshop", str(table), "--on", "2021-01-01", "-o", str(out), "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["yes"], told["no"], told["unknown"]) == (2, 1, 0)
+    assert run("diff", "lake_workshop", "2021-01-01", "2024-06-01", "--table", str(table), "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [(c["code"], c["old"], c["new"]) for c in told["changes"] if c["kind"] == "figure"] == [
+        ("benches", "12个", "20个")
+    ]
+    assert [(m["name"], m["turn"]) for m in told["subjects"]["moved"]] == [("湖心甲坊", "loses")]
 
 
 @pytest.mark.usefixtures("added")
 def test_an_added_policy_has_its_page_in_the_docs_and_its_names_in_the_glossary() -> None:
     pages = script("policies").pages()
     assert "工位不少于12个" in pages["lake_workshop.md"]
+    assert "恰有12个工位，符合" in pages["lake_workshop.md"]
+    assert "| 修改 | 工位不少于20个：工位数≥ | 12个 | 20个 |" in pages["lake_workshop.md"]
     assert "湖心示范工坊" in pages["README.md"]
     assert "| 工位数 | `lake_benches` | 个 |" in script("glossary_policies").page()
 
@@ -115,7 +155,16 @@ def test_every_name_of_the_policies_is_in_the_glossary() -> None:
 
 @pytest.mark.usefixtures("added")
 @pytest.mark.django_db
-def test_an_added_policy_is_on_the_site(client: object) -> None:
-    page = client.get("/policies", {"q": "湖心示范工坊"}, follow=True)  # type: ignore[attr-defined]
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/policies/?q=湖心示范工坊", "lake_workshop"),
+        ("/policies/lake_workshop/?since=2020-01-01", "恰有12个工位，符合"),
+        ("/policies/lake_workshop/check/?on=2021-01-01&lake_benches=11", "差 1个"),
+        ("/policies/lake_workshop/changes/", "12个"),
+    ],
+)
+def test_an_added_policy_is_on_the_site(address: str, said: str, client: Client) -> None:
+    page = client.get(address, follow=True)
     assert page.status_code == 200
-    assert "lake_workshop" in page.content.decode()
+    assert said in page.content.decode()

@@ -10,6 +10,9 @@ from kechuang.plans.compare_text import Piece, compare_words
 from kechuang.rules.difference import Change
 from kechuang.rules.document import CHANGED, CHANGES
 
+_REWRITTEN = ("rule", "label", "evidence")
+"""Kinds of change whose words are compared; a figure is short enough to be read whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
@@ -29,7 +32,7 @@ def change_rows(changes: Iterable[Change]) -> list[ChangeRow]:
 
 def _row(change: Change) -> ChangeRow:
     style = change.kind if change.kind in CHANGES else ""
-    if change.old and change.new:
+    if change.old and change.new and change.kind in _REWRITTEN:
         pieces = compare_words(change.old, change.new)
         old, new = (tuple(p for p in pieces if p.kind != other) for other in ("add", "drop"))
     else:
