@@ -1,174 +1,289 @@
-"""Kechuang's side of the rules benchmark: the data, one timed bulk run, and explaining one subject.
+"""Kechuang's side of the rules benchmark; each part is one process and prints JSON.
 
-`rules_ours.py data FOLDER ROWS`, `bulk FOLDER`, `file FOLDER`, `explain FOLDER`, `check FOLDER PEER`; each prints
-JSON.
+`data FOLDER ROWS`; `bulk`, `spark`, `one`, `gap`, `every` FOLDER; `table POLICY TABLE`; `repeat TABLE OUT TIMES`;
+`check FOLDER PEER` compares a peer's results with ours, and both with exact fractions.
 """
 
 from __future__ import annotations
 
 import json
+import random
 import resource
-import subprocess
 import sys
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
-from statistics import median
-from time import perf_counter
+from statistics import median, quantiles
+from time import perf_counter, process_time
 from typing import Any
+
+from kechuang.rules.flat_memory import keep_memory_flat
+
+if sys.argv[1] == "table":
+    keep_memory_flat()
 
 import numpy as np
 import polars as pl
-from rules_formulas import Computed
+from rules_data import DAY, laws, make
 
 from kechuang.policies import catalogue
+from kechuang.rules.bounds import low
 from kechuang.rules.columns import Columns
-from kechuang.rules.engines import ROW, Evaluated
+from kechuang.rules.engines import ROW, Evaluated, spark_session, widened
+from kechuang.rules.exact import Exact
+from kechuang.rules.facts import Fact
+from kechuang.rules.gap import way_out
 from kechuang.rules.law import Law
 
-DAY = date(2022, 6, 1)
-CODES = ("hnte", "tech_sme")
-BATCH = 262_144
+KEPT = 1_000_000
+"""Rows whose results are kept for comparison."""
 
 
-def laws() -> list[Law]:
-    """The two policies."""
-    return [catalogue().law(code, DAY) for code in CODES]
+def timed(run: Any) -> tuple[Any, float, float]:
+    """What a run gives, its seconds and its seconds of CPU."""
+    began, cpu = perf_counter(), process_time()
+    found = run()
+    return found, perf_counter() - began, process_time() - cpu
 
 
-def make(folder: Path, rows: int) -> dict[str, Any]:
-    """Random enterprises, many of whose ratios stand exactly on an edge: arrays in units, and a parquet file."""
-    chance = np.random.default_rng(20220601)
-    facts: dict[str, Any] = {}
-    for law in laws():
-        for f in law.facts:
-            if f.kind == "truth":
-                facts[f.name] = chance.random(rows) < 0.92
-            elif f.kind == "number" and not f.judged:
-                wide = 30_000 if str(f.unit) == "元" else 12
-                facts[f.name] = chance.integers(1, wide, rows) * (10_000 if str(f.unit) == "元" else 1)
-    on_edge = chance.random(rows) < 0.3
-    for name, of, share in (("st_staff", "staff", 10), ("st_staff_sme", "staff_sme", 4)):
-        facts[of] = chance.integers(1, 60, rows) * 20
-        facts[name] = np.where(on_edge, facts[of] // share, chance.integers(0, facts[of] + 1))
-    facts["rd_deductible"] = np.where(on_edge, facts["sales_y1"] * 6 // 100, facts["rd_deductible"])
-    facts["hightech_income"] = np.where(on_edge, facts["total_income"] * 6 // 10, facts["hightech_income"])
-    facts["days"] = chance.integers(0, 4000, rows)
-    _expert(facts, chance, rows)
-    (folder / "arrays").mkdir(parents=True)
-    for name, values in facts.items():
-        np.save(folder / "arrays" / f"{name}.npy", values if values.dtype == bool else values.astype(np.float64))
-    registered = (np.datetime64(DAY) - facts["days"].astype("timedelta64[D]")).astype("datetime64[D]")
-    columns: dict[str, Any] = {"registered": registered}
-    for law in laws():
-        for f in law.facts:
-            if f.name in facts:
-                held = facts[f.name]
-                columns[f.name] = held if held.dtype == bool else held.astype(np.int64) * f.unit.scale
-    pl.DataFrame(columns).write_parquet(folder / "facts.parquet", compression="lz4")
-    return {"facts": len(columns), "rows": rows}
+def peak() -> int:
+    """The most memory this process held, in MB."""
+    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 
-def _expert(facts: dict[str, Any], chance: Any, rows: int) -> None:
-    """Experts' scores within the bounds that the facts allow."""
-    found = Computed(facts)
-    facts["conversions_3y"] = chance.integers(0, 7, rows) * 3
-    yearly = facts["conversions_3y"] // 3
-    bounds = {
-        "hnte_ip_level": (0, 8),
-        "hnte_ip_core": (0, 8),
-        "hnte_ip_source": (0, 6),
-        "hnte_ip_standard": (0, 2),
-        "hnte_system": (0, 6),
-        "hnte_body": (0, 6),
-        "hnte_incentive": (0, 4),
-        "hnte_training": (0, 4),
-        "hnte_ip_count": _graded(
-            [facts["ip_class1"] >= 1, *(facts["ip_class2"] >= n for n in (5, 3, 1))], [(7, 8), (5, 6), (3, 4), (1, 2)]
-        ),
-        "hnte_conversion": _graded(
-            [yearly >= n for n in (5, 4, 3, 2, 1)], [(25, 30), (19, 24), (13, 18), (7, 12), (1, 6)]
-        ),
-    }
-    for name in ("assets", "sales"):
-        rate = found[f"hi_growth_{name}"]
-        edges = [rate >= x for x in (0.35, 0.25, 0.15, 0.05)] + [rate > 0]
-        bounds[f"hnte_growth_{name}"] = _graded(edges, [(9, 10), (7, 8), (5, 6), (3, 4), (1, 2)])
-    for name, (low, high) in bounds.items():
-        facts[name] = chance.integers(low, np.asarray(high) + 1, rows)
-
-
-def _graded(conditions: list[Any], points: list[tuple[int, int]]) -> tuple[Any, Any]:
-    return np.select(conditions, [p[0] for p in points], 0), np.select(conditions, [p[1] for p in points], 0)
+def facts_of(folder: Path) -> pl.DataFrame:
+    """The facts, loaded."""
+    return pl.read_parquet(folder / "facts" / "*.parquet").with_row_index(ROW).rechunk()
 
 
 def bulk(folder: Path) -> dict[str, Any]:
-    """Every condition, point, total and lack of both policies for every row in memory."""
-    frame = pl.read_parquet(folder / "facts.parquet").with_row_index(ROW)
-    readers = [(law, Evaluated(Columns(law))) for law in laws()]
-    found: dict[str, list[pl.Series]] = {code: [] for code in CODES}
-    began = perf_counter()
-    for batch in frame.iter_slices(BATCH):
-        for law, evaluated in readers:
-            found[law.policy.code].append(evaluated(batch)["eligible"])
-    seconds = perf_counter() - began
-    for code, parts in found.items():
-        np.save(folder / f"ours-{code}.npy", pl.concat(parts).fill_null(False).to_numpy())
-    return {"seconds": seconds, "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)}
+    """Every condition, point, total and lack of both policies for every row in memory; the plans are made before."""
+    facts = facts_of(folder)
+    readers = {law.policy.code: Evaluated(Columns(law)) for law in laws()}
+    for evaluated in readers.values():
+        evaluated(facts.head(1000))
+    found, seconds, cpu = timed(lambda: {code: evaluated(facts) for code, evaluated in readers.items()})
+    for code, results in found.items():
+        results.head(KEPT).write_parquet(folder / f"ours-{code}.parquet")
+    return {"seconds": seconds, "cpu": cpu, "peak_mb": peak(), "rows": facts.height}
 
 
-def whole_file(folder: Path) -> dict[str, Any]:
-    """One policy from parquet to parquet, as `assess` does it: read, checked, worked out, written."""
-    law = laws()[0]
-    renamed = folder / "table.parquet"
-    heads = {f.name: f"{f.name}[{f.unit}]" for f in law.facts if f.kind == "number" and str(f.unit) == "元"}
-    source = pl.scan_parquet(folder / "facts.parquet")
-    there = [f.name for f in law.facts]
-    cents = [pl.col(name) // 100 for name in heads]
-    source.select(there).with_columns(cents).rename(heads).sink_parquet(renamed, compression="lz4")
-    program = (
-        "import json, resource, sys, time\nfrom kechuang.cli.app import main\nbegan = time.perf_counter()\n"
-        "try:\n    main(sys.argv[1:])\nexcept SystemExit:\n    pass\n"
-        "peak = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)\n"
-        "print(json.dumps({'seconds': time.perf_counter() - began, 'peak_mb': peak}))"
-    )
-    words = ["assess", "hnte", str(renamed), "-o", str(folder / "out.parquet"), "--on", DAY.isoformat()]
-    done = subprocess.run([sys.executable, "-c", program, *words], check=True, capture_output=True, text=True)  # noqa: S603
-    told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
-    return told
+def table(code: str, path: Path) -> dict[str, Any]:
+    """One policy from parquet to parquet through `kechuang assess`: read, checked, worked out, written."""
+    from kechuang.cli.app import main
+
+    words = ["assess", code, str(path), "-o", str(path.with_name("out.parquet")), "--on", DAY.isoformat()]
+
+    def run() -> int:
+        try:
+            main(words)
+        except SystemExit as left:
+            return int(left.code or 0)
+        return 0
+
+    sys.stdout = sys.stderr
+    failed, seconds, cpu = timed(run)
+    sys.stdout = sys.__stdout__
+    if failed:
+        raise SystemExit(f"assess ended with {failed}")
+    return {"seconds": seconds, "cpu": cpu, "peak_mb": peak(), "rows": _height(path)}
 
 
-def explain(folder: Path) -> dict[str, Any]:
+def repeat(path: Path, out: Path, times: int) -> dict[str, Any]:
+    """A table several times over, in one file."""
+    pl.concat([pl.scan_parquet(path)] * times).sink_parquet(out, compression="lz4")
+    return {"rows": _height(out)}
+
+
+def _height(path: Path) -> int:
+    return int(pl.scan_parquet(path).select(pl.len()).collect().item())
+
+
+def one(folder: Path) -> dict[str, Any]:
     """Microseconds to explain one subject fully, a policy; the median over subjects."""
-    subjects = pl.scan_parquet(folder / "facts.parquet").head(400).collect().to_dicts()
+    subjects = _wide(folder, 400)
     times: dict[str, float] = {}
     for law in laws():
         law.explain(subjects[0])
-        laps = []
-        for subject in subjects * 5:
-            began = perf_counter()
-            law.explain(subject)
-            laps.append(perf_counter() - began)
-        times[law.policy.code] = median(laps) * 1e6
+        laps = [timed(lambda law=law, row=row: law.explain(row))[1] for row in subjects * 5]
+        times[law.policy.code] = round(median(laps) * 1e6, 2)
     return times
 
 
-def check(folder: Path, peer: str) -> dict[str, Any]:
-    """Rows in which a peer's verdict differs from ours."""
+def _wide(folder: Path, rows: int) -> list[dict[str, Any]]:
+    return pl.scan_parquet(folder / "facts" / "*.parquet").head(rows).collect().to_dicts()
+
+
+def gap(folder: Path) -> dict[str, Any]:
+    """Milliseconds for the way out of firms that fail by figures, not by what nobody can change."""
+    told: dict[str, Any] = {}
+    for law in laws():
+        chance, laps, ways = random.Random(7), [], 0  # noqa: S311 - invented figures
+        while len(laps) < 300:
+            row = _failing(law, chance)
+            if law.decide(row) is True:
+                continue
+            found, seconds, cpu = timed(lambda law=law, row=row: way_out(law, row))
+            laps.append((seconds * 1e3, cpu * 1e3))
+            ways += len(found.ways)
+        for name, values in zip(("wall", "cpu"), zip(*laps, strict=True), strict=True):
+            told[f"{law.policy.code}_p50_ms_{name}"] = round(median(values), 1)
+            told[f"{law.policy.code}_p95_ms_{name}"] = round(quantiles(values, n=20)[-1], 1)
+        told[f"{law.policy.code}_ways"] = ways
+    return told
+
+
+def _failing(law: Law, chance: random.Random) -> dict[str, Any]:
+    """A firm with plausible figures, whose experts have not yet scored."""
+    staff, sales = chance.randint(10, 400), chance.randint(300, 19_000)
+    routes = {"hnte_certificate", "national_award", "provincial_rd_body", "led_standard"}
+    row: dict[str, Any] = {}
+    for f in law.facts:
+        if f.kind == "truth":
+            row[f.name] = f.name not in routes or chance.random() < 0.02
+        elif f.kind == "date":
+            row[f.name] = date(2015, 1, 1)
+        elif not f.judged:
+            row[f.name] = chance.randint(0, 6) * f.scale
+    scale = {f.name: f.scale for f in law.facts}
+    figures: dict[str, float] = {"conversions_3y": chance.randint(0, 15)}
+    for suffix in ("", "_sme"):
+        figures |= {f"staff{suffix}": staff, f"st_staff{suffix}": int(staff * chance.uniform(0, 0.3))}
+    for year in (1, 2, 3):
+        sold = sales * 1e4 * (1 if year == 1 else chance.uniform(0.6, 1.1))
+        spent = sold * chance.uniform(0, 0.06)
+        figures |= {
+            f"sales_y{year}": sold,
+            f"rd_y{year}": spent,
+            f"rd_domestic_y{year}": spent * chance.uniform(0.5, 1),
+        }
+        figures[f"net_assets_y{year}"] = sold * chance.uniform(0.3, 0.6)
+    sold = figures["sales_y1"]
+    shares = {"rd_deductible": (0, 0.06), "costs": (0.7, 1), "assets": (0.5, 1), "hightech_income": (0.3, 1)}
+    figures |= {name: sold * chance.uniform(*share) for name, share in shares.items()}
+    figures["total_income"] = sold * 1.05
+    return row | {name: int(value) * scale[name] for name, value in figures.items() if name in scale}
+
+
+def every(folder: Path) -> dict[str, Any]:
+    """700 enterprises against every version of every policy, each with all its reasons."""
+    policies = catalogue()
+    versions = [policies.law(policy.code, version.since) for policy in policies for version in policy.versions]
+    chance = random.Random(700)  # noqa: S311 - invented figures
+    facts = {f.name: f for law in versions for f in law.facts}
+    subjects = [{name: _any(f, chance) for name, f in facts.items()} for _ in range(700)]
+    _, compiling, _ = timed(lambda: [law.explain({}) for law in versions])
+    _, seconds, cpu = timed(lambda: [len([law.explain(row) for law in versions]) for row in subjects])
     return {
-        code: int((np.load(folder / f"ours-{code}.npy") != np.load(folder / f"{peer}-{code}.npy")).sum())
-        for code in CODES
+        "policies": len(policies.policies),
+        "versions": len(versions),
+        "seconds": round(seconds, 3),
+        "cpu": round(cpu, 3),
+        "compile_seconds": round(compiling, 3),
     }
+
+
+def _any(fact: Fact, chance: random.Random) -> Any:
+    if chance.random() < 0.1:
+        return None
+    if fact.kind == "truth":
+        return chance.random() < 0.8
+    if fact.kind == "choice":
+        return chance.choice(fact.options)
+    if fact.kind == "date":
+        return date(2005, 1, 1) + timedelta(days=chance.randrange(6000))
+    most = chance.choice((10, 100, 1000)) * (10_000 if str(fact.unit) == "元" else 1)
+    return min(chance.randint(0, most), fact.bound) * fact.scale
+
+
+def spark(folder: Path) -> dict[str, Any]:
+    """Both policies by one SQL query each in Spark: start, first run, warm runs, and the same results as Polars."""
+    from kechuang.rules.engines import spark_query
+
+    _, start, _ = timed(spark_session)
+    session = spark_session()
+    stored = folder / "spark"
+    if not stored.exists():
+        stored.mkdir()
+        for part in sorted((folder / "facts").glob("*.parquet")):
+            widened(pl.read_parquet(part)).write_parquet(stored / part.name, compression="lz4")
+    facts = pl.scan_parquet(stored / "*.parquet")
+    rows = int(facts.select(pl.len()).collect().item())
+    told: dict[str, Any] = {"rows": rows, "start_seconds": round(start, 2)}
+    warm = 0.0
+    for law in laws():
+        columns = Columns(law)
+        full = {f.name for f in columns.facts}
+        text, _ = spark_query(session, columns, stored, full, keep=())
+        laps = []
+        for _ in range(4):
+            laps.append(timed(lambda text=text: session.sql(text).write.format("noop").mode("overwrite").save())[1])
+        told[f"{law.policy.code}_first_seconds"] = round(laps[0], 2)
+        told[f"{law.policy.code}_warm_rows_s"] = round(rows / min(laps[1:]))
+        warm += min(laps[1:])
+        theirs = {row[0]: row[1] for row in session.sql(text).groupBy("eligible").count().collect()}
+        ours = Evaluated(columns)(facts.select(f.name for f in columns.facts).collect())["eligible"].value_counts()
+        told[f"{law.policy.code}_same"] = theirs == dict(ours.iter_rows())
+    told["warm_rows_s"] = round(rows / warm)
+    session.stop()
+    return told
+
+
+def check(folder: Path, peer: str) -> dict[str, Any]:
+    """Rows in which a peer's conditions, points or verdict differ from ours, and who is right by exact fractions."""
+    theirs = np.load(folder / f"{peer}.npz")
+    told: dict[str, Any] = {}
+    for law in laws():
+        code = law.policy.code
+        count = len(theirs[code])
+        ours = pl.read_parquet(folder / f"ours-{code}.parquet").head(count)
+        names = {f"{code}__{c.code}": f"c{i}" for i, c in enumerate(law.version.conditions)} | {code: "eligible"}
+        points = {f"{code}__p_{s.code}": f"p{i}_least" for i, s in enumerate(law.version.scores)}
+        differ = np.zeros(count, bool)
+        for name, column in names.items():
+            differ |= theirs[name] != ours[column].fill_null(False).to_numpy()
+        for name, column in points.items():
+            differ |= ~np.isclose(theirs[name].astype(float), ours[column].to_numpy(), equal_nan=True, atol=0.01)
+        asked = np.unique(np.concatenate([np.flatnonzero(differ)[:1000], np.arange(0, count, max(1, count // 1000))]))
+        told[code] = {
+            "compared": count,
+            "differ": int(differ.sum()),
+            "verdicts_differ": int((theirs[code] != ours["eligible"].fill_null(False).to_numpy()).sum()),
+            **_right(folder, law, ours, asked, differ),
+        }
+    return told
+
+
+def _right(folder: Path, law: Law, ours: pl.DataFrame, asked: Any, differ: Any) -> dict[str, int]:
+    """How many of the rows asked we and the peer have wrong by exact fractions."""
+    facts = pl.scan_parquet(folder / "facts" / "*.parquet").head(ours.height).collect()
+    wrong = {"checked": len(asked), "ours_wrong": 0, "theirs_wrong_of_checked": 0}
+    for place, subject, result in zip(asked, facts[asked].to_dicts(), ours[asked].to_dicts(), strict=True):
+        exact = Exact(subject)
+        right = result["eligible"] is exact(law.decision)
+        right &= all(result[f"c{i}"] is exact(law.test(c)) for i, c in enumerate(law.version.conditions))
+        points = [exact(low(law.on_day(s.points))) for s in law.version.scores]
+        right &= [result[f"p{i}_least"] for i in range(len(points))] == [
+            None if p is None else float(p) for p in points
+        ]
+        wrong["ours_wrong"] += not right
+        wrong["theirs_wrong_of_checked"] += bool(right and differ[place])
+    return wrong
 
 
 def main() -> None:
     """Run one part."""
-    part, folder = sys.argv[1], Path(sys.argv[2])
+    part, *words = sys.argv[1:]
+    parts = {"bulk": bulk, "one": one, "gap": gap, "every": every, "spark": spark}
     if part == "data":
-        told = make(folder, int(sys.argv[3]))
+        told = make(Path(words[0]), int(words[1]))
+    elif part == "table":
+        told = table(words[0], Path(words[1]))
+    elif part == "repeat":
+        told = repeat(Path(words[0]), Path(words[1]), int(words[2]))
     elif part == "check":
-        told = check(folder, sys.argv[3])
+        told = check(Path(words[0]), words[1])
     else:
-        told = {"bulk": bulk, "explain": explain, "file": whole_file}[part](folder)
+        told = parts[part](Path(words[0]))
     print(json.dumps(told))
 
 

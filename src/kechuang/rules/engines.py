@@ -92,11 +92,18 @@ def duckdb_results(columns: Columns, facts: Path, folder: Path, full: Collection
 def spark_results(columns: Columns, facts: Path, folder: Path, full: Collection[str]) -> Iterator[pl.DataFrame]:
     """The columns worked out by Spark on a parquet file of facts. Raises BadInput where Spark cannot start."""
     session = spark_session()
-    session.read.parquet(str(facts)).createOrReplaceTempView("facts")
-    text, scales = query(columns.named(full), "facts", dialect=Sql(), full=full, keep=_kept(facts))
+    text, scales = spark_query(session, columns, facts, full, _kept(facts))
     out = folder / "results"
     session.sql(text).write.parquet(str(out), compression="lz4_raw")
     return _results(out / "*.parquet", scales, ordered=False)
+
+
+def spark_query(
+    session: Any, columns: Columns, facts: Path, full: Collection[str], keep: Collection[str]
+) -> tuple[str, dict[str, int | None]]:
+    """The one query for Spark over a parquet file (or folder) of facts, and the scale of each of its columns."""
+    session.read.parquet(str(facts)).createOrReplaceTempView("facts")
+    return query(columns.named(full), "facts", dialect=Sql(), full=full, keep=keep)
 
 
 def spark_session() -> Any:

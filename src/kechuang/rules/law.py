@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -113,8 +113,8 @@ class Explained:
 
     condition: Condition
     verdict: Verdict
-    measures: list[Measure]
-    parts: list[Explained]
+    measures: Sequence[Measure]
+    parts: Sequence[Explained]
 
 
 @dataclass(slots=True)
@@ -318,8 +318,10 @@ class _Plan:
                 [
                     Measure(label, op, unit, values[i], values[most], values[j], scales)
                     for label, op, unit, i, most, j, scales in measures
-                ],
-                [told(p) for p in parts],
+                ]
+                if measures
+                else (),
+                [told(p) for p in parts] if parts else (),
             )
 
         conditions = [told(plan) for plan in self.conditions]
