@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "kechuang.config",
     "kechuang.events",
     "kechuang.accounts",
+    "kechuang.search",
     "kechuang.registry",
     "kechuang.indicators",
     "kechuang.supervision",

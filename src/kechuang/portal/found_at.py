@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
 
 from kechuang.kernel.sentences import Language
 from kechuang.portal.addresses import place_in_text
+from kechuang.search.finding import Hit
+from kechuang.search.found_words import Part, parts, snippet
+from kechuang.search.tokens import folded
 from kechuang.supervision.models import Block, Finding, Plan, Section, Target, Task, Unit
-from kechuang.supervision.search import Hit, Part, parts, snippet
-from kechuang.supervision.search_tokens import folded
 
 _PAGES: dict[str, type[Target | Task]] = {"target": Target, "task": Task}
 _PLACES: dict[str, type[Section | Block]] = {"section": Section, "paragraph": Block}
@@ -24,37 +25,43 @@ class Found:
     hit: Hit
     address: str
     words: tuple[Part, ...]
+    plan: Plan
 
 
-def found(kind: str, hits: Sequence[Hit], query: str, language: Language) -> list[Found]:
+def found(
+    kind: str, hits: Sequence[Hit], plans: Mapping[int | None, Plan], query: str, language: Language
+) -> list[Found]:
     """The hits of one kind, in their order, with addresses. A finding is told in one language, not in both."""
     if kind == "finding":
-        return _findings(hits, query, language)
-    addresses = _addresses(kind, hits)
-    return [Found(hit, address, _beyond_title(hit)) for hit, address in zip(hits, addresses, strict=True)]
+        return _findings(hits, plans, query, language)
+    addresses = _addresses(kind, hits, plans)
+    return [
+        Found(hit, address, _beyond_title(hit), plans[hit.within]) for hit, address in zip(hits, addresses, strict=True)
+    ]
 
 
-def _addresses(kind: str, hits: Sequence[Hit]) -> list[str]:
+def _addresses(kind: str, hits: Sequence[Hit], plans: Mapping[int | None, Plan]) -> list[str]:
     ids = [hit.object_id for hit in hits]
     if kind == "unit":
         names = dict(Unit.objects.filter(pk__in=ids).values_list("pk", "name"))
-        return [reverse("unit", args=[hit.plan.slug, names[hit.object_id]]) for hit in hits]
+        return [reverse("unit", args=[plans[hit.within].slug, names[hit.object_id]]) for hit in hits]
     if kind in _PLACES:
         rows = _PLACES[kind].objects.filter(pk__in=ids).values_list("pk", "start", "end", "ordinal")
         places = {pk: (start, end, ordinal if kind == "paragraph" else None) for pk, start, end, ordinal in rows}
-        return [place_in_text(hit.plan, *places[hit.object_id]) for hit in hits]
+        return [place_in_text(plans[hit.within], *places[hit.object_id]) for hit in hits]
     ordinals = dict(_PAGES[kind].objects.filter(pk__in=ids).values_list("pk", "ordinal"))
-    return [reverse(kind, args=[hit.plan.slug, ordinals[hit.object_id]]) for hit in hits]
+    return [reverse(kind, args=[plans[hit.within].slug, ordinals[hit.object_id]]) for hit in hits]
 
 
-def _findings(hits: Sequence[Hit], query: str, language: Language) -> list[Found]:
+def _findings(hits: Sequence[Hit], plans: Mapping[int | None, Plan], query: str, language: Language) -> list[Found]:
     rows = Finding.objects.in_bulk([hit.object_id for hit in hits])
     words = folded(query).split()
     shown = []
     for hit in hits:
         finding = rows[hit.object_id]
         sentence = finding.sentence_en if language == "en" else finding.sentence
-        shown.append(Found(hit, _finding_address(hit.plan, finding), parts(snippet(sentence, words), words)))
+        plan = plans[hit.within]
+        shown.append(Found(hit, _finding_address(plan, finding), parts(snippet(sentence, words), words), plan))
     return shown
 
 

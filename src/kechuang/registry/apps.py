@@ -1,4 +1,4 @@
-"""Names the Django app; the database's own guard over records is renewed after every migration."""
+"""Names the Django app; after every migration the guard over records is renewed, and what search lacks added."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ class RegistryConfig(AppConfig):
 
     def ready(self) -> None:
         from kechuang.registry.facts.statable import refuse_unstatable
+        from kechuang.registry.found_later import index_missing
         from kechuang.registry.guard import guard_tables
         from kechuang.registry.kinds.stated_fact import StatedFact
 
         post_migrate.connect(guard_tables, sender=self)
         StatedFact.CHECKS[:] = [refuse_unstatable]
+        post_migrate.connect(index_missing, sender=self)

@@ -7,13 +7,17 @@ from typing import Any
 
 from django.db import connection, models
 
+from kechuang.registry.found_by import follow
 from kechuang.registry.record import Record
 
 _AS_THEY_ARE = (models.CharField, models.TextField, models.IntegerField, models.BooleanField, models.ForeignKey)
 
 
 def insert(kind: type[Record], records: Iterable[Record]) -> None:
-    """Store new records of one kind; their pk stays unset. Call in a transaction, with values checked before."""
+    """Store new records of one kind; their pk stays unset. Call in a transaction, with values checked before.
+
+    Search finds them from then on.
+    """
     fields = [f for f in kind._meta.concrete_fields if not f.primary_key]
     names = [f.attname for f in fields]
     prepared: list[tuple[int, Callable[[Any], Any]]] = [
@@ -31,7 +35,7 @@ def insert(kind: type[Record], records: Iterable[Record]) -> None:
             row[i] = prepare(row[i])
         rows.append(row)
     if rows:
-        with connection.cursor() as cursor:
+        with follow(kind), connection.cursor() as cursor:
             cursor.executemany(sql, rows)
 
 

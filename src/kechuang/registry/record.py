@@ -7,13 +7,14 @@ from datetime import date
 from typing import Any, ClassVar, Literal, Self
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
 from kechuang.accounts.scope import Label, Scope
 from kechuang.registry.asof import AsOf
 from kechuang.registry.expected import Expected
+from kechuang.registry.found_by import follow, forget, store_entries
 from kechuang.registry.sources import Source
 
 ENVELOPE = frozenset(
@@ -39,6 +40,19 @@ class RecordQuerySet(models.QuerySet[Any]):
     def standing(self) -> Self:
         """What is held to be true now: not superseded."""
         return self.filter(superseded_at=None)
+
+    def update(self, **values: Any) -> int:
+        """Set `superseded_at`, which the database allows once; from then on search finds the rows no more."""
+        if values.get("superseded_at") is not None:
+            forget(self)
+        return super().update(**values)
+
+    update.alters_data = True  # type: ignore[attr-defined]
+
+    def bulk_create(self, objs: Iterable[Any], *args: Any, **more: Any) -> list[Any]:
+        """Store many rows, and let search find them."""
+        with follow(self.model):
+            return super().bulk_create(objs, *args, **more)
 
 
 class _ScopeOfKind:
@@ -80,6 +94,8 @@ class Record(models.Model):
     """What another value in a newer table says of a known subject: that we were wrong, or that the world changed."""
     EXPECTED: ClassVar[tuple[Expected, ...]] = ()
     """What its values should be; a table that says otherwise is asked about before it is imported."""
+    SEARCHED: ClassVar[tuple[str, ...] | None] = None
+    """Fields by whose words search finds it; every field of free text where not given."""
 
     key = models.CharField(_("主键"), max_length=160)
     valid_from = models.DateField(_("生效日"))
@@ -110,6 +126,12 @@ class Record(models.Model):
 
     def __str__(self) -> str:
         return str(getattr(self, "name", "") or getattr(self, "title", "") or self.key)
+
+    def save(self, *args: Any, **more: Any) -> None:
+        """Store the row, and let search find it."""
+        with transaction.atomic():
+            super().save(*args, **more)
+            store_entries(self)
 
     @classmethod
     def kind(cls) -> str:

@@ -291,22 +291,3 @@ class Correction(models.Model):
 
     def __str__(self) -> str:
         return f"{self.field}: {self.old} → {self.new}"
-
-
-class SearchEntry(models.Model):
-    """One thing that search can find. `tokens` holds the character bigrams that the full-text index is built on."""
-
-    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="search_entries")
-    kind = models.CharField(max_length=12)  # section, task, target, unit, finding, paragraph
-    object_id = models.PositiveBigIntegerField()
-    title = models.CharField(max_length=300, blank=True)
-    body = models.TextField()
-    start = models.PositiveIntegerField(default=0)
-    tokens = models.TextField()
-
-    class Meta:
-        verbose_name_plural = "search entries"
-        constraints: ClassVar = [UniqueConstraint(fields=("plan", "kind", "object_id"), name="search_entry_once")]
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.object_id}"

@@ -1,12 +1,17 @@
-"""What search can find of a plan, and keeping it true when something is corrected."""
+"""What search can find of a plan, and keeping it true when something is corrected, withdrawn or restored."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kechuang.supervision.models import Plan, SearchEntry, Target, Task, Unit
-from kechuang.supervision.search_tokens import index_tokens
+from kechuang.accounts.scope import Label
+from kechuang.search.models import SearchEntry
+from kechuang.search.tokens import index_tokens, kind_token, title_tokens
+from kechuang.supervision.models import Plan, Target, Task, Unit
 from kechuang.supervision.target_names import name_of
+
+KINDS = ("target", "task", "unit", "finding", "section", "paragraph")
+"""What can be found of a plan, in the order it is shown."""
 
 
 def index_plan(plan: Plan) -> None:
@@ -44,11 +49,27 @@ def unit_entries(plan: Plan, units: Iterable[Unit]) -> list[SearchEntry]:
 
 def reindex(entry: SearchEntry) -> None:
     """Replace the stored entry of the same thing."""
-    SearchEntry.objects.filter(plan=entry.plan, kind=entry.kind, object_id=entry.object_id).delete()
+    SearchEntry.objects.filter(kind=entry.kind, object_id=entry.object_id).delete()
     entry.save()
+
+
+def show_plan(plan: Plan) -> None:
+    """Let search find a plan's parts only while it is in force."""
+    SearchEntry.objects.filter(within=plan.pk, kind__in=KINDS).update(standing=plan.withdrawn_at is None)
 
 
 def _entry(plan: Plan, kind: str, id: int, title: str, body: str, start: int, also: str = "") -> SearchEntry:
     """`also` is found but not shown."""
-    tokens = index_tokens(f"{title}\n{body}\n{also}")
-    return SearchEntry(plan=plan, kind=kind, object_id=id, title=title[:300], body=body, start=start, tokens=tokens)
+    words = index_tokens(f"{body}\n{also}")
+    return SearchEntry(
+        kind=kind,
+        object_id=id,
+        within=plan.pk,
+        title=title[:300],
+        body=body,
+        start=start,
+        title_tokens=title_tokens(title),
+        body_tokens=f"{words} {kind_token(kind)}",
+        standing=plan.withdrawn_at is None,
+        label=Label.PUBLIC.value,
+    )

@@ -11,12 +11,14 @@ from django.shortcuts import render
 from django.urls import path
 from django.utils.translation import gettext_lazy
 
+from kechuang.accounts.access import visible
 from kechuang.accounts.doors import door, everyone
 from kechuang.portal.found_at import Found, found
 from kechuang.portal.language import page_language
+from kechuang.search.finding import POOL, find
+from kechuang.search.models import SearchEntry
 from kechuang.supervision.models import Plan
 from kechuang.supervision.queries import current_plan, plans_in_force
-from kechuang.supervision.search import search
 
 KINDS: dict[str, Any] = {
     "target": gettext_lazy("目标"),
@@ -55,28 +57,32 @@ def search_page(request: HttpRequest) -> HttpResponse:
     page = max(1, int(request.GET["page"])) if request.GET.get("page", "").isdecimal() else 1
     context: dict[str, Any] = {"q": words, "query": words, "plans": plans, "of_plan": plan, "kind": kind, "page": page}
     if words:
-        context |= _found(words, plan, kind, page)
+        context |= _found(request, words, plans, plan, kind, page)
     if not words or not context["total"]:
         context["suggestions"] = _suggestions(plan or current_plan())
     return render(request, "portal/search/search.html", context)
 
 
-def _found(words: str, plan: Plan | None, kind: str, page: int) -> dict[str, Any]:
-    results = search(words, plan=plan, kinds=[kind] if kind else None, limit=_PAGE, offset=(page - 1) * _PAGE)
+def _found(
+    request: HttpRequest, words: str, plans: list[Plan], plan: Plan | None, kind: str, page: int
+) -> dict[str, Any]:
+    entries = visible(request.user, SearchEntry.objects.all())
+    if plan is not None:
+        entries = entries.filter(within=plan.pk)
+    one, glance = {"limit": _PAGE, "offset": (page - 1) * _PAGE}, {"limit": _GLANCE}
+    results = find(words, entries, list(KINDS), shown=[kind] if kind else None, **(one if kind else glance))
     counts = results.counts
-    if kind:
-        hits = {kind: results.hits}
-    else:
-        hits = {key: search(words, plan=plan, kinds=[key], limit=_GLANCE).hits for key in KINDS if counts.get(key)}
+    by_pk: dict[int | None, Plan] = {each.pk: each for each in plans}
+    more = kind and page * _PAGE < min(counts.get(kind, 0), POOL)
     return {
-        "total": results.total,
-        "all_total": sum(counts.values()),
+        "total": counts.get(kind, 0) if kind else results.total,
+        "all_total": results.total,
         "kinds": [
             KindFound(
                 key,
                 label,
                 counts[key],
-                found(key, hits.get(key, ()), words, page_language()),
+                found(key, results.hits.get(key, ()), by_pk, words, page_language()),
                 key == kind,
                 _query(words, plan, key),
             )
@@ -85,7 +91,7 @@ def _found(words: str, plan: Plan | None, kind: str, page: int) -> dict[str, Any
         ],
         "everything": _query(words, plan, ""),
         "earlier": _query(words, plan, kind, page - 1) if kind and page > 1 else "",
-        "further": _query(words, plan, kind, page + 1) if kind and page * _PAGE < results.total else "",
+        "further": _query(words, plan, kind, page + 1) if more else "",
         "everywhere": _query(words, None, "") if plan else "",
     }
 

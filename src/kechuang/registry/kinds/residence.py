@@ -23,6 +23,7 @@ class Residence(Record):
     EXPECTED = (MayBeAhead(("left",)),)
     FACTS: ClassVar = {"firm_entered": "entered"}
     ABOUT = "organisation"
+    SEARCHED = ("name",)
 
     carrier = models.CharField(_("孵化载体"), max_length=160, db_index=True)
     organisation = OrganisationKey(_("在孵企业（团队）"))

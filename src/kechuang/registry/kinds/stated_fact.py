@@ -29,6 +29,7 @@ class StatedFact(Record):
     REPORTED = True
     CHECKS: ClassVar[list[Callable[[StatedFact], None]]] = []
     """Each raises BadInput for a statement that says nothing anybody asks."""
+    SEARCHED = ()
 
     subject = models.CharField(
         _("对象"), max_length=110, db_index=True, help_text=_("种类:主键，如 organisation:9111…")

@@ -10,6 +10,7 @@ from kechuang.kernel.errors import Conflict
 from kechuang.kernel.reasons import given
 from kechuang.kernel.sentences import Sentence
 from kechuang.supervision.models import Plan
+from kechuang.supervision.search_entries import show_plan
 
 
 def restore_plan(plan: Plan, actor: Actor, *, reason: str) -> None:
@@ -27,5 +28,6 @@ def restore_plan(plan: Plan, actor: Actor, *, reason: str) -> None:
         before = {"reason": row.withdrawn_reason}
         row.withdrawn_at, row.withdrawn_reason = None, ""
         row.save(update_fields=["withdrawn_at", "withdrawn_reason"])
+        show_plan(row)
         record("plan.restored", actor=actor, obj=row, before=before, reason=why)
     plan.refresh_from_db()

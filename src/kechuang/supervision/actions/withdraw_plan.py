@@ -11,6 +11,7 @@ from kechuang.kernel.errors import Conflict
 from kechuang.kernel.reasons import given
 from kechuang.kernel.sentences import Sentence
 from kechuang.supervision.models import Plan
+from kechuang.supervision.search_entries import show_plan
 
 
 def withdraw_plan(plan: Plan, actor: Actor, *, reason: str) -> None:
@@ -27,5 +28,6 @@ def withdraw_plan(plan: Plan, actor: Actor, *, reason: str) -> None:
             )
         row.withdrawn_at, row.withdrawn_reason = timezone.now(), why
         row.save(update_fields=["withdrawn_at", "withdrawn_reason"])
+        show_plan(row)
         record("plan.withdrawn", actor=actor, obj=row, reason=why)
     plan.refresh_from_db()

@@ -9,9 +9,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _HAN = "㐀-䶿一-鿿豈-﫿\U00020000-\U0003134f"
 _RUN = re.compile(rf"[{_HAN}]+|[^\W_{_HAN}]+")
+_IS_HAN = re.compile(rf"[{_HAN}]")
+
+BEGINS = "龘"
+"""The token before every title, so that titles beginning with a word can be asked for. Nobody searches for it."""
 
 
 def folded(text: str) -> str:
@@ -22,6 +27,17 @@ def folded(text: str) -> str:
 def index_tokens(text: str) -> str:
     """The tokens of a text to be found, separated by blanks and in its order."""
     return " ".join(token for run in _RUN.findall(folded(text)) for token in _tokens(run))
+
+
+def title_tokens(title: str) -> str:
+    """The tokens of a title, after the mark of its beginning."""
+    return f"{BEGINS} {index_tokens(title)}" if title else ""
+
+
+@lru_cache
+def kind_token(kind: str) -> str:
+    """The token that every entry of a kind bears: no text has one of this form, since Han and Latin are kept apart."""
+    return f"{BEGINS}{kind}"
 
 
 def query_phrases(query: str) -> list[list[str]]:
@@ -51,4 +67,4 @@ def _tokens(run: str) -> list[str]:
 
 
 def _is_han(run: str) -> bool:
-    return re.match(rf"[{_HAN}]", run) is not None
+    return _IS_HAN.match(run) is not None

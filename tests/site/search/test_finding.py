@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from kechuang.plans.model import Reading
+from kechuang.search.finding import Found, Hit, find
+from kechuang.search.found_words import SNIPPET, parts, snippet
+from kechuang.search.models import SearchEntry
+from kechuang.search.tokens import index_tokens, query_phrases
 from kechuang.supervision.actions.adopt_plan import adopt_plan
+from kechuang.supervision.actions.restore_plan import restore_plan
 from kechuang.supervision.actions.withdraw_plan import withdraw_plan
 from kechuang.supervision.models import Plan
-from kechuang.supervision.search import SNIPPET, parts, search, snippet
-from kechuang.supervision.search_tokens import index_tokens, query_phrases
+from kechuang.supervision.search_entries import KINDS
 
 pytestmark = pytest.mark.django_db
 
 
-def found(query: str, **kwargs: object) -> set[tuple[str, str]]:
-    results = search(query, **kwargs)  # type: ignore[arg-type]
-    return {(hit.kind, "".join(part.text for part in hit.title_parts)) for hit in results.hits}
+def search(query: str, *, plan: Plan | None = None, **wanted: Any) -> Found:
+    entries = SearchEntry.objects.all()
+    return find(query, entries.filter(within=plan.pk) if plan else entries, KINDS, **wanted)
+
+
+def hits(results: Found) -> list[Hit]:
+    return [hit for of_kind in results.hits.values() for hit in of_kind]
+
+
+def found(query: str, **wanted: Any) -> set[tuple[str, str]]:
+    return {(hit.kind, hit.title) for hit in hits(search(query, **wanted))}
 
 
 def test_a_word_of_two_characters_is_found_in_every_kind(plan: Plan) -> None:
@@ -57,39 +70,51 @@ def test_a_query_without_words_or_of_syntax_finds_nothing_and_breaks_nothing(pla
 
 
 def test_a_thing_named_so_comes_before_one_that_mentions_it(plan: Plan) -> None:
-    first, *others = search("市科技局", kinds=["task", "unit"]).hits
-    assert first.kind == "unit"
-    assert {hit.kind for hit in others} == {"task"}
+    first, second = search("建设检验检测体系", shown=["task", "paragraph"]).hits["task"][0], search("检测").hits
+    assert first.title == "2 建设检验检测体系"
+    assert [hit.title for hit in search("企业", shown=["task"]).hits["task"]] == ["1 培育高新技术企业"]
+    assert second["task"][0].title == "2 建设检验检测体系"
 
 
 def test_kinds_and_plan_narrow_the_hits_but_counts_tell_of_all_kinds(plan: Plan, other_reading: Reading) -> None:
     other = adopt_plan(other_reading, None).plan
     everywhere = search("企业")
     here = search("企业", plan=plan)
-    targets = search("企业", plan=plan, kinds=["target"])
+    targets = search("企业", plan=plan, shown=["target"])
     assert everywhere.total == 2 * here.total
-    assert {hit.plan.pk for hit in here.hits} == {plan.pk}
-    assert {hit.kind for hit in targets.hits} == {"target"}
-    assert targets.total == targets.counts["target"]
+    assert {hit.within for hit in hits(here)} == {plan.pk}
+    assert set(targets.hits) == {"target"}
+    assert len(targets.hits["target"]) == targets.counts["target"]
     assert targets.counts == here.counts
-    assert other.pk in {hit.plan.pk for hit in everywhere.hits}
+    assert other.pk in {hit.within for hit in hits(everywhere)}
 
 
 def test_pages_of_hits_follow_one_another_without_overlap(plan: Plan) -> None:
-    whole = [(h.kind, h.object_id) for h in search("市").hits]
-    paged = [(h.kind, h.object_id) for o in range(0, len(whole), 3) for h in search("市", limit=3, offset=o).hits]
-    assert len(whole) > 6
+    whole = [hit.object_id for hit in search("市", shown=["paragraph"]).hits["paragraph"]]
+    steps = range(0, len(whole), 2)
+    paged = [h.object_id for o in steps for h in search("市", shown=["paragraph"], limit=2, offset=o).hits["paragraph"]]
+    assert len(whole) > 4
     assert paged == whole
 
 
-def test_a_withdrawn_plan_is_not_found(plan: Plan) -> None:
+def test_a_withdrawn_plan_is_not_found_until_it_is_restored(plan: Plan) -> None:
+    before = search("企业").counts
     withdraw_plan(plan, None, reason="装错了文件")
     assert search("企业").total == 0
+    plan.refresh_from_db()
+    restore_plan(plan, None, reason="没有装错")
+    assert search("企业").counts == before
 
 
-def test_three_queries_whatever_is_found(plan: Plan, django_assert_num_queries: object) -> None:
-    with django_assert_num_queries(3):  # type: ignore[operator]
-        [hit.plan.title for hit in search("企业").hits]
+def test_two_queries_and_four_for_a_common_word(
+    plan: Plan, django_assert_num_queries: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with django_assert_num_queries(2):
+        few = search("企业")
+    monkeypatch.setattr("kechuang.search.finding.FEW", 3)
+    with django_assert_num_queries(4):
+        many = search("企业")
+    assert many == few
 
 
 def test_page_chrome_is_not_searched(reading: Reading) -> None:
