@@ -10,10 +10,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from kechuang.accounts.actions.found_unit import found_unit
 from kechuang.accounts.held import roles_of
 from kechuang.accounts.lockout import LIMIT, count_failure, locked_until
 from kechuang.accounts.models import User
-from kechuang.accounts.officers import disable, invite_officer
+from kechuang.accounts.officers import disable, invite_officer, role_asked, unit_asked
 from kechuang.accounts.roles import Role
 from kechuang.events.models import Event
 from kechuang.kernel.errors import BadInput
@@ -68,6 +69,31 @@ def test_a_disabled_account_is_signed_out_at_once(client: Client, officer: User)
     disable("lin")
     assert "_auth_user_id" in client.session
     assert client.get(reverse("change-password")).status_code == 302
+
+
+@pytest.mark.django_db
+def test_an_officer_is_made_in_another_role_and_unit_and_gets_a_second_role_later() -> None:
+    found_unit("明湖市东湖镇人民政府", "township", None, short_name="东湖镇")
+    invite_officer("wang", "王宁", role_asked("unit_leader"), unit_asked("东湖镇"))
+    user = User.objects.get(username="wang")
+    assert roles_of(user) == {Role.UNIT_LEADER}
+    invite_officer("wang")
+    invite_officer("wang", "", role_asked("auditor"))
+    assert roles_of(user) == {Role.UNIT_LEADER, Role.AUDITOR}
+    invite_officer("wang", "", role_asked("auditor"))
+    assert user.memberships.count() == 2
+
+
+@pytest.mark.django_db
+def test_a_role_or_unit_that_is_not_known_is_told_with_those_that_are() -> None:
+    found_unit("东湖镇", "township", None)
+    with pytest.raises(BadInput, match="没有“boss”这个角色") as role:
+        role_asked("boss")
+    assert "unit_officer" in role.value.remedy.zh
+    with pytest.raises(BadInput, match="没有名为“西岭镇”的单位") as unit:
+        unit_asked("西岭镇")
+    assert "东湖镇" in unit.value.remedy.zh
+    assert (role_asked(""), unit_asked("")) == (None, None)
 
 
 @pytest.mark.django_db

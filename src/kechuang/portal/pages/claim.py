@@ -26,7 +26,7 @@ def claim(request: HttpRequest) -> HttpResponseBase:
     user = request.user if isinstance(request.user, User) else None
     data = request.POST if request.method == "POST" else None
     form = ClaimForm(data)
-    account = None if user else NewAccountForm(data)
+    account = None if user else NewAccountForm(data, prefix="account")
     if data is not None:
         valid = form.is_valid() and (account is None or account.is_valid())
         if account is not None:
@@ -35,8 +35,7 @@ def claim(request: HttpRequest) -> HttpResponseBase:
             try:
                 return _made(request, user, form, account)
             except (BadInput, Conflict, Refused) as error:
-                field = error.fields.get("field")
-                tell(account if account is not None and field in account.fields and field != "name" else form, error)
+                tell(account if account is not None and error.code.startswith("account.") else form, error)
     wrong = bool(form.errors or (account and account.errors))
     context = {"form": form, "account": account}
     return render(request, "portal/accounts/claim.html", context, status=400 if wrong else 200)

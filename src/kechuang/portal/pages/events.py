@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from kechuang.accounts.access import may_read_events
+from kechuang.accounts.access import READ_LOG, may, may_read_events
 from kechuang.accounts.doors import door
 from kechuang.events.models import Event
 from kechuang.events.record import record
@@ -47,6 +47,7 @@ def events(request: HttpRequest) -> HttpResponse:
         "query": urlencode(asked),
         "verified": verify_log() if request.GET.get("verify") == "1" else None,
         "formats": FORMATS,
+        "standing_in": None if may(request.user, READ_LOG).allowed else may_read_events(request.user).reason,
     }
     return render(request, "portal/events/events.html", context)
 
