@@ -140,6 +140,20 @@ def test_an_edited_table_of_figures_is_a_draft_too(tmp_path: Path, capsys: pytes
             told["subjects"]["moved"]] == [("湖心甲厂", "amount", [("city", 100_000, 150_000)])]  # fmt: skip
 
 
+def test_two_tables_of_figures_are_compared_with_one_another(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, value in (("a.toml", "15万元"), ("b.toml", "20万元")):
+        (tmp_path / name).write_text(FIGURE.format(value=value), "utf-8")
+    drafts = ("--draft", str(tmp_path / "a.toml"), "--draft", str(tmp_path / "b.toml"))
+    assert run("diff", "hnte_reward", "2024-06-01", *drafts, "--json") == 0
+    told = json.loads(capsys.readouterr().out)["changes"]
+    assert {(c["code"], c["old"], c["new"]) for c in told if c["kind"] == "figure"} == {
+        ("city", "15万元", "20万元"),
+        ("total", "15万元", "20万元"),
+    }
+
+
 @pytest.mark.parametrize(
     ("text", "code", "said"),
     [

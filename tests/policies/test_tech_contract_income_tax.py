@@ -90,6 +90,13 @@ def test_income_is_the_price_less_cost_and_taxes_and_for_a_licence_less_its_shar
     assert amounts(told(explain, **LICENCE | spent | {"transfer_shared": "60万元"}))["income"] == 500 * WAN
 
 
+def test_before_october_2015_a_licence_bears_no_share_of_expenses(explain: Explain) -> None:
+    spent = {"transfer_cost": "200万元", "transfer_taxes": "40万元", "transfer_shared": "60万元"}
+    exclusive = {"transfer_mode": "全球独占许可", "transfer_licence_years": 5} | spent
+    assert amounts(told(explain, "2014-12-31", **exclusive))["income"] == 560 * WAN
+    assert amounts(told(explain, "2015-12-31", **exclusive))["income"] == 500 * WAN
+
+
 def test_a_loss_is_not_taxed(explain: Explain) -> None:
     assert amounts(told(explain, transfer_cost="900万元"))["tax"] == 0
 

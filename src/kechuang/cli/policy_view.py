@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from rich import box
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -96,14 +97,16 @@ def _cases(cases: Sequence[Worked], console: Console) -> None:
     """Worked cases: the facts, what must come out, what decided it."""
     if not cases:
         return
-    heads = said("日期", "On"), said("事实", "Facts"), said("应得", "Expected"), said("依据", "Decided by")
-    table = view_table(said("算例", "Worked case"), *heads)
-    for one in cases:
+    console.print(Text(said("算例", "Worked cases"), style="bold"))
+    for number, one in enumerate(cases, 1):
+        console.print(Text(f"{number}. {one.case.shows.within(terminal_language())}（{one.case.on}）"))
         facts = "；".join(f"{label} {written}" for label, written in one.facts)
-        for first, answer in zip((True, *([False] * len(one.answers))), one.answers, strict=False):
-            head = (one.case.shows.within(terminal_language()), str(one.case.on), facts) if first else ("", "", "")
-            table.add_row(*head, f"{answer.label}：{answer.expected}", "；".join(answer.why))
-    console.print(table)
+        lines = [f"{said('事实', 'facts')}：{facts}"] if facts else []
+        for answer in one.answers:
+            why = f"（{'；'.join(answer.why)}）" if answer.why else ""
+            lines.append(f"→ {answer.label}：{answer.expected}{why}")
+        for line in lines:
+            console.print(Padding(Text(line), (0, 0, 0, 3)))
 
 
 def _conditions(version: Version, console: Console) -> None:

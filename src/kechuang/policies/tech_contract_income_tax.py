@@ -72,7 +72,7 @@ def v2008(v: Version) -> None:
     exclusive = MODE.is_("全球独占许可") & (LICENCE_YEARS >= "5年")
     mode = MODE.is_("所有权") | exclusive
     v.must("mode", "转让所有权，或5年以上全球独占许可", mode, SCOPE("独占许可"), confidence="K-med")
-    relief(v, when(MODE.is_("所有权"), ownership(), licence()))
+    relief(v, income())
 
 
 @POLICY.since("2015-10-01", documents=(LAW, REGULATION, INCOME, SCOPE, RATE, ZONES, LICENCE), confidence="S")
@@ -83,20 +83,15 @@ def v2015(v: Version) -> None:
     v.must("mode", "转让所有权，或5年以上独占、非独占许可（非独占须为自有技术）", mode, ZONES("非独占许可"))
     v.beyond(SCOPE("独占许可"), "coded", "独占许可与非独占许可一并判断")
     v.beyond(LICENCE("技术转让所得"), "coded", "许可所得另减应分摊的期间费用")
-    relief(v, when(MODE.is_("所有权"), ownership(), licence()))
+    relief(v, when(MODE.is_("所有权"), income(), income() - SHARED))
 
 
-def ownership() -> Node:
-    """Income of a transfer of ownership."""
+def income() -> Node:
+    """Income of a transfer; since October 2015 a licence bears its share of the period's expenses as well."""
     return PRICE - COST - TAXES
 
 
-def licence() -> Node:
-    """Income of a licence."""
-    return PRICE - COST - TAXES - SHARED
-
-
-def relief(v: Version, income: Node) -> None:
+def relief(v: Version, net: Node) -> None:
     """What else is asked, and the tax on the income with and without the relief at the rate of 25 %."""
     v.must("resident", "居民企业", RESIDENT, LAW("第二十七条第四项"))
     design = OBJECT.is_("外观设计专利") & ~SIMPLE_DESIGN
@@ -113,9 +108,9 @@ def relief(v: Version, income: Node) -> None:
     v.must("separate", "所得单独核算", SEPARATE, INCOME("单独核算"), confidence="K-high")
     v.must("unrelated", "与受让方不存在100%持股关系", ~WHOLLY_RELATED, SCOPE("关联关系"), confidence="K-high")
     fits = all_of(*(c.test for c in v.conditions))
-    earned = called("技术转让所得", best_of(income, "0元"))
+    earned = called("技术转让所得", best_of(net, "0元"))
     exempt = least_of(earned, "500万元")
-    v.grant("income", "技术转让所得", income, INCOME("技术转让所得"))
+    v.grant("income", "技术转让所得", net, INCOME("技术转让所得"))
     v.grant("exempt", "免征所得额", when(fits, exempt, "0元"), LAW("第二十七条第四项"))
     halved = best_of(earned - "500万元", "0元")
     v.grant("halved", "减半征收所得额", when(fits, halved, "0元"), REGULATION("第九十条"))
