@@ -96,6 +96,16 @@ declare(
             "导入“{label}”已撤销 | the import of “{label}” is undone",
             "every row of an import is withdrawn or put back, save those changed since: counts and their keys",
         ),
+        "import.mapping_edited": (
+            "修改列对应 | mapping edited",
+            "{actor} 修改记住的列对应“{label}” | {actor} edited the remembered columns “{label}”",
+            "a remembered mapping of columns is edited: before and after",
+        ),
+        "records.exported": (
+            "导出记录 | records exported",
+            "{actor} 导出“{label}” | {actor} exported “{label}”",
+            "someone signed in takes records of a kind away: form, pair of moments, rows",
+        ),
         "import.mapping_forgotten": (
             "删除列对应 | mapping forgotten",
             "{actor} 删除记住的列对应“{label}” | {actor} deleted the remembered columns “{label}”",

@@ -20,7 +20,7 @@ from kechuang.accounts.second_factor import Demand
 from kechuang.portal import words
 from kechuang.portal.addresses import address_of
 from kechuang.portal.addresses import place_in_text as place_of
-from kechuang.portal.language import said
+from kechuang.portal.language import page_language, said
 from kechuang.portal.menu import nav_entries, tabs
 from kechuang.portal.navigation import NavEntry
 from kechuang.portal.theme import theme_of
@@ -41,6 +41,18 @@ def icon(name: str) -> SafeString:
 
 register.filter("said", said)
 register.filter("target_name", name_of)
+
+
+@register.filter
+def both(kept: dict[str, str]) -> str:
+    """A bilingual sentence kept as {"zh": …, "en": …}, in the language of the page."""
+    return kept.get("en" if page_language() == "en" else "zh", "")
+
+
+@register.filter
+def fix(kept: dict[str, str]) -> str:
+    """The remedy kept beside it."""
+    return kept.get("fix_en" if page_language() == "en" else "fix_zh", "")
 
 
 @register.filter

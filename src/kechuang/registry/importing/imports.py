@@ -12,7 +12,7 @@ from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
-from kechuang.registry.importing.folder import Folder
+from kechuang.registry.importing.folder import PART, Folder
 from kechuang.registry.sources import Source
 
 MAPPING, CHECKING, CHECKED, RUNNING, STOPPED, DONE, UNDOING, UNDONE, CANCELLED = (
@@ -127,6 +127,36 @@ class Import(models.Model):
     def count(self, name: str) -> int:
         """Rows of which that became."""
         return int(self.counts.get(name, 0))
+
+    @property
+    def changing(self) -> int:
+        """Rows whose record would be corrected or replaced."""
+        return self.count("correct") + self.count("replace")
+
+    @property
+    def writing(self) -> int:
+        """Rows that would be written."""
+        return self.count("add") + self.changing
+
+    @property
+    def written_changes(self) -> int:
+        """Rows whose record was corrected or replaced."""
+        return self.count("written_correct") + self.count("written_replace")
+
+    @property
+    def written(self) -> int:
+        """Rows that were written."""
+        return self.count("written_add") + self.written_changes
+
+    @property
+    def put_right(self) -> int:
+        """Rows undone: withdrawn or put back."""
+        return self.count("undone") + self.count("put_back")
+
+    @property
+    def rows_done(self) -> int:
+        """Rows worked through in the present state, about."""
+        return min(self.rows, self.position * PART)
 
     def open_doubts(self) -> list[dict[str, Any]]:
         """Doubts nobody has answered."""
