@@ -38,8 +38,9 @@ def register(app: typer.Typer) -> None:
 def assess(
     policy: PolicyArgument,
     table: Annotated[
-        Path, typer.Argument(metavar="TABLE", help="对象表（csv、xlsx、parquet），单位写在表头。 A table of subjects.")
-    ],
+        Path | None,
+        typer.Argument(metavar="TABLE", help="对象表（csv、xlsx、parquet），单位写在表头。 A table of subjects."),
+    ] = None,
     on: OnOption = None,
     accepted: AcceptedOption = None,
     jurisdiction: JurisdictionOption = None,
@@ -53,6 +54,10 @@ def assess(
     skip_bad: Annotated[
         bool, typer.Option("--skip-bad", help="读不出的行另存，其余照算。 Set bad rows apart, assess the rest.")
     ] = False,
+    registry: Annotated[
+        bool, typer.Option("--registry", help="不用文件，判定登记的全部对象。 All there are in the registry.")
+    ] = False,
+    home: Annotated[Path | None, typer.Option(help="数据目录。 Data folder.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="统计输出 JSON。 Print the counts as JSON.")] = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="有行不是“是”时退出码为 1。 Exit 1 unless every row says yes.")
@@ -68,6 +73,16 @@ def assess(
     from kechuang.rules.tables_in import open_table, scratch_folder
 
     law = asked_law(policy, on, accepted, jurisdiction)
+    _one_of(table, registry)
+    if table is None:
+        from kechuang.cli.registry_assessment import assess_registry
+
+        output = output or Path(f"{law.policy.code}-{law.day}.csv")
+        writable_kind(output)
+        counts = assess_registry(law, output, home, as_json=as_json)
+        if strict and (counts.no or counts.unknown):
+            raise typer.Exit(1)
+        return
     output = output or table.with_name(f"{table.stem}-{law.policy.code}{table.suffix}")
     writable_kind(output)
     with scratch_folder() as folder:
@@ -87,6 +102,18 @@ def assess(
     tally = assessment.tally
     if strict and (tally.no or tally.unknown or tally.skipped):
         raise typer.Exit(1)
+
+
+def _one_of(table: Path | None, registry: bool) -> None:
+    from kechuang.kernel.errors import BadInput
+    from kechuang.kernel.sentences import Sentence
+
+    if (table is None) != registry:
+        raise BadInput(
+            "usage.table_or_registry",
+            Sentence("请给出对象表，或用 --registry 判定登记的对象，二者取一。", "Give a table or --registry."),
+            Sentence("如 kechuang assess hnte 企业.xlsx。", "For example: kechuang assess hnte firms.xlsx."),
+        )
 
 
 def _write(assessment: Assessment, opened: Any, engine: Any, folder: Path, output: Path) -> None:

@@ -6,11 +6,14 @@ import json
 import sys
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from kechuang.cli.asked_policy import AcceptedOption, JurisdictionOption, OnOption, PolicyArgument, asked_law
+
+if TYPE_CHECKING:
+    from kechuang.rules.law import Law
 
 
 def register(app: typer.Typer) -> None:
@@ -21,12 +24,17 @@ def register(app: typer.Typer) -> None:
 def explain(
     policy: PolicyArgument,
     facts: Annotated[
-        Path,
+        Path | None,
         typer.Argument(metavar="FACTS.json", help="一个对象的事实；- 为标准输入。 Facts of one subject; - is stdin."),
-    ],
+    ] = None,
     on: OnOption = None,
     accepted: AcceptedOption = None,
     jurisdiction: JurisdictionOption = None,
+    organisation: Annotated[
+        str | None,
+        typer.Option(metavar="KEY", help="不用文件，取登记的单位（或 种类:主键）。 From the records of one."),
+    ] = None,
+    home: Annotated[Path | None, typer.Option(help="数据目录。 Data folder.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON。 Print JSON.")] = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="结论不是“符合”时退出码为 1。 Exit 1 unless the answer is yes.")
@@ -34,10 +42,15 @@ def explain(
 ) -> None:
     """逐条说明一个对象为何符合或不符合、差多少、怎样达到。 Why, how far off, and the way out."""
     from kechuang.rules.gap import way_out
-    from kechuang.rules.rows import row
 
-    law = asked_law(policy, on, accepted, jurisdiction)
-    subject = row(read_facts(facts), law.facts)
+    if organisation is None:
+        from kechuang.rules.rows import row
+
+        law = asked_law(policy, on, accepted, jurisdiction)
+        subject = row(read_facts(_one_of(facts, organisation)), law.facts)
+    else:
+        _one_of(facts, organisation)
+        law, subject = _registered(organisation, policy, on, accepted, jurisdiction, home)
     found = law.explain(subject)
     way = None if found.verdict is True else way_out(law, subject)
     if as_json:
@@ -51,6 +64,38 @@ def explain(
         show_explanation(found, way, sys.stdout)
     if strict and found.verdict is not True:
         raise typer.Exit(1)
+
+
+def _one_of(facts: Path | None, organisation: str | None) -> Path:
+    """The file, where there is one and no organisation. Raises BadInput unless exactly one is given."""
+    from kechuang.kernel.errors import BadInput
+    from kechuang.kernel.sentences import Sentence
+
+    if (facts is None) == (organisation is None):
+        raise BadInput(
+            "usage.facts_or_organisation",
+            Sentence("请给出事实文件，或用 --organisation 指定单位，二者取一。", "Give a file or --organisation."),
+            Sentence("如 kechuang explain hnte FACTS.json。", "For example: kechuang explain hnte FACTS.json."),
+        )
+    return facts or Path()
+
+
+def _registered(
+    key: str, policy: str, on: str | None, accepted: str | None, jurisdiction: str | None, home: Path | None
+) -> tuple[Law, dict[str, Any]]:
+    """The law and the row of a subject from its records, with the figures of where it lies unless others are named."""
+    from kechuang.cli.asked_policy import asked_day
+    from kechuang.cli.existing_home import open_existing
+
+    open_existing(home)
+    from kechuang.policies.jurisdictions import has_figures
+    from kechuang.registry.facts.answers import row_of
+    from kechuang.registry.facts.asking import asked_of
+
+    asked = asked_of(key, asked_day(on).isoformat(), policy=policy)
+    division = getattr(asked.record, "division", "")[:6]
+    law = asked_law(policy, on, accepted, jurisdiction or (division if has_figures(division) else None))
+    return law, row_of({answer.fact.name: answer for answer in asked.answers})
 
 
 def read_facts(path: Path) -> dict[str, Any]:

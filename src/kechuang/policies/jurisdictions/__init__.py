@@ -51,6 +51,15 @@ def divisions_with_figures() -> dict[str, list[str]]:
     return found
 
 
+def has_figures(code: str) -> bool:
+    """Whether the division, its prefecture or its province has a table."""
+    return bool(re.fullmatch(r"[1-9]\d{5}", code)) and any(j.code in _levels(code) for j in jurisdictions())
+
+
+def _levels(code: str) -> dict[str, None]:
+    return dict.fromkeys((f"{code[:2]}0000", f"{code[:4]}00", code))
+
+
 def figures_in(code: str) -> Local:
     """What holds in a division: the figures of its province, of its prefecture and its own, the nearest winning.
 
@@ -58,8 +67,8 @@ def figures_in(code: str) -> Local:
     table at any level.
     """
     own = {j.code: j.own for j in jurisdictions()}
-    levels = dict.fromkeys((f"{code[:2]}0000", f"{code[:4]}00", code))
-    if not re.fullmatch(r"[1-9]\d{5}", code) or not own.keys() & levels.keys():
+    levels = _levels(code)
+    if not has_figures(code):
         there = "、".join(f"{j.code}（{j.name}）" for j in jurisdictions())
         raise BadInput(
             "jurisdiction.not_found",

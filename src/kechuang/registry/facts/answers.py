@@ -18,7 +18,7 @@ from kechuang.registry.facts.periods import When, period_of
 from kechuang.registry.facts.statable import raw_value
 from kechuang.registry.facts.stating import older_stated, stated_values
 from kechuang.registry.facts.subjects import Subject
-from kechuang.registry.facts.values import Value, reader
+from kechuang.registry.facts.values import Value, readable, reader
 from kechuang.registry.kinds.stated_fact import StatedFact
 from kechuang.registry.record import Record
 from kechuang.registry.sources import Proof
@@ -103,7 +103,7 @@ class _Made:
     def answer(self, fact: Fact, value: Value | None, last: Value | None) -> Answer:
         home, field = home_of(self.subject.kind, fact.name), supplied(self.subject.kind, fact.name)
         period, supplier = period_of(fact, self.when), _supplier(fact, field)
-        if value is None:
+        if value is None or not readable(fact, value.raw):
             return Answer(fact, period, "missing", last=last, supplier=supplier, field=field)
         how: How = "field" if isinstance(home, FieldHome) else "derived"
         if value.rests_on and isinstance(value.rests_on[0][0], StatedFact):

@@ -40,18 +40,27 @@ class Balance:
 
     def frame(self, keys: Sequence[str], when: When, names: Sequence[str]) -> pl.DataFrame:
         """As `Home.frame`."""
+        years = {when.year - years_back(name): name for name in names}
+        rows = self._rows(when).filter(organisation__in=keys, year__in=years)
+        told = rows.values_list("organisation", "year", *self._fields)
         made = nothing()
-        for name in names:
-            rows = self._rows(when, name).filter(organisation__in=keys)
-            found = {key: self._sum(told) for key, *told in rows.values_list("organisation", *self._fields)}
-            made = joined(made, column(list(found), list(found.values()), name))
+        found: dict[str, dict[str, Any]] = {name: {} for name in names}
+        for key, year, *figures in told:
+            found[years[year]][key] = self._sum(figures)
+        for name, values in found.items():
+            made = joined(made, column(list(values), list(values.values()), name))
         return made
 
     def values(self, key: str, when: When, names: Sequence[str]) -> dict[str, Value]:
         """As `Home.values`."""
         found = {}
         for name in names:
-            row = self._rows(when, name).filter(organisation=key).select_related("source", "recorded_by").last()
+            row = (
+                self._rows(when)
+                .filter(organisation=key, year=when.year - years_back(name))
+                .select_related("source", "recorded_by")
+                .last()
+            )
             raw = None if row is None else self._sum([getattr(row, field) for field in self._fields])
             if row is not None and raw is not None:
                 own = getattr(row, self.fact) is not None
@@ -74,9 +83,9 @@ class Balance:
     def _fields(self) -> tuple[str, ...]:
         return (self.fact, *self.plus, *self.minus)
 
-    def _rows(self, when: When, name: str) -> QuerySet[Any]:
+    def _rows(self, when: When) -> QuerySet[Any]:
         home = FieldHome(YearlyReturn, self.subject, "organisation", {})
-        return home.rows(when).filter(year=when.year - years_back(name)).order_by("valid_from", "pk")
+        return home.rows(when).order_by("valid_from", "pk")
 
     def _sum(self, told: Sequence[Any]) -> Any:
         if told[0] is not None:

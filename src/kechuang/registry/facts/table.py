@@ -17,7 +17,7 @@ from kechuang.registry.facts.homes import home_of, supplied
 from kechuang.registry.facts.periods import When
 from kechuang.registry.facts.stating import stated_frame
 from kechuang.registry.facts.subjects import KINDS, SubjectKind
-from kechuang.registry.facts.values import POLARS
+from kechuang.registry.facts.values import POLARS, most_of
 from kechuang.registry.kinds.organisation import ENTERPRISE, Organisation
 from kechuang.rules.facts import Fact
 from kechuang.rules.law import Law
@@ -74,8 +74,10 @@ _STATED = "_stated"
 def _column(both: pl.DataFrame, fact: Fact) -> pl.Expr:
     """What a home tells, else what was stated, else nothing."""
     told = [pl.col(name) for name in (fact.name, fact.name + _STATED) if name in both.columns]
-    found = pl.coalesce(told) if told else pl.lit(None)
-    return found.cast(POLARS[fact.kind]).alias(fact.name)
+    found = (pl.coalesce(told) if told else pl.lit(None)).cast(POLARS[fact.kind])
+    if fact.kind == "number":  # more than a rule reads without overflow is no fact
+        found = pl.when(found.abs() <= most_of(fact)).then(found)
+    return found.alias(fact.name)
 
 
 def _batches(keys: Iterable[str]) -> Iterator[list[str]]:

@@ -42,3 +42,13 @@ def steps_of(fact: Fact, field: Quantity) -> int:
     if rest or steps < 1 or field.base != fact.unit:
         raise ValueError(f"{field.model.__name__}.{field.name} cannot hold {fact.name}")
     return steps
+
+
+def most_of(fact: Fact) -> int:
+    """The largest raw value that rules read."""
+    return fact.bound * fact.scale
+
+
+def readable(fact: Fact, raw: Any) -> bool:
+    """Whether a value is one that rules read: what outgrows a fact's bound is a mistake, not a fact."""
+    return raw is not None and (fact.kind != "number" or abs(raw) <= most_of(fact))
