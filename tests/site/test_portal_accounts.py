@@ -131,12 +131,20 @@ class TestPeople:
         assert "已经停用" in words(do("link"))
         assert do("enable").status_code == 302
         held = shown.memberships.get()
+        term = reverse("membership-term", args=[held.pk])
+        assert manager.post(term, {"until": "2001-01-01"}).status_code == 400
+        assert manager.post(term, {"until": "2999-01-01"}).headers["Location"] == there
+        assert "2999-01-01 前" in words(manager.get(there))
+        assert Event.objects.get(type="membership.term_changed").before["until"] is None
+        assert manager.post(term, {"until": "2999-01-01"}).status_code == 302
+        assert Event.objects.filter(type="membership.term_changed").count() == 1
         end = reverse("end-membership", args=[held.pk])
         assert manager.get(end).status_code == 200
         assert manager.post(end, {"reason": "调离"}).status_code == 400
         assert manager.post(end, {"reason": "调到西岭镇"}).headers["Location"] == there
         assert "调到西岭镇" in words(manager.get(there))
         assert "没有角色" in words(manager.get(there))
+        assert "已经结束" in words(manager.post(term, {"until": ""}))
         assert do("dance").status_code == 404
 
     def test_what_is_wrong_stands_at_its_field_and_what_was_entered_stays(

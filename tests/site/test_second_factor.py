@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import time_machine
 from allauth.mfa.models import Authenticator
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -20,6 +21,7 @@ from kechuang.accounts.sealing import seal, unseal
 from kechuang.accounts.second_factor import second_factor_is_required
 from kechuang.accounts.sign_in_adapter import FRESH
 from kechuang.events.models import Event
+from kechuang.kernel import masks
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a long password"
@@ -142,6 +144,28 @@ def test_a_sealed_text_opens_only_under_its_key_and_unaltered(settings: Any) -> 
         unseal(sealed)
 
 
+def test_contacts_are_stored_sealed_and_survive_a_wrong_key_unharmed(officer: User, settings: Any) -> None:
+    officer.phone, officer.email = "13812345678", "lin@example.com"
+    officer.save()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT phone, email FROM accounts_user")
+        phone, email = cursor.fetchone()
+    assert phone.startswith("sm4:")
+    assert email.startswith("sm4:")
+    key, settings.SECRET_KEY = settings.SECRET_KEY, "another key"
+    read = User.objects.get()
+    assert read.phone == phone
+    assert masks.phone(read.phone) == "****"
+    read.save()
+    settings.SECRET_KEY = key
+    assert User.objects.get().phone == "13812345678"
+    with pytest.raises(TypeError):
+        User.objects.filter(phone__contains="138").exists()
+    officer.phone = ""
+    officer.save()
+    assert User.objects.filter(phone="").exists()
+
+
 def test_changing_it_in_an_older_session_asks_for_the_password_again(
     client: Client, officer: User, set_up: Any
 ) -> None:
@@ -249,6 +273,16 @@ def test_passkeys_are_offered_under_a_name_and_explained_under_an_address(client
         reverse("mfa_add_webauthn")
         in client.get(reverse("set-up-second-factor"), HTTP_HOST="localhost:8765").content.decode()
     )
+
+
+@pytest.mark.django_db(transaction=True)
+def test_our_words_come_before_the_librarys(client: Client, officer: User, set_up: Any) -> None:
+    enter(client)
+    set_up(client)
+    page = client.get(reverse("account")).content.decode()
+    assert "恢复码已生成。" in page
+    assert "登录成功" not in page
+    assert "Successfully" not in page
 
 
 def test_a_passkey_answer_that_is_nonsense_is_refused_politely(client: Client, officer: User) -> None:

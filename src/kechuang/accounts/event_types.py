@@ -96,6 +96,11 @@ declare(
             "{actor} 结束角色：{label} | {actor} ended the role: {label}",
             "a role is taken away or laid down, with the reason",
         ),
+        "membership.term_changed": (
+            "修改任期 | term changed",
+            "{actor} 修改任期：{label} | {actor} changed the term of: {label}",
+            "a role is given another end, or none",
+        ),
         "unit.founded": (
             "设立单位 | unit founded",
             "{actor} 设立单位 {label} | {actor} founded the unit {label}",

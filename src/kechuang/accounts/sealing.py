@@ -18,7 +18,8 @@ from django.conf import settings
 
 _NONCE = 12
 _TAG = 16
-_MARK = "sm4:"
+MARK = "sm4:"
+"""What a sealed text begins with."""
 
 
 def seal(text: str) -> str:
@@ -26,14 +27,14 @@ def seal(text: str) -> str:
     nonce = os.urandom(_NONCE)
     encryptor = Cipher(algorithms.SM4(_key(settings.SECRET_KEY)), modes.GCM(nonce)).encryptor()
     sealed = encryptor.update(text.encode()) + encryptor.finalize()
-    return _MARK + base64.b64encode(nonce + encryptor.tag + sealed).decode("ascii")
+    return MARK + base64.b64encode(nonce + encryptor.tag + sealed).decode("ascii")
 
 
 def unseal(sealed: str) -> str:
     """The text again. Raises ValueError where it was sealed under another key, or altered."""
-    if not sealed.startswith(_MARK):
+    if not sealed.startswith(MARK):
         raise ValueError("not a sealed text")
-    data = base64.b64decode(sealed.removeprefix(_MARK))
+    data = base64.b64decode(sealed.removeprefix(MARK))
     nonce, tag, rest = data[:_NONCE], data[_NONCE : _NONCE + _TAG], data[_NONCE + _TAG :]
     decryptor = Cipher(algorithms.SM4(_key(settings.SECRET_KEY)), modes.GCM(nonce, tag)).decryptor()
     try:

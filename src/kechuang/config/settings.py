@@ -31,6 +31,7 @@ HOSTS = [host for host in os.environ.get("KECHUANG_HOSTS", "").split(",") if hos
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *HOSTS]
 
 INSTALLED_APPS = [
+    "kechuang.portal",  # first: its templates come before those of libraries
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -48,7 +49,6 @@ INSTALLED_APPS = [
     "kechuang.registry",
     "kechuang.indicators",
     "kechuang.supervision",
-    "kechuang.portal",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -129,6 +129,7 @@ MFA_FORMS = {
     "edit_webauthn": "kechuang.accounts.second_step.PasskeyNameForm",
 }
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RATE_LIMITS = {"webauthn_login": "120/m/ip"}  # a whole office may stand behind one address
 MFA_TOTP_ISSUER = "科创 Kechuang"
 MFA_TOTP_TOLERANCE = 1  # a clock that is half a minute off
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS  # http://localhost; a browser takes no other address without TLS

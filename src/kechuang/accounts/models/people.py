@@ -9,6 +9,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kechuang.accounts.sealed_field import SealedText
+
 
 class User(AbstractUser):
     """Someone who may sign in. What they may do follows from their memberships alone; Django's flags say nothing."""
@@ -16,7 +18,8 @@ class User(AbstractUser):
     first_name = None  # type: ignore[assignment]  # one name field: a Chinese name is not cut in two
     last_name = None  # type: ignore[assignment]
     name = models.CharField(_("姓名"), max_length=80, blank=True)
-    phone = models.CharField(_("联系电话"), max_length=20, blank=True)
+    phone = SealedText(_("联系电话"), blank=True)
+    email = SealedText(_("邮箱"), blank=True)
     password_set_at = models.DateTimeField(null=True, blank=True)
 
     REQUIRED_FIELDS: ClassVar[list[str]] = []

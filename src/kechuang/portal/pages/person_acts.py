@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
@@ -14,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from kechuang.accounts.access import may_manage_accounts
 from kechuang.accounts.actions.appoint import appoint
 from kechuang.accounts.actions.change_person import change_person
+from kechuang.accounts.actions.change_term import change_term
 from kechuang.accounts.actions.disable_account import disable_account, enable_account
 from kechuang.accounts.actions.end_membership import end_membership, may_end
 from kechuang.accounts.actions.give_link import give_link
@@ -153,15 +155,55 @@ END = Act(
 )
 
 
+class TermForm(forms.Form):
+    """Until when."""
+
+    until = forms.DateField(
+        label=gettext_lazy("任期至"),
+        required=False,
+        help_text=gettext_lazy("这一天起不再担任；留空没有期限。"),
+        widget=forms.DateInput({"type": "date"}),
+    )
+
+
+def _term(request: HttpRequest, held: Membership, form: TermForm) -> Words:
+    change_term(held, request.user, until=form.cleaned_data["until"])
+    return _("任期已修改。")
+
+
+def _term_form(data: Any, request: HttpRequest, held: Membership) -> TermForm:
+    return TermForm(data, initial={"until": held.until.isoformat() if held.until else None})
+
+
+TERM = Act(
+    gettext_lazy("修改任期"),
+    gettext_lazy("可以延长、缩短，或者不设期限。"),
+    gettext_lazy("保存"),
+    _term,
+    _term_form,
+    "calendar-clock",
+)
+
+
 @door(may_manage_some)
 def end(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Ending one role: from the page of the person, or of the unit or organisation for who may appoint there."""
+    return _on_role(request, pk, END)
+
+
+@door(may_manage_some)
+def term(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Changing until when one role is held."""
+    return _on_role(request, pk, TERM)
+
+
+def _on_role(request: HttpRequest, pk: int, act: Act) -> HttpResponseBase:
     held = get_object_or_404(Membership.objects.select_related("person", "unit", "organisation"), pk=pk)
     if not may_end(request.user, held).allowed:
         raise Http404(pk)
     back = _home_of(request, held)
     return act_page(
-        request, END, held, crumbs=[Crumb(str(held.person), back)], about=f"{held.person} · {as_what(held)}", back=back
+        request, act, held, crumbs=[Crumb(str(held.person), back)], about=f"{held.person} · {as_what(held)}", back=back
     )
 
 
@@ -178,4 +220,5 @@ def _home_of(request: HttpRequest, held: Membership) -> str:
 urlpatterns = [
     path("accounts/people/<int:pk>/<str:do>/", act, name="person-act"),
     path("accounts/memberships/<int:pk>/end/", end, name="end-membership"),
+    path("accounts/memberships/<int:pk>/term/", term, name="membership-term"),
 ]

@@ -78,6 +78,7 @@ OTHERS = {
     "person": _person,
     "person-act": _doing(_person, "contact"),
     "end-membership": _membership,
+    "membership-term": _membership,
     "organisation-account": _organisation,
     "organisation-account-change": _organisation,
     "claim-decision": _claim,
