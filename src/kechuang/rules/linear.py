@@ -254,7 +254,25 @@ class Reader:
             if side < 0 and index < last:
                 self._compare("lt", of, _figure(edges[index][0], of), switch)
         self.programme.demand({**dict.fromkeys((s for (s,) in switches), -1.0), CONSTANT: 1.0}, ())
+        if side > 0:
+            reached = {s: float(edges[first + i][0]) for i, (s,) in enumerate(switches[1:])}
+            self._at_least(_bare(of), reached, guards)
         return result
+
+    def _at_least(self, of: Node, reached: Mapping[int, float], guards: tuple[int, ...]) -> None:
+        """All bands said at once: at most one switch is on, and the number is not below the edge that goes with it.
+
+        Each edge by itself is already demanded; this leaves the solver no fractions of switches to try.
+        """
+        if of.op == "div":
+            above, scale = of.args[0], max(self.reach.span(of.args[1])[0], 0.0)
+        else:
+            above, scale = of, 1.0
+        least = self.reach.span(above)[0]
+        if least == -inf:
+            return
+        rises = {switch: least - edge * scale for switch, edge in reached.items() if edge * scale > least}
+        self.programme.demand(added(self.low(above, guards), {**rises, CONSTANT: -least}), guards)
 
     def _free(self, args: list[Node]) -> Linear:
         """A new variable wide enough for any of the operands, shifted so that it may be negative."""
