@@ -28,7 +28,7 @@ from rules_data import DAY, laws, make
 from kechuang.policies import catalogue
 from kechuang.rules.bounds import low
 from kechuang.rules.columns import Columns
-from kechuang.rules.engines import ROW, Evaluated, spark_session, widened
+from kechuang.rules.engines import Evaluated, in_units, spark_query, spark_session, widened
 from kechuang.rules.exact import Exact
 from kechuang.rules.facts import Fact
 from kechuang.rules.gap import way_out
@@ -52,7 +52,7 @@ def peak() -> int:
 
 def facts_of(folder: Path) -> pl.DataFrame:
     """The facts, loaded."""
-    return pl.read_parquet(folder / "facts" / "*.parquet").with_row_index(ROW).rechunk()
+    return pl.read_parquet(folder / "facts" / "*.parquet").rechunk()
 
 
 def bulk(folder: Path) -> dict[str, Any]:
@@ -60,10 +60,10 @@ def bulk(folder: Path) -> dict[str, Any]:
     facts = facts_of(folder)
     readers = {law.policy.code: Evaluated(Columns(law)) for law in laws()}
     for evaluated in readers.values():
-        evaluated(facts.head(1000))
-    found, seconds, cpu = timed(lambda: {code: evaluated(facts) for code, evaluated in readers.items()})
-    for code, results in found.items():
-        results.head(KEPT).write_parquet(folder / f"ours-{code}.parquet")
+        evaluated.raw(facts.head(1000))
+    found, seconds, cpu = timed(lambda: {code: evaluated.raw(facts) for code, evaluated in readers.items()})
+    for code, (results, scales) in found.items():
+        in_units(results.head(KEPT), scales).write_parquet(folder / f"ours-{code}.parquet")
     return {"seconds": seconds, "cpu": cpu, "peak_mb": peak(), "rows": facts.height}
 
 
@@ -197,8 +197,6 @@ def _any(fact: Fact, chance: random.Random) -> Any:
 
 def spark(folder: Path) -> dict[str, Any]:
     """Both policies by one SQL query each in Spark: start, first run, warm runs, and the same results as Polars."""
-    from kechuang.rules.engines import spark_query
-
     _, start, _ = timed(spark_session)
     session = spark_session()
     stored = folder / "spark"

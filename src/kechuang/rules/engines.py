@@ -41,6 +41,16 @@ class Evaluated:
 
     def __call__(self, table: pl.DataFrame) -> pl.DataFrame:
         """What the table keeps, with a column for every expression of the law, numbers in units."""
+        frame, scales = self._worked(table)
+        named = [units(pl.col(name), name, scale) for name, scale in scales.items()]
+        return frame.select(*kept(table.columns), *named).collect(engine="streaming")
+
+    def raw(self, table: pl.DataFrame) -> tuple[pl.DataFrame, dict[str, int | None]]:
+        """The same with numbers as they are worked out, whole numbers of 1/scale, and the scale of each."""
+        frame, scales = self._worked(table)
+        return frame.collect(engine="streaming"), scales
+
+    def _worked(self, table: pl.DataFrame) -> tuple[pl.LazyFrame, dict[str, int | None]]:
         full = frozenset(f.name for f in self._columns.facts if not table[f.name].null_count())
         if full not in self._plans:
             self._plans[full] = Stages(self._columns.named(full), Polars(), full)
@@ -48,8 +58,8 @@ class Evaluated:
         frame = table.lazy().with_columns(narrowed(table.schema, stages.facts))
         for level in stages.levels:
             frame = frame.with_columns([expression.alias(name) for name, expression in level.items()])
-        results = [units(e, name, stages.scales[name]) for name, e in stages.results.items()]
-        return frame.select(*kept(table.columns), *results).collect(engine="streaming")
+        results = [e.alias(name) for name, e in stages.results.items()]
+        return frame.select(*kept(table.columns), *results), stages.scales
 
 
 def narrowed(schema: Mapping[str, Any], kinds: Mapping[str, str]) -> list[pl.Expr]:
