@@ -1,4 +1,8 @@
-"""What an entry in the head of the site is. A page declares its own as `NAV`; `menu.py` gathers them."""
+"""What the head of the site is made of: areas and their entries. A page declares its own; `menu.py` gathers them.
+
+`NAV = NavEntry(…)` stands in the row of a plan's pages, or with `of_plan=False` in the menu at the right.
+`TAB = ("registry", NavEntry(…, of_plan=False))` stands in the row of that area.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
     from kechuang.supervision.models import Plan
@@ -35,3 +40,27 @@ class NavEntry:
     def is_present(self, page: str | None) -> bool:
         """Whether the page being shown belongs under this entry."""
         return page is not None and page in (self.page, *self.covers)
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """One part of the site, named at the top of every page; it leads to its first entry that the reader may open.
+
+    `covers` names pages that belong to it and to none of its entries.
+    """
+
+    key: str
+    label: str | Promise
+    icon: str
+    covers: tuple[str, ...] = ()
+
+
+PLAN = "plan"
+AREAS = (
+    Area(PLAN, _("规划"), "scroll-text", covers=("home", "plans", "upload", "upload-preview", "manage", "compare")),
+    Area("indicators", _("指标"), "gauge"),
+    Area("registry", _("登记库"), "folder-archive"),
+    Area("cases", _("办件"), "inbox"),
+    Area("policies", _("政策"), "scale"),
+)
+"""In the order in which they stand; an area no page of which is there, or may be opened, does not show."""

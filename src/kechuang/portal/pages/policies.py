@@ -20,13 +20,16 @@ from kechuang.portal.navigation import NavEntry
 from kechuang.rules.document import SUBJECTS, parameters_of
 from kechuang.rules.policy import Policy, Version, flat
 
-NAV = NavEntry(
-    20,
+TAB = (
     "policies",
-    gettext_lazy("政策"),
-    "scale",
-    covers=("policy", "selfcheck", "undetermined"),
-    of_plan=False,
+    NavEntry(
+        10,
+        "policies",
+        gettext_lazy("政策"),
+        "scale",
+        covers=("policy", "selfcheck", "policy-changes", "policy-moved"),
+        of_plan=False,
+    ),
 )
 
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
+from django.utils.translation import gettext_lazy
 
 from kechuang.accounts.doors import door, everyone
 from kechuang.policies import catalogue
 from kechuang.policies.jurisdictions import divisions_with_figures
+from kechuang.portal.navigation import NavEntry
 from kechuang.rules.undetermined import undetermined
+
+TAB = ("policies", NavEntry(20, "undetermined", gettext_lazy("尚无官方数值"), "circle-question-mark", of_plan=False))
 
 
 @door(everyone)

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
 import lucide
 from django import template
-from django.contrib.auth.models import AnonymousUser
 from django.template.context import Context
-from django.urls import resolve
 from django.utils.safestring import SafeString, mark_safe
 
-from kechuang.accounts.doors import may_open
 from kechuang.accounts.prerequisites import LATER, lacks_second_factor
 from kechuang.accounts.second_factor import Demand
-from kechuang.portal import words
+from kechuang.portal import head, words
 from kechuang.portal.addresses import address_of
 from kechuang.portal.addresses import place_in_text as place_of
 from kechuang.portal.language import page_language, said
-from kechuang.portal.menu import nav_entries, tabs
-from kechuang.portal.navigation import NavEntry
+from kechuang.portal.menu import tabs
 from kechuang.portal.theme import theme_of
 from kechuang.supervision.models import Plan, Target, Task
 from kechuang.supervision.queries import current_plan, plans_in_force
@@ -164,43 +159,9 @@ def plans_to_switch() -> list[Plan]:
 
 
 @register.simple_tag(takes_context=True)
-def nav_row(context: Context, plan: Plan | None) -> list[dict[str, Any]]:
-    """The entries of a plan's pages: address, words, icon and whether it is the present page."""
-    return _shown(context, plan, of_plan=True) if plan else []
-
-
-@register.simple_tag(takes_context=True)
-def nav_menu(context: Context) -> list[dict[str, Any]]:
-    """The entries of the whole site that this user may see."""
-    return _shown(context, None, of_plan=False)
-
-
-@register.simple_tag(takes_context=True)
-def area_tabs(context: Context, area: str) -> list[dict[str, Any]]:
+def area_tabs(context: Context, area: str) -> list[head.Entry]:
     """The tabs of an area that this user may open."""
-    return _entries(context, None, tabs(area))
-
-
-def _shown(context: Context, plan: Plan | None, *, of_plan: bool) -> list[dict[str, Any]]:
-    return _entries(context, plan, [entry for entry in nav_entries() if entry.of_plan == of_plan])
-
-
-def _entries(context: Context, plan: Plan | None, entries: Iterable[NavEntry]) -> list[dict[str, Any]]:
-    request = context.get("request")
-    match = getattr(request, "resolver_match", None)
-    page = match.url_name if match else None
-    reader = getattr(request, "user", AnonymousUser())
-    placed = [(entry, entry.address(plan)) for entry in entries]
-    return [
-        {
-            "address": address,
-            "label": entry.label,
-            "icon": entry.icon,
-            "present": entry.is_present(page) and (plan is None or plan == context.get("plan")),
-        }
-        for entry, address in placed
-        if may_open(reader, resolve(address).func).allowed
-    ]
+    return head.entries(context.get("request"), tabs(area))
 
 
 @register.simple_tag(takes_context=True)
