@@ -183,7 +183,14 @@ def _said(sentence: Sentence) -> str:
 def _received(request: HttpRequest, kind: str) -> Import:
     refusal = refusal_of(request, "file")
     if refusal is not None:
-        raise refusal
+        raise BadInput(
+            refusal.code,
+            refusal.sentence,
+            Sentence(
+                "请另存为csv，或分成几份；更大的表请管理员用命令 kechuang import 导入。",
+                "Save it as csv or divide it; larger tables go in by the command `kechuang import`.",
+            ),
+        )
     file: UploadedFile[Any] | None = request.FILES.get("file")
     if file is None:
         raise BadInput(

@@ -166,3 +166,12 @@ def test_the_desk_is_for_officers(client: Client, a_csv: Callable[..., Path], of
         assert client.get(reverse(name)).status_code == 403
     sent = client.post(reverse("records-export"), {"kind": "yearlyreturn", "format": "csv"})
     assert b"".join(sent.streaming_content).count(b"\n") == 1
+
+
+def test_a_file_over_the_sites_cap_is_refused_with_the_way_for_larger_ones(
+    staff: Client, a_csv: Callable[..., Path], settings: Any
+) -> None:
+    settings.EVIDENCE_LARGEST = 20
+    sent = upload(staff, a_csv(ROWS))
+    assert sent.status_code == 400 and "kechuang import" in text(sent)
+    assert not Import.objects.exists()
