@@ -146,6 +146,7 @@ def keys(told: dict[str, Any], small: int, large: int) -> dict[str, Any]:
         "gap_p95_ms_cpu": max(gap[f"{code}_p95_ms_cpu"] for code in CODES),
         "every_seconds": told["every"]["seconds"],
         "spark_rows_s": told["spark"] and told["spark"]["warm_rows_s"],
+        "spark_rows_cpu_s": told["spark"] and told["spark"]["warm_rows_cpu_s"],
         "full_seconds": {code: lap["seconds"] for code, lap in told.get("full", {}).items()} or None,
         "full_peak_mb": max((lap["peak_mb"] for lap in told.get("full", {}).values()), default=None),
         "openfisca_wrong_rows": sum(found["differ"] for found in differ.get("openfisca", {}).values()),

@@ -21,6 +21,7 @@ _KEYS = {
     "gap_p95_ms_cpu": Sentence("同上，按处理器时间", "the same by CPU time"),
     "every_seconds": Sentence("700家企业×全部政策×全部版本，秒", "700 enterprises × every version, s"),
     "spark_rows_s": Sentence("Spark 预热后，行/秒", "Spark warm, rows/s"),
+    "spark_rows_cpu_s": Sentence("同上，每处理器秒", "the same per second of CPU"),
     "full_seconds": Sentence("五千万行文件到文件，秒", "50 million rows file to file, s"),
     "full_peak_mb": Sentence("同上，峰值内存 MB", "the same, peak MB"),
     "openfisca_wrong_rows": Sentence("OpenFisca 判错的行", "rows OpenFisca has wrong"),
