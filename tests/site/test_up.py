@@ -101,8 +101,22 @@ def port() -> str:
 
 
 @NEEDS_SIGNALS
-def test_from_an_empty_folder_to_the_example_served_and_stopped(process_env: dict[str, str], port: str) -> None:
+def test_the_example_plan_comes_with_records_that_are_marked_and_kept(process_env: dict[str, str], port: str) -> None:
     with up(process_env, "--port", port) as running:
+        shown = page(running.address())
+        assert any(re.search(r"the example's records\s+2\d,\d{3}", line) for line in running.lines)
+        assert "登记的记录是示例数据" in shown
+        assert running.stop() == 0
+    again = kechuang(process_env, "example", "--withdraw", "no longer needed", "--json")
+    assert (again.returncode, again.stderr) == (0, "")
+    with up(process_env, "--port", port) as running:
+        assert "登记的记录是示例数据" not in page(running.address())
+        assert not any("the example's records" in line for line in running.lines)
+
+
+@NEEDS_SIGNALS
+def test_from_an_empty_folder_to_the_example_served_and_stopped(process_env: dict[str, str], port: str) -> None:
+    with up(process_env, "--no-records", "--port", port) as running:
         address = running.address()
         link = running.until(r"^\s*(http://\S+/accounts/first/\S+)")
         assert "明湖市" in page(address)
@@ -116,11 +130,11 @@ def test_from_an_empty_folder_to_the_example_served_and_stopped(process_env: dic
 
 @NEEDS_SIGNALS
 def test_a_second_run_finds_everything_as_it_was_and_sigterm_stops_it(process_env: dict[str, str], port: str) -> None:
-    with up(process_env, "--port", port) as running:
+    with up(process_env, "--no-records", "--port", port) as running:
         running.address()
         assert running.stop(signal.SIGTERM) == 0
     key = (Path(process_env["KECHUANG_HOME"]) / "secret-key").read_text()
-    with up(process_env, "--port", port) as running:
+    with up(process_env, "--no-records", "--port", port) as running:
         page(running.address())
         assert any("1 already loaded" in line for line in running.lines)
         assert running.stop() == 0
@@ -131,7 +145,7 @@ def test_a_second_run_finds_everything_as_it_was_and_sigterm_stops_it(process_en
 
 @NEEDS_SIGNALS
 def test_a_second_run_beside_the_first_is_told_where_it_serves(process_env: dict[str, str], port: str) -> None:
-    with up(process_env, "--port", port) as running:
+    with up(process_env, "--no-records", "--port", port) as running:
         address = running.address()
         second = kechuang(process_env, "up", "--no-browser")
         assert second.returncode == 2
@@ -145,7 +159,7 @@ def test_a_taken_port_is_passed_over(process_env: dict[str, str]) -> None:
         other.bind(("127.0.0.1", 0))
         other.listen()
         taken = other.getsockname()[1]
-        with up(process_env, "--port", str(taken)) as running:
+        with up(process_env, "--no-records", "--port", str(taken)) as running:
             address = running.address()
             assert f":{taken}/" not in address
             page(address)
@@ -160,6 +174,8 @@ def test_a_plan_of_ones_own_is_loaded_and_again_without_harm(process_env: dict[s
             address = running.address()
             assert any("清源县" in line and told in line for line in running.lines)
             assert "清源县" in page(address)
+            assert "示例" not in page(address)
+            assert not any("the example's records" in line for line in running.lines)
             assert running.stop() == 0
 
 
@@ -201,12 +217,12 @@ def test_a_database_that_cannot_be_used_is_told_in_one_line(process_env: dict[st
 
 @NEEDS_SIGNALS
 def test_a_killed_server_leaves_nothing_behind_that_stops_the_next(process_env: dict[str, str], port: str) -> None:
-    with up(process_env, "--port", port) as running:
+    with up(process_env, "--no-records", "--port", port) as running:
         running.address()
         running.process.kill()
         running.process.wait(PATIENCE)
         running.until_end()
-    with up(process_env, "--port", port) as running:
+    with up(process_env, "--no-records", "--port", port) as running:
         page(running.address())
         assert running.stop() == 0
 
@@ -224,7 +240,7 @@ def test_verify_log_on_a_folder_without_a_database_is_told_and_makes_none(
 def test_verify_log_exits_1_and_names_the_row_that_was_changed(process_env: dict[str, str], port: str) -> None:
     if "DATABASE_URL" in process_env:
         pytest.skip("the change is made in the SQLite file")
-    with up(process_env, "--port", port) as running:
+    with up(process_env, "--no-records", "--port", port) as running:
         running.address()
         running.stop()
     import sqlite3

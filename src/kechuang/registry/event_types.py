@@ -61,6 +61,21 @@ declare(
             "{actor} 处理了对“{label}”的异议 | {actor} resolved the dispute about “{label}”",
             "one of two values is chosen: the value before and after, and the reason",
         ),
+        "example.part_loaded": (
+            "载入示例数据 | example data stored",
+            "{actor} 载入示例数据“{label}” | {actor} stored example data: {label}",
+            "a part of the example city is stored: which kind, how many records, and of which city",
+        ),
+        "example.loaded": (
+            "示例数据载入完毕 | example loaded",
+            "{actor} 载入示例城市“{label}” | {actor} loaded the example city {label}",
+            "the example city is whole: its parameters and the number of its records",
+        ),
+        "example.withdrawn": (
+            "撤下示例数据 | example withdrawn",
+            "{actor} 撤下示例城市“{label}” | {actor} withdrew the example city {label}",
+            "all records of the example city cease to be held: how many of each kind, and why",
+        ),
     }
 )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from kechuang.cli.progress_lines import ProgressLines
     from kechuang.plans.model import Reading
 
 
@@ -21,6 +22,7 @@ def up(
     home: Annotated[Path | None, typer.Option(help="数据目录。 Data folder.")] = None,
     port: Annotated[int, typer.Option(min=1, max=65535, help="端口，占用时顺延。 Port, or the next free.")] = 8765,
     browser: Annotated[bool, typer.Option(help="启动后打开浏览器。 Open the browser.")] = True,
+    records: Annotated[bool, typer.Option(help="示例规划配上示例记录。 Records for the example plan.")] = True,
 ) -> None:
     """建立数据库，录入规划（没有就用示例），启动网站。 Set up, load the plan (or the example), serve the portal."""
     from kechuang.cli.progress_lines import ProgressLines
@@ -41,6 +43,8 @@ def up(
         _sweep()
         with lines.step("录入规划", "loading the plan") as step:
             step.say(*_load(reading))
+        if records and plan is None:
+            _load_records(lines)
         link = _first_link()
         port_found = server.free_port(port)
         address = f"http://{server.HOST}:{port_found}"
@@ -107,6 +111,24 @@ def _sweep() -> None:
     from kechuang.registry.evidence.store import sweep
 
     sweep()  # uploads that a crash cut off
+
+
+def _load_records(lines: ProgressLines) -> None:
+    """Give the example plan its city's records, unless a real plan or real records are there or they were withdrawn."""
+    from django.utils import timezone
+
+    from kechuang.examples.parameters import Example
+    from kechuang.registry.actions.load_example import load_example
+    from kechuang.registry.example_held import example_held, real_kinds
+    from kechuang.supervision.queries import plans_in_force
+
+    held = example_held()
+    wanted = held.state == "loading" or (held.state == "none" and not real_kinds())
+    if not wanted or plans_in_force().filter(example=False).exists():
+        return
+    with lines.step("载入示例记录", "loading the example's records") as step:
+        loaded = load_example(held.example or Example(until=timezone.localdate()), None)
+        step.say(f"{loaded.rows:,} 条，单位、人员和数字均为虚构", f"{loaded.rows:,}, all of it invented")
 
 
 def _first_link() -> tuple[str, str] | None:
