@@ -73,6 +73,11 @@ def test_invited_by_link_choosing_a_password_setting_up_an_app_and_at_work(
     manager.get_by_role("link", name="东湖镇人民政府").click()
     manager.get_by_role("link", name="邀请").first.click()
     assert manager.get_by_label("角色").input_value() == "unit_officer"
+    assert manager.get_by_label("政府单位").is_visible()
+    assert not manager.get_by_label("企业、单位").is_visible()
+    manager.get_by_label("角色").select_option("auditor")
+    assert not manager.get_by_label("政府单位").is_visible()
+    manager.get_by_label("角色").select_option("unit_officer")
     manager.get_by_label("姓名").fill("王宁")
     manager.get_by_role("button", name="生成邀请链接").click()
     link = manager.get_by_label("链接").input_value()

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 
 from kechuang.accounts.models import User
-from kechuang.accounts.people_rules import checked_contact, checked_username
+from kechuang.accounts.people_rules import checked_contact, checked_username, taken
 from kechuang.kernel.errors import BadInput
 from kechuang.kernel.sentences import Sentence
 
@@ -40,5 +41,9 @@ def made(entered: NewAccount) -> User:
             field="password",
         ) from error
     user.set_password(entered.password)
-    user.save()
+    try:
+        with transaction.atomic():
+            user.save()
+    except IntegrityError as error:  # somebody took the name meanwhile
+        raise taken(username) from error
     return user

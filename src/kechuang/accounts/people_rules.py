@@ -27,13 +27,18 @@ def checked_username(username: str) -> str:
             field="username",
         )
     if User.objects.filter(username__iexact=name).exists():
-        raise BadInput(
-            "account.taken",
-            Sentence(f"登录名“{name}”已有人用。", f"The sign-in name “{name}” is taken."),
-            Sentence("请换一个。", "Choose another."),
-            field="username",
-        )
+        raise taken(name)
     return name
+
+
+def taken(name: str) -> BadInput:
+    """What to say of a sign-in name that somebody else has."""
+    return BadInput(
+        "account.taken",
+        Sentence(f"登录名“{name}”已有人用。", f"The sign-in name “{name}” is taken."),
+        Sentence("请换一个。", "Choose another."),
+        field="username",
+    )
 
 
 def checked_contact(name: str, phone: str, email: str) -> tuple[str, str, str]:

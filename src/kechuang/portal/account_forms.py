@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
 from typing import Any
 
 from django import forms
@@ -24,6 +24,14 @@ def tell(form: forms.Form, error: KechuangError) -> None:
     field = error.fields.get("field")
     sentence = f"{said(error.sentence)} {said(error.remedy)}"
     form.add_error(str(field) if field in form.fields else None, sentence)
+
+
+_SEATS = {
+    "unit": _("在政府单位"),
+    "organisation": _("在企业、单位"),
+    "nowhere": _("全站"),
+}
+"""Where a role is held, as the heading of its group of choices."""
 
 
 class UnitChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -101,11 +109,16 @@ class PlaceForm(forms.Form):
         widget=forms.DateInput({"type": "date"}),
     )
 
-    def __init__(self, *args: Any, actor: Actor, units: Iterable[Unit] | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         roles = roles_to_give(actor)
-        self.fields["role"].choices = [(role.value, said(ROLES[role].name)) for role in roles]  # type: ignore[attr-defined]
         seats = {ROLES[role].seat for role in roles}
+        self.fields["role"].choices = [  # type: ignore[attr-defined]
+            (group, [(role.value, said(ROLES[role].name)) for role in roles if ROLES[role].seat == seat])
+            for seat, group in _SEATS.items()
+            if seat in seats
+        ]
+        self.fields["role"].widget.attrs["data-seats"] = json.dumps({role.value: ROLES[role].seat for role in roles})
         if "unit" in seats:
             self.fields["unit"].queryset = units_in_being(timezone.localdate())  # type: ignore[attr-defined]
         else:

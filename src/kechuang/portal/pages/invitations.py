@@ -102,7 +102,7 @@ def _form(data: Any, request: HttpRequest, thing: None) -> InviteForm:
 
 
 NEW = Act(
-    gettext_lazy("邀请"),
+    gettext_lazy("发出邀请"),
     gettext_lazy("先定好角色和单位，对方打开链接后自己设登录名和密码。"),
     gettext_lazy("生成邀请链接"),
     _invite,

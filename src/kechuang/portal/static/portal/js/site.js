@@ -25,6 +25,12 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// A row of tabs that does not fit begins where one is.
+for (const row of document.querySelectorAll(".tabs ul, .site-nav ul")) {
+  const here = row.querySelector("[aria-current]");
+  if (here) row.scrollLeft = here.offsetLeft - row.offsetLeft - 16;
+}
+
 // Whoever writes for half an hour is not idle: told at most every five minutes, and only while keys are pressed.
 const alive = document.body.dataset.alive;
 let toldAt = Date.now();
