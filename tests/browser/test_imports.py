@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import io
 import random
+import subprocess
+import sys
 from collections.abc import Callable
 from typing import Any
 
 from openpyxl import Workbook
 
 from kechuang.kernel.invented_codes import credit_code
+
+from .conftest import environment
 
 HEADS = ["统一社会信用代码", "单位名称", "单位类型", "成立日期", "注册资本", "备用列"]
 
@@ -107,11 +111,38 @@ def test_a_list_of_organisations_goes_the_whole_way_and_back(
     looks_right(page, page.url.removeprefix(site.address), "imports-undone")
 
 
-def test_a_long_table_shows_its_progress_and_can_be_left(site: Any, page: Any, sign_in: Callable[..., Any]):
+AT_WORK = """
+from datetime import timedelta
+from pathlib import Path
+from django.utils import timezone
+from kechuang.config.setup import start_django
+start_django(Path({home!r}))
+from kechuang.registry.importing.imports import Import
+now = timezone.now()
+print(Import.objects.create(kind="yearlyreturn", state="running", file_name="年报.xlsx", size=1, folder_name="at-work",
+    rows=100000, parts=50, position=17, made_at=now, touched_at=now + timedelta(hours=1)).pk)
+"""
+
+
+def test_a_table_being_written_shows_how_far_it_is_and_asks_again(
+    site: Any, page: Any, sign_in: Callable[..., Any], looks_right: Callable[..., None]
+):
+    code = AT_WORK.format(home=str(site.home))
+    made = subprocess.run(
+        [sys.executable, "-c", code], env=environment(site.home), capture_output=True, text=True, check=True
+    )
+    path = f"/imports/{made.stdout.strip()}/"
+    sign_in(page)
+    looks_right(page, path, "imports-progress")
+    assert "34000 / 100000 行" in page.locator("#working").inner_text()
+    with page.expect_response(lambda answer: answer.url.endswith("/progress/")):
+        page.goto(path)
+
+
+def test_a_long_table_goes_on_while_its_page_is_left(site: Any, page: Any, sign_in: Callable[..., Any]):
     sign_in(page)
     chosen(page, "yearlyreturn", "年报.xlsx", returns(9000))
     page.click("button[value=try]")
-    page.wait_for_selector("#working progress")
     page.wait_for_selector("text=存疑，请您定", timeout=60_000)
     page.check("input[name='answer-unknown.organisation'][value=as_is]")
     page.get_by_role("button", name="按所选处理").click()

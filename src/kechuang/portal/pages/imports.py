@@ -44,7 +44,7 @@ from kechuang.registry.importing.options import Options
 from kechuang.registry.importing.state import kind_of
 
 _PAGES = ("import-new", "import", "import-columns", "import-mappings", "import-mapping")
-NAV = NavEntry(25, "imports", gettext_lazy("批量导入"), "file-up", covers=_PAGES, of_plan=False)
+TAB = ("registry", NavEntry(80, "imports", gettext_lazy("批量导入"), "file-up", covers=_PAGES, of_plan=False))
 ACCEPTED = ".xlsx,.csv,.txt"
 
 

@@ -19,7 +19,7 @@ from kechuang.registry.catalogue import kinds
 from kechuang.registry.exporting.of_kind import kind_table
 from kechuang.registry.importing.state import kind_of
 
-NAV = NavEntry(26, "records-export", gettext_lazy("导出记录"), "download", of_plan=False)
+TAB = ("registry", NavEntry(90, "records-export", gettext_lazy("导出记录"), "download", of_plan=False))
 
 
 @door(signed_in)
