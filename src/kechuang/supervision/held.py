@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -58,6 +58,15 @@ def begins(plan: Plan) -> date | None:
 
 def promises(plan: Plan, known: datetime) -> list[Promise]:
     """Every target of a plan with what it asks, as known at the instant; in the order of the text."""
+    return list(_promises(plan, known, None))
+
+
+def promise_of(target: Target, known: datetime) -> Promise:
+    """One target with what it asks, as known at the instant."""
+    return next(_promises(target.plan, known, target.pk))
+
+
+def _promises(plan: Plan, known: datetime, only: int | None) -> Iterator[Promise]:
     targets = targets_as_known(plan, known)
     told = about(plan, targets.values(), known)
     bindings = bindings_of(plan, known)
@@ -65,24 +74,16 @@ def promises(plan: Plan, known: datetime) -> list[Promise]:
     groups: dict[int, list[Target]] = {}
     for pk, target in targets.items():
         groups.setdefault(firsts[pk].pk, []).append(target)
-    suggested = {
-        pk: suggest(targets[pk], told, plan.text[max(0, targets[pk].start - 80) : targets[pk].start]) for pk in groups
-    }
-    return [
-        Promise(
-            target,
-            firsts[pk],
-            tuple(other for other in groups[firsts[pk].pk] if other.pk != pk),
-            suggested[firsts[pk].pk],
-            bindings.get(firsts[pk].pk),
-        )
-        for pk, target in sorted(targets.items(), key=lambda item: item[1].ordinal)
-    ]
-
-
-def promise_of(target: Target, known: datetime) -> Promise:
-    """One target with what it asks, as known at the instant."""
-    return next(one for one in promises(target.plan, known) if one.target.pk == target.pk)
+    suggested: dict[int, Suggestion] = {}
+    for pk, target in targets.items():
+        if only not in (None, pk):
+            continue
+        first = firsts[pk]
+        if first.pk not in suggested:
+            before = plan.text[max(0, first.start - 80) : first.start]
+            suggested[first.pk] = suggest(first, told, before)
+        again = tuple(other for other in groups[first.pk] if other.pk != pk)
+        yield Promise(target, first, again, suggested[first.pk], bindings.get(first.pk))
 
 
 def bindings_of(plan: Plan, known: datetime) -> Mapping[int, Binding]:

@@ -347,7 +347,7 @@ def _sign(text: str) -> Sign:
 def _set_definition(draft: _Draft, indicator: Indicator, target: Told, about: About) -> None:
     """A definition that takes in what the plan counts apart is not the plan's: the one before it is."""
     for version in indicator.versions:
-        if (target.deadline or "9999") < f"{version.since.year}":
+        if not version.includes or (target.deadline or "9999") < f"{version.since.year}":
             continue
         apart = [by_code(code) for code in version.includes]
         if any(one.indicator in apart for name in about.names for one in meant_by(name)):

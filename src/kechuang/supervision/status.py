@@ -1,0 +1,85 @@
+"""How a plan stands as of a pair of moments: each promise once, with its number, what is asked, and its lamp."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from kechuang.indicators.lamps import LIGHTS, Lamp, lamp
+from kechuang.indicators.meeting import OUTCOMES
+from kechuang.indicators.moved import plain_number
+from kechuang.registry.asof import AsOf
+from kechuang.supervision.answering import Answer, answer
+from kechuang.supervision.held import Promise, promises
+from kechuang.supervision.models import Plan
+from kechuang.supervision.trace_json import both, target_json
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One promise: what it asks, what the records say (no later than its deadline), the lamp."""
+
+    promise: Promise
+    answer: Answer
+    lamp: Lamp
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """All promises of a plan, in the order of the text."""
+
+    plan: Plan
+    asof: AsOf
+    lines: tuple[Line, ...]
+
+    def counts(self) -> Counter[str]:
+        """How many are met, open, due and not met, unknown."""
+        return Counter(line.answer.meeting.outcome for line in self.lines)
+
+
+def status(plan: Plan, asof: AsOf) -> Status:
+    """Ask every promise of a plan. A promise whose deadline has passed is shown as it ended."""
+    firsts = [one for one in promises(plan, asof.known) if one.target.pk == one.first.pk]
+    lines = []
+    for promise in firsts:
+        found = answer(promise, asof, at_deadline=True)
+        lines.append(Line(promise, found, lamp(found.meeting)))
+    return Status(plan, asof, tuple(lines))
+
+
+def status_json(told: Status) -> dict[str, Any]:
+    """As plain values; the same pair of moments gives the same values."""
+    return {
+        "asof": told.asof.as_query(),
+        "plan": {"slug": told.plan.slug, "title": told.plan.title, "example": told.plan.example},
+        "counts": {outcome: told.counts()[outcome] for outcome in OUTCOMES},
+        "targets": [_line(line) for line in told.lines],
+    }
+
+
+def _line(line: Line) -> dict[str, Any]:
+    found, last = line.answer, line.answer.last
+    value = last.values[-1] if last else None
+    return {
+        **target_json(line.promise.target),
+        "repeated": [one.ordinal for one in line.promise.again],
+        "asking": line.promise.asking.as_plain(),
+        "bound": line.promise.binding.how if line.promise.binding else "suggested",
+        "day": found.day.isoformat(),
+        "due": found.due,
+        "period": last.period if last else None,
+        "number": plain_number(found.told(last.number)) if last else None,
+        "wanted": plain_number(found.told(found.wanted)),
+        "sign": found.asking.sign,
+        "told_in": found.unit,
+        "outcome": found.meeting.outcome,
+        "missing": both(last.missing.sentence) if last and last.missing else None,
+        "marks": [mark.code for mark in value.marks] if value else [],
+        "light": line.lamp.light,
+        "light_words": both(LIGHTS[line.lamp.light]) if line.lamp.light else None,
+        "readings": [
+            {"why": both(one.why), "outcome": one.answer.meeting.outcome, "sign": one.asking.sign}
+            for one in found.readings
+        ],
+    }
