@@ -252,10 +252,11 @@ def _residences(count: int) -> Iterator[dict[str, Any]]:
 
 
 def _rights(count: int) -> Iterator[dict[str, Any]]:
-    for n in range(count * 3):
+    for n in range(count * 2):
         granted = _day(DICE.choice(YEARS))
         yield {
-            "number": f"ZL{n}", "form": ("invention", "utility_model", "utility_model")[n % 3], "title": "示例专利",
+            "number": f"ZL{n}",
+            "form": ("invention", "utility_model", "design", "utility_model")[n % 4], "title": "示例专利",
             "organisation": _code(DICE.randrange(count)), "granted": granted, "filed": granted - timedelta(days=500),
             "ended": granted + timedelta(days=3000) if n % 4 == 0 else None,
         }  # fmt: skip

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import Any, Protocol, cast
 
-from django.db.models import Field, Q, QuerySet
+from django.db.models import Exists, Field, OuterRef, Q, QuerySet
 from django.utils.translation import override
 
 from kechuang.indicators.context import Context
@@ -141,14 +141,12 @@ class Placed(Condition):
     holder: str = ""
 
     def q(self, context: Context) -> Q:
-        held = Q()
-        if self.division:
-            held |= within(self.division, self.place)
-        if self.holder:
-            there = Organisation.objects.as_of(context.holders).filter(within("division", self.place)).values("key")
-            by_holder = Q(**{f"{self.holder}__in": there})
-            held |= by_holder & Q(**{self.division: ""}) if self.division else by_holder
-        return held
+        if not self.holder:
+            return within(self.division, self.place)
+        by_holder = of_holder(self.holder, (Within(self.place, self.name),), context)
+        if not self.division:
+            return by_holder
+        return within(self.division, self.place) | (Q(**{self.division: ""}) & by_holder)
 
     def said(self, kind: Kind) -> Sentence:
         if self.division:
@@ -162,6 +160,26 @@ class Placed(Condition):
     def reads(self, kind: Kind) -> dict[Kind, frozenset[str]]:
         own = frozenset(name for name in (self.division, self.holder) if name)
         return {kind: own, **({Organisation: frozenset(("division",))} if self.holder else {})}
+
+
+@dataclass(frozen=True)
+class Within(Condition):
+    """Of an organisation: its own division lies in a place."""
+
+    place: str
+    name: str
+
+    def q(self, context: Context) -> Q:
+        return within("division", self.place)
+
+    def said(self, kind: Kind) -> Sentence:
+        return Sentence(f"在{self.name}", f"in {self.name}")
+
+    def plain(self, kind: Kind) -> dict[str, Any]:
+        return {"field": "division", "op": "within", "values": [self.place]}
+
+    def reads(self, kind: Kind) -> dict[Kind, frozenset[str]]:
+        return {kind: frozenset(("division",))}
 
 
 @dataclass(frozen=True)
@@ -204,10 +222,7 @@ class Holder(Condition):
     field: str = "organisation"
 
     def q(self, context: Context) -> Q:
-        rows = Organisation.objects.as_of(context.holders)
-        for condition in self.conditions:
-            rows = rows.filter(condition.q(context))
-        return Q(**{f"{self.field}__in": rows.values("key")})
+        return of_holder(self.field, self.conditions, context, few=True)
 
     def said(self, kind: Kind) -> Sentence:
         held = [c.said(Organisation) for c in self.conditions]
@@ -249,6 +264,19 @@ class Has(Condition):
 
     def reads(self, kind: Kind) -> dict[Kind, frozenset[str]]:
         return merged((self.question.reads(), {self.question.kind: frozenset((self.holder,))}))
+
+
+def of_holder(field: str, conditions: tuple[Condition, ...], context: Context, *, few: bool = False) -> Q:
+    """The organisation named by a field fulfils these conditions, as it stood on the day.
+
+    `few`: the conditions let few organisations through, which are then found first; else each record asks for its own.
+    """
+    rows = Organisation.objects.as_of(context.holders)
+    for condition in conditions:
+        rows = rows.filter(condition.q(context))
+    if few:
+        return Q(**{f"{field}__in": rows.values("key")})
+    return Q(Exists(rows.filter(key=OuterRef(field))))
 
 
 def merged(many: Any) -> dict[Kind, frozenset[str]]:

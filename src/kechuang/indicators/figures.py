@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from kechuang.indicators.conditions import Is, Kind
@@ -75,7 +75,8 @@ class Figure(Measure):
             tuple(dict.fromkeys(row.division for row in chosen if row.division)),
         )
         number = sum((Fraction(row.value) for row in chosen), Fraction(0))
-        return (self._part(number, context, asked, len(chosen), None),)
+        part = self._part(number, context, asked, len(chosen), None)
+        return (replace(part, example=any(row.source.example for row in chosen)),)
 
     def years(self, context: Context) -> frozenset[int] | None:
         rows = self._rows(context)
@@ -92,7 +93,7 @@ class Figure(Measure):
 
     def _rows(self, context: Context) -> list[PublicStatistic] | Missing:
         """Every figure of the series for exactly this place, known then; a series of one place is short."""
-        rows = PublicStatistic.objects.as_of(context.asof).filter(series=self.code)
+        rows = PublicStatistic.objects.as_of(context.asof).filter(series=self.code).select_related("source")
         if context.scope.place:
             codes = written(context.scope.place)
             found = list(rows.filter(division__in=codes))

@@ -9,12 +9,13 @@ from django.db.models import Q
 
 from kechuang.indicators.context import Context
 from kechuang.indicators.definition import CERTAINTIES
+from kechuang.indicators.measures import closed_year
 from kechuang.indicators.parts import Mark, Part
 from kechuang.indicators.values import Value
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.kinds.public_statistic import PublicStatistic
 from kechuang.registry.sources import Mark as Dispute
-from kechuang.registry.sources import Proof, Source
+from kechuang.registry.sources import Proof
 
 
 def marks_of(made: Value, context: Context, figures: int | None) -> tuple[Mark, ...]:
@@ -64,11 +65,8 @@ def _time(made: Value, context: Context, figures: int | None) -> Iterator[Mark]:
         if context.asof.valid < end:
             day = context.asof.valid
             yield Mark("partial_year", Sentence(f"截至{day}，当年未结束", f"up to {day}, the year goes on"))
-    if figures is not None and not context.exact:
-        day = context.asof.valid
-        closed = day.year if (day.month, day.day) == (12, 31) else day.year - 1
-        if figures < closed:
-            yield Mark("older", Sentence(f"取{figures}年数", f"figures of {figures}"))
+    if figures is not None and not context.exact and figures < closed_year(context.asof.valid):
+        yield Mark("older", Sentence(f"取{figures}年数", f"figures of {figures}"))
 
 
 def _incomplete(part: Part) -> Iterator[Mark]:
@@ -116,8 +114,7 @@ def _disputed(made: Value) -> Iterator[Mark]:
 
 
 def _example(made: Value) -> Iterator[Mark]:
-    synthetic = list(Source.objects.filter(example=True).values_list("pk", flat=True)[:500])
-    if synthetic and any(part.rows().filter(source__in=synthetic).exists() for part in made.parts):
+    if any(part.example for part in made.parts):
         yield Mark("example", Sentence("示例数据", "example data"))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -21,6 +22,7 @@ from kechuang.indicators.question import Question
 from kechuang.indicators.when import Began, OfYear
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.fields import Quantity, quantity
+from kechuang.registry.sources import Source
 
 
 class Measure(ABC):
@@ -90,7 +92,7 @@ class Count(Measure):
     def parts(self, context: Context, figures: int | None) -> tuple[Part, ...]:
         question = self.asked(context)
         rows = question.rows(context)
-        held = rows.order_by().aggregate(records=CountOf("pk"), number=self._number(question))
+        held = rows.order_by().aggregate(records=CountOf("pk"), number=self._number(question), example=synthetic())
         number = Fraction(held["number"])
         missing = None if held["records"] else nothing(question, context)
         return (
@@ -104,6 +106,7 @@ class Count(Measure):
                 held["records"],
                 field=self.distinct,
                 missing=missing,
+                example=bool(held["example"]),
             ),
         )
 
@@ -137,7 +140,7 @@ class Sum(Measure):
         held = (
             self.question.rows(own)
             .order_by()
-            .aggregate(number=SumOf(self.field), records=CountOf("pk"), told=CountOf(self.field))
+            .aggregate(number=SumOf(self.field), records=CountOf("pk"), told=CountOf(self.field), example=synthetic())
         )
         known = replace(self.question, also=(*self.question.also, Filled((self.field,))))
         missing = None
@@ -157,6 +160,7 @@ class Sum(Measure):
                 held["records"] - held["told"],
                 self.field,
                 missing,
+                bool(held["example"]),
             ),
         )
 
@@ -231,6 +235,7 @@ class SumRatio(Measure):
                 bottom=SumOf(self.bottom, filter=both_told),
                 records=CountOf("pk"),
                 told=CountOf("pk", filter=both_told),
+                example=synthetic(),
             )
         )
         known = replace(self.question, also=(*self.question.also, Filled((self.top, self.bottom))))
@@ -270,6 +275,11 @@ class SumRatio(Measure):
         return merged((self.question.reads(), {self.question.kind: frozenset((self.top, self.bottom))}))
 
 
+def synthetic() -> Aggregate:
+    """How many of the records are synthetic (示例数据), beside whatever else is counted of them."""
+    return CountOf("pk", filter=Q(source__in=Source.objects.filter(example=True).values("pk")))
+
+
 def quotient(top: Fraction | None, bottom: Fraction | None) -> Fraction | None:
     """The exact quotient; None where a side is unknown or the denominator is nothing."""
     if top is None or not bottom:
@@ -304,9 +314,15 @@ def _yearly(question: Question, context: Context, figures: int | None) -> Contex
 def _years(question: Question, context: Context) -> frozenset[int] | None:
     if not isinstance(question.when, OfYear):
         return None
-    rows = question.kind.objects.as_of(context.asof)
-    last = rows.order_by(f"-{question.when.field}").values_list(question.when.field, flat=True).first()
+    name, closed = question.when.field, closed_year(context.asof.valid)
+    rows = question.kind.objects.as_of(context.asof).filter(**{f"{name}__lte": closed, f"{name}__gt": closed - 20})
+    last = rows.order_by(f"-{name}").values_list(name, flat=True).first()
     return frozenset(range(last + 1)) if last else frozenset()
+
+
+def closed_year(day: date) -> int:
+    """The last calendar year that has ended by the day."""
+    return day.year if (day.month, day.day) == (12, 31) else day.year - 1
 
 
 def nothing(question: Question, context: Context, *, always: bool = False) -> Missing | None:

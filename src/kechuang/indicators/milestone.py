@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from kechuang.indicators.conditions import Kind, both, column, merged
@@ -32,7 +32,8 @@ class Milestone(Measure):
         missing = None if steps else nothing(question, context, always=True)
         number = Fraction(any(step in self.reached for step in steps) and steps[-1] not in self.lost) if steps else None
         name = both(question.kind._meta.verbose_name)
-        return (Part("number", name, number, "", question, context, len(steps), field=self.field, missing=missing),)
+        made = Part("number", name, number, "", question, context, len(steps), field=self.field, missing=missing)
+        return (replace(made, example=question.rows(context).filter(source__example=True).exists()),)
 
     def standing(self, context: Context) -> Sentence | None:
         """The last step gone, in words."""

@@ -55,6 +55,8 @@ class Part:
     without: int = 0
     field: str = ""
     missing: Missing | None = None
+    example: bool = False
+    """Whether synthetic records are among them."""
 
     def rows(self) -> RecordQuerySet:
         """The records behind the number: the very query that was aggregated."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from kechuang.indicators.conditions import Condition, Holder, Industry, Is, Kind, Placed, both, merged
+from kechuang.indicators.conditions import Condition, Holder, Industry, Is, Kind, Placed, Within, both, merged
 from kechuang.indicators.context import Context
 from kechuang.indicators.places import name_of
 from kechuang.indicators.when import Holds, When
@@ -35,9 +36,22 @@ class Question:
     def rows(self, context: Context) -> RecordQuerySet:
         """The records, as of the context."""
         rows = self.when.rows(self.kind, context)
-        for condition in self.conditions(context):
+        for condition in self._joined(self.conditions(context)):
             rows = rows.filter(condition.q(context))
         return rows
+
+    @staticmethod
+    def _joined(conditions: tuple[Condition, ...]) -> Iterator[Condition]:
+        """The same conditions, those on one organisation as one: it is then looked for once."""
+        holders = [one for one in conditions if isinstance(one, Holder)]
+        placed = [one for one in conditions if isinstance(one, Placed) and not one.division]
+        if not holders or any(one.field != holders[0].field for one in holders[1:]):
+            yield from conditions
+            return
+        joined = [one for one in placed if one.holder == holders[0].field]
+        told = tuple(part for one in holders for part in one.conditions)
+        yield from (one for one in conditions if one not in holders and one not in joined)
+        yield Holder((*told, *(Within(one.place, one.name) for one in joined)), holders[0].field)
 
     def family(self, context: Context) -> RecordQuerySet:
         """Every record of the family known at the instant, whenever and wherever it was true."""
@@ -67,7 +81,7 @@ class Question:
         """The field that holds whose record it is, empty where there is none."""
         if self.holder is not None:
             return self.holder
-        return "" if self.kind.ORGANISATION == "key" else self.kind.ORGANISATION
+        return "" if self.kind is Organisation else self.kind.ORGANISATION
 
     @property
     def placed_by(self) -> str:

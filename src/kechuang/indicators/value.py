@@ -12,6 +12,7 @@ from kechuang.indicators.context import Context
 from kechuang.indicators.definition import Indicator, Version
 from kechuang.indicators.figures import Figure
 from kechuang.indicators.marks import marks_of
+from kechuang.indicators.measures import closed_year
 from kechuang.indicators.milestone import Milestone
 from kechuang.indicators.parts import Missing, Part
 from kechuang.indicators.scope import Mode, Scope
@@ -144,7 +145,7 @@ def _asked(indicator: Indicator, version: Version, context: Context) -> Value:
 
 def _figures(context: Context, years: frozenset[int]) -> int:
     """The year from which yearly figures are taken."""
-    closed = context.asof.valid.year - (0 if (context.asof.valid.month, context.asof.valid.day) == (12, 31) else 1)
+    closed = closed_year(context.asof.valid)
     if context.exact and context.year is not None:
         return context.year
     fresh = [year for year in years if closed - LAG <= year <= context.asof.valid.year]

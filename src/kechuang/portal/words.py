@@ -13,9 +13,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop, pgettext
 
+from kechuang.indicators.places import name_of as place_name
+from kechuang.registry.kinds.certificate import LEVELS
 from kechuang.supervision.target_names import name_of
 
 if TYPE_CHECKING:
+    from kechuang.supervision.asking import Asking
     from kechuang.supervision.models import Target, Task
 
 OPERATORS: dict[str, str | Promise] = {
@@ -61,6 +64,16 @@ SEVERITIES: dict[str, str | Promise] = {
     "notice": gettext_lazy("提示"),
 }
 ROLES: dict[str, str | Promise] = {"lead": gettext_lazy("牵头"), "participant": gettext_lazy("参与")}
+STANDINGS: dict[str, str | Promise] = {
+    "reported": gettext_lazy("填报"),
+    "confirmed": gettext_lazy("已核实"),
+    "disputed": gettext_lazy("有异议"),
+}
+BOUND: dict[str, str | Promise] = {
+    "confirmed": gettext_lazy("已按建议确认"),
+    "chosen": gettext_lazy("已改选"),
+    "none": gettext_lazy("已说明没有对应的指标"),
+}
 FIELDS: dict[str, Any] = {
     "indicator": gettext_lazy("指标"),
     "scope": gettext_lazy("范围"),
@@ -159,3 +172,24 @@ def owners_words(task: Task) -> str:
 def said_of_period(start: int | None, end: int | None) -> str:
     """The years a plan covers, 2025—2027; one year alone where only one is known."""
     return "—".join(dict.fromkeys(str(year) for year in (start, end) if year is not None))
+
+
+def asking_words(asking: Asking) -> str:
+    """How an indicator is asked, on one line: levels, place, time, growth, a definition held fast."""
+    scope, parts = asking.scope, []
+    if scope.levels:
+        names = dict(LEVELS)
+        parts.append("、".join(str(names.get(level, level)) for level in scope.levels))
+    if scope.place:
+        parts.append(place_name(scope.place))
+    if asking.growth:
+        parts.append(_("增长幅度"))
+    if asking.each_year:
+        parts.append(_("每个年份"))
+    elif scope.mode == "since":
+        parts.append(_("%(day)s 起累计") % {"day": scope.since})
+    elif scope.mode == "year":
+        parts.append(_("当年数"))
+    if scope.defined_on:
+        parts.append(_("用 %(day)s 的口径") % {"day": scope.defined_on})
+    return " · ".join(parts)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from functools import cache
 
 from kechuang.indicators.definition import Indicator
 from kechuang.indicators.meeting import Meeting, Outcome, meeting
@@ -20,6 +21,9 @@ from kechuang.registry.kinds.public_statistic import last_day
 from kechuang.supervision.asking import Asking
 from kechuang.supervision.held import Promise, begins
 from kechuang.supervision.models import Target
+
+Ask = Callable[..., Value]
+"""Asks an indicator, as `value` does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +86,15 @@ def answer(promise: Promise, asof: AsOf, *, at_deadline: bool = False) -> Answer
     `at_deadline` asks no later than the day on which it is due: how it ended, seen from any later day.
     """
     asked = promise.asking
-    own = _answer(promise, asked, asof, at_deadline)
+    ask = cache(value)  # readings that differ in the operator alone ask the same number
+    own = _answer(promise, asked, asof, at_deadline, ask)
     if not asked.indicator:
         return own
     others = (one for one in promise.suggestion.alternatives if one.asking != asked)
-    readings = [Reading(one.asking, one.why, _answer(promise, one.asking, asof, at_deadline)) for one in others]
+    readings = [Reading(one.asking, one.why, _answer(promise, one.asking, asof, at_deadline, ask)) for one in others]
     if promise.binding and promise.suggestion.asking.indicator and promise.suggestion.asking != asked:
         why = Sentence("系统原来的建议", "as it was suggested")
-        suggested = _answer(promise, promise.suggestion.asking, asof, at_deadline)
+        suggested = _answer(promise, promise.suggestion.asking, asof, at_deadline, ask)
         readings.append(Reading(promise.suggestion.asking, why, suggested))
     return replace(own, readings=tuple(readings))
 
@@ -110,25 +115,25 @@ def wanted_of(target: Target, asking: Asking) -> Fraction:
     return Fraction(amount(target.value, target.unit))
 
 
-def _answer(promise: Promise, asking: Asking, asof: AsOf, at_deadline: bool) -> Answer:
+def _answer(promise: Promise, asking: Asking, asof: AsOf, at_deadline: bool, ask: Ask) -> Answer:
     target = promise.first
     deadline = due_on(target)
     day = min(asof.valid, deadline) if at_deadline and deadline else asof.valid
     due = deadline is not None and day >= deadline
     indicator = asking.definition()
     unit = "%" if asking.growth else indicator.unit if indicator else target.unit
-    wanted = wanted_of(target, asking)
+    wanted = wanted_of(target, asking) if indicator else Fraction(target.value)
     points: Sequence[Point] = ()
     if indicator is not None:
         if asking.each_year:
-            points = _each_year(promise, asking, indicator, asof.at(day), deadline, wanted)
+            points = _each_year(promise, asking, indicator, asof.at(day), deadline, wanted, ask)
         else:
-            points = (_once(asking, indicator, asof.at(day), deadline, wanted, due),)
+            points = (_once(asking, indicator, asof.at(day), deadline, wanted, due, ask),)
     return Answer(asking, indicator, day, due, wanted, unit, tuple(points))
 
 
 def _once(
-    asking: Asking, indicator: Indicator, asof: AsOf, deadline: date | None, wanted: Fraction, due: bool
+    asking: Asking, indicator: Indicator, asof: AsOf, deadline: date | None, wanted: Fraction, due: bool, ask: Ask
 ) -> Point:
     exact = (
         deadline.year if deadline and asof.valid == deadline and (deadline.month, deadline.day) == (12, 31) else None
@@ -136,17 +141,23 @@ def _once(
     if asking.growth:
         base = asking.base or date(asof.valid.year - 1, 12, 31)
         year = exact or (asof.valid.year if (asof.valid.month, asof.valid.day) == (12, 31) else None)
-        before = value(indicator, asof.at(base), asking.scope, year=base.year)
-        after = value(indicator, asof, asking.scope, year=year)
+        before = ask(indicator, asof.at(base), asking.scope, year=base.year)
+        after = ask(indicator, asof, asking.scope, year=year)
         return _grown(before, after, asking.sign, wanted, due)
     year = exact if asking.scope.mode != "since" else None
-    found = value(indicator, asof, asking.scope, year=year)
+    found = ask(indicator, asof, asking.scope, year=year)
     met = meeting(found.number, asking.sign, wanted, due=due)
     return Point(found.period, found.number, met, (found,), found.missing)
 
 
 def _each_year(
-    promise: Promise, asking: Asking, indicator: Indicator, asof: AsOf, deadline: date | None, wanted: Fraction
+    promise: Promise,
+    asking: Asking,
+    indicator: Indicator,
+    asof: AsOf,
+    deadline: date | None,
+    wanted: Fraction,
+    ask: Ask,
 ) -> list[Point]:
     start = begins(promise.target.plan)
     last = min(asof.valid.year, deadline.year) if deadline else asof.valid.year
@@ -156,9 +167,9 @@ def _each_year(
         end = date(year, 12, 31)
         then = asof.at(min(end, asof.valid))
         closed = end <= asof.valid
-        found = value(indicator, then, asking.scope, year=year)
+        found = ask(indicator, then, asking.scope, year=year)
         if asking.growth:
-            before = value(indicator, asof.at(date(year - 1, 12, 31)), asking.scope, year=year - 1)
+            before = ask(indicator, asof.at(date(year - 1, 12, 31)), asking.scope, year=year - 1)
             points.append(_grown(before, found, asking.sign, wanted, closed))
             continue
         met = meeting(found.number, asking.sign, wanted, due=closed)

@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from kechuang.accounts.access import visible
 from kechuang.accounts.held import Actor
-from kechuang.indicators.conditions import both, column, label
+from kechuang.indicators.conditions import Is, both, column, label
 from kechuang.indicators.parts import Part
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.asof import AsOf
@@ -94,7 +94,9 @@ def behind(part: Part, reader: Actor, asked: Asked | None = None) -> Behind:
     sort = asked.sort.lstrip("-")
     order = (asked.sort,) if sort in open_fields or sort in ("valid_from", "valid_to") else ("valid_from",)
     start = (max(asked.page, 1) - 1) * asked.size
-    page = list(rows.order_by(*order, "key", "pk").select_related("source")[start : start + asked.size])
+    chosen = list(rows.order_by(*order, "key", "pk").values_list("pk", flat=True)[start : start + asked.size])
+    whole = kind.objects.select_related("source").in_bulk(chosen)  # sorted without carrying whole rows
+    page = [whole[pk] for pk in chosen]
     shown = columns(part)
     return Behind(
         part,
@@ -111,8 +113,18 @@ def columns(part: Part) -> tuple[str, ...]:
     kind = part.question.kind
     said = [f.name for f in kind.said()]
     named = [name for name in _NAMES if name in said][:1]
-    read = part.question.reads().get(kind, frozenset())
-    wanted = [*named, *kind.KEY, *read, *([part.field] if part.field in said else []), kind.SINCE, kind.UNTIL]
+    fixed = {
+        one.field for one in (*part.question.of, *part.question.also) if isinstance(one, Is) and len(one.values) == 1
+    }
+    read = part.question.reads().get(kind, frozenset()) - fixed
+    wanted = [
+        *named,
+        *(name for name in kind.KEY if name not in fixed),
+        *read,
+        *([part.field] if part.field in said else []),
+        kind.SINCE,
+        kind.UNTIL,
+    ]
     extra = [name for name in ("organisation", "level", "document", "value", "reference") if name in said]
     chosen = dict.fromkeys(name for name in (*wanted, *extra) if name in said)
     first = [name for name in named if name in chosen]

@@ -58,7 +58,7 @@ class Certificate(Record):
         verbose_name_plural = _("证书与称号")
         indexes: ClassVar = [
             *Record.Meta.indexes,
-            models.Index(fields=("scheme", "valid_from"), name="certificate_scheme"),
+            models.Index(fields=("scheme", "level", "valid_from"), name="certificate_scheme_level"),
         ]
 
     def __str__(self) -> str:

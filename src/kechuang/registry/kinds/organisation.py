@@ -80,3 +80,7 @@ class Organisation(Record):
     class Meta(Record.Meta):
         verbose_name = _("单位")
         verbose_name_plural = _("单位")
+        indexes: ClassVar = [
+            *Record.Meta.indexes,
+            models.Index(fields=("valid_from",), condition=models.Q(above_scale=True), name="organisation_above_scale"),
+        ]

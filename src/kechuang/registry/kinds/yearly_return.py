@@ -84,6 +84,10 @@ class YearlyReturn(Record):
     class Meta(Record.Meta):
         verbose_name = _("年度报表")
         verbose_name_plural = _("年度报表")
+        indexes: ClassVar = [
+            *Record.Meta.indexes,
+            models.Index(fields=("year", "organisation"), name="yearlyreturn_of_year"),
+        ]
 
     def time_of(self) -> tuple[date | None, date | None]:
         """From the last day of the year on."""
