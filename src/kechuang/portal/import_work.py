@@ -7,13 +7,14 @@ goes on from its position in the database.
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from datetime import timedelta
 from threading import Lock, Thread
 
 from django.db import connection, connections
 from django.utils import timezone
 
-from kechuang.registry.actions.carry_on_import import carry_on
+from kechuang.registry.actions.carry_on_import import as_kept, broken_off, carry_on
 from kechuang.registry.importing.imports import Import
 
 PATIENCE = timedelta(seconds=20)
@@ -46,11 +47,19 @@ def look_after(job: Import) -> None:
         begin(job)
 
 
-def _work(pk: int) -> None:
+def work(pk: int) -> None:
+    """Carry on; where something breaks it off (a full disk, a database that went away) the page tells so."""
     try:
         carry_on(pk)
-    except Exception:
+    except Exception as error:
         _log.exception("import %s was broken off; it goes on when its page is next looked at", pk)
+        with suppress(Exception):
+            Import.objects.filter(pk=pk).update(error=as_kept(broken_off(error)))
+
+
+def _work(pk: int) -> None:
+    try:
+        work(pk)
     finally:
         with _lock:
             _threads.pop(pk, None)

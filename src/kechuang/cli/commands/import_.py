@@ -168,15 +168,20 @@ def _mapped(job: Import, maps: list[str], units: list[str], fixed: list[str], ch
 
 def _carried_on(job: Import) -> Import:
     """Work to the end with a progress bar. Ctrl-C leaves it where it is; the same command goes on."""
+    from django.db import DatabaseError
+
     from kechuang.cli.progress import Progress
-    from kechuang.registry.actions.carry_on_import import carry_on
+    from kechuang.registry.actions.carry_on_import import broken_off, carry_on
 
     with Progress(job.parts) as progress:
 
         def told(now: Import) -> None:
             progress.at(f"{now.state} {now.position}/{now.parts}")
 
-        done = carry_on(job.pk, told)
+        try:
+            done = carry_on(job.pk, told)
+        except (DatabaseError, OSError) as error:
+            raise broken_off(error) from error
     if done.error:
         from kechuang.kernel.errors import BadInput
         from kechuang.kernel.sentences import Sentence

@@ -17,7 +17,8 @@ from kechuang.accounts.held import Actor
 from kechuang.accounts.models import User
 from kechuang.events.clock import moment
 from kechuang.events.record import record as tell
-from kechuang.kernel.errors import KechuangError
+from kechuang.kernel.errors import Conflict, KechuangError
+from kechuang.kernel.sentences import Sentence
 from kechuang.registry.importing.checking import CELLS, Checking, read_by
 from kechuang.registry.importing.comparing import Comparing
 from kechuang.registry.importing.imports import CHECKED, CHECKING, DONE, MAPPING, RUNNING, UNDOING, UNDONE, Import
@@ -59,9 +60,33 @@ def carry_on(pk: int, told: Told = lambda _: None) -> Import:
 
 
 def _stop(job: Import, error: KechuangError) -> None:
-    said = {"zh": error.sentence.zh, "en": error.sentence.en, "fix_zh": error.remedy.zh, "fix_en": error.remedy.en}
     back = {CHECKING: MAPPING, RUNNING: "stopped", UNDOING: DONE}[job.state]
-    Import.objects.filter(pk=job.pk, state=job.state, turn=job.turn).update(state=back, error=said)
+    Import.objects.filter(pk=job.pk, state=job.state, turn=job.turn).update(state=back, error=as_kept(error))
+
+
+def as_kept(error: KechuangError) -> dict[str, str]:
+    """A designed error as it is kept on an import."""
+    return {
+        "zh": error.sentence.zh,
+        "en": error.sentence.en,
+        "fix_zh": error.remedy.zh,
+        "fix_en": error.remedy.en,
+    }
+
+
+def broken_off(error: Exception) -> Conflict:
+    """What to say where the machine itself broke the work off: a full disk, a database that went away."""
+    why = (str(error).strip() or type(error).__name__).splitlines()[0][:120]
+    return Conflict(
+        "import.broken_off",
+        Sentence(
+            f"导入中断了（{why}）。已写入的部分完好。", f"The import was broken off ({why}). What is written is whole."
+        ),
+        Sentence(
+            "请检查磁盘空间和数据库，然后再来一次：会从断点继续，不会重复。",
+            "Check the disk's room and the database, then try again: it goes on from there, nothing twice.",
+        ),
+    )
 
 
 # ---- the dry run
@@ -88,7 +113,9 @@ def _check(job: Import, told: Told) -> None:
             return
         told(job)
     found = checking.finish(job.parts)
-    mine.update(state=CHECKED, position=0, counts=dict(found.counts), doubts=found.doubts, touched_at=timezone.now())
+    mine.update(
+        state=CHECKED, error=None, position=0, counts=dict(found.counts), doubts=found.doubts, touched_at=timezone.now()
+    )
 
 
 def _comparing(job: Import, actor: Actor, source: Source, stamp: datetime) -> Comparing:
@@ -138,8 +165,8 @@ def _finish(job: Import, told: Told) -> None:
         if job.state != RUNNING or job.position < job.parts:
             return
         stamp = _stamp_after(job.last_stamp)
-        job.state, job.finished_at, job.last_stamp = DONE, timezone.now(), stamp
-        job.save(update_fields=["state", "finished_at", "last_stamp"])
+        job.state, job.finished_at, job.last_stamp, job.error = DONE, timezone.now(), stamp, None
+        job.save(update_fields=["state", "finished_at", "last_stamp", "error"])
         after = {"kind": job.kind, "sha256": job.sha256, "rows": job.rows, "counts": job.counts}
         tell("import.finished", actor=job.confirmed_by, obj=job, after=after, at=stamp)
     told(job)

@@ -151,3 +151,27 @@ def test_past_pairs_of_moments_answer_the_same_after_imports_and_their_undoing(
     ask()
     assert len({said for _, said in asked}) >= 3
     assert [answer(asof) for asof, _ in asked] == [said for _, said in asked]
+
+
+def test_a_full_disk_is_told_on_the_page_and_the_import_goes_on_afterwards(
+    confirmed: Callable[..., Import], client: Any, officer: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from django.db import OperationalError
+    from django.urls import reverse
+
+    from kechuang.portal.import_work import work
+    from kechuang.registry.actions import carry_on_import
+
+    def full(*_: Any) -> Any:
+        raise OperationalError("database or disk is full")
+
+    job = confirmed()
+    with monkeypatch.context() as broken:
+        broken.setattr(carry_on_import, "write_rows", full)
+        work(job.pk)
+    job.refresh_from_db()
+    assert (job.state, job.position, standing()) == ("running", 0, 0)
+    client.force_login(officer)
+    assert "disk is full" in client.get(reverse("import", args=[job.pk])).content.decode()
+    done = carry_on(job.pk)
+    assert (done.state, done.error, standing()) == ("done", None, 7)
