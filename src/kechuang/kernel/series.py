@@ -65,6 +65,7 @@ _ALL = (
     Series("incubated", "累计孵化企业和团队", "家"),
     Series("incubating", "在孵企业和团队", "家"),
     Series("tech_contract_value", "技术合同成交额", "元", "输出技术，当年登记", flow=True),
+    Series("tech_contract_count", "技术合同成交项数", "项", "输出技术，当年登记", flow=True),
     Series("tech_contract_absorbed", "吸纳技术合同成交额", "元", "当年登记", flow=True),
     Series("st_loan_balance", "科技贷款余额", "元", "期末余额"),
     Series("st_loan_bad_share", "科技贷款不良率", "", "期末不良贷款余额占比"),

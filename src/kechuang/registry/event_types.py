@@ -126,5 +126,10 @@ declare(
             "{actor} 删除记住的列对应“{label}” | {actor} deleted the remembered columns “{label}”",
             "a remembered mapping of columns is deleted",
         ),
+        "public_facts.imported": (
+            "导入公开数据 | public figures imported",
+            "{actor} 导入{label} | {actor} imported public figures",
+            "published figures of a place are kept: how many were added, corrected, left out, and the files' hashes",
+        ),
     }
 )

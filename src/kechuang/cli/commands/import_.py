@@ -54,6 +54,10 @@ def import_(
     refused: Annotated[
         Path | None, typer.Option(metavar="XLSX", help="被拒绝的行写到这里。 Where refused rows go.")
     ] = None,
+    from_: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="FOLDER", help="public-facts 的数据文件夹。 Where public figures lie."),
+    ] = None,
     list_: Annotated[bool, typer.Option("--list", help="列出各次导入。 List imports.")] = False,
     undo: Annotated[int | None, typer.Option(metavar="N", help="撤销第N次导入。 Undo import N.")] = None,
     reason: Annotated[str, typer.Option(help="理由（更正或撤销）。 The reason.")] = "",
@@ -75,6 +79,10 @@ def import_(
         return 0
     if undo is not None:
         return _undo(undo, reason, yes, as_json)
+    if kind == "public-facts":
+        from kechuang.cli.public_facts import import_facts
+
+        return import_facts(from_, as_json)
     if kind is None or file is None:
         _usage()
     assert kind and file
@@ -121,7 +129,8 @@ def _usage() -> None:
         "import.usage",
         Sentence("请写明记录种类和文件。", "Name the kind of records and the file."),
         Sentence(
-            f"kechuang import 种类 文件；种类有：{names}。", f"kechuang import KIND FILE; kinds: {', '.join(kinds())}."
+            f"kechuang import 种类 文件；种类有：{names}；公开数据用 kechuang import public-facts。",
+            f"kechuang import KIND FILE; kinds: {', '.join(kinds())}; or kechuang import public-facts.",
         ),
     )
 
