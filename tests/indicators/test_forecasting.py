@@ -108,7 +108,7 @@ def test_an_application_under_way_does_not_count_twice_with_newcomers() -> None:
     alone = Certificates(50, 0, 0, 0, (10, 10, 10), 1.0)
     with_applicant = Certificates(50, 0, 0, 0, (10, 10, 10), 1.0, pipeline=(0.9,))
     means = [float((stock(held) * np.arange(len(stock(held)))).sum()) for held in (alone, with_applicant)]
-    assert means[0] == pytest.approx(means[1], abs=0.01)
+    assert means[0] == pytest.approx(means[1], abs=0.05)
 
 
 # On 31 provinces and the nation, from 2017, three years ahead: what was known in 2017 against what came.

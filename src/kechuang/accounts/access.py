@@ -79,6 +79,7 @@ BIND_TARGET = Verb(
     frozenset({Role.PROGRAMME_OFFICER}),
     "site",
 )
+SET_LAMPS = Verb(Sentence("设定亮灯标准", "set the figures of lamps"), frozenset({Role.PROGRAMME_OFFICER}), "site")
 READ_WITHDRAWN = Verb(
     Sentence("查看撤下的规划", "read a withdrawn plan"), frozenset({Role.PROGRAMME_OFFICER, Role.AUDITOR}), "site"
 )
@@ -179,6 +180,11 @@ def may_correct(actor: Actor, plan: models.Model | None = None) -> Verdict:
 def may_bind(actor: Actor, plan: models.Model | None = None) -> Verdict:
     """Saying which indicator answers a target, and of which place a plan is."""
     return may(actor, BIND_TARGET)
+
+
+def may_set_lamps(actor: Actor, plan: models.Model | None = None) -> Verdict:
+    """Setting the figures by which the lamps of a plan are lit."""
+    return may(actor, SET_LAMPS)
 
 
 def may_withdraw(actor: Actor, plan: models.Model | None = None) -> Verdict:

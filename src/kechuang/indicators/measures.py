@@ -118,7 +118,7 @@ class Count(Measure):
         return (Side(question, context, self._number(question), additive=not self.distinct),)
 
     def _number(self, question: Question) -> Aggregate:
-        return CountOf(_once_each(question.kind, self.distinct), distinct=True) if self.distinct else CountOf("pk")
+        return CountOf(once_each(question.kind, self.distinct), distinct=True) if self.distinct else CountOf("pk")
 
     def reads(self) -> dict[Kind, frozenset[str]]:
         own = frozenset(name for name in (self.distinct, self.began) if name)
@@ -287,7 +287,7 @@ def quotient(top: Fraction | None, bottom: Fraction | None) -> Fraction | None:
     return top / bottom
 
 
-def _once_each(kind: Kind, name: str) -> Any:
+def once_each(kind: Kind, name: str) -> Any:
     """What is counted once each: the organisation, and the holder's name where no organisation is given."""
     if any(f.name == "holder" for f in kind.said()):
         return Coalesce(NullIf(F(name), Text("")), F("holder"))

@@ -41,6 +41,11 @@ declare(
             "{actor} 撤销对目标“{label}”指标的确认 | {actor} took the indicator of “{label}” back",
             "the last word on a target's indicator is taken back",
         ),
+        "lamps.set": (
+            "设定亮灯标准 | lamp rule set",
+            "{actor} 设定《{label}》的亮灯标准 | {actor} set the figures by which the lamps of “{label}” are lit",
+            "the chances at which a target is on course, at risk or off course are set, with the reason",
+        ),
         "target.corrected": (
             "更正目标 | target corrected",
             "{actor} 更正目标“{label}” | {actor} corrected the target “{label}”",

@@ -37,7 +37,7 @@ def back_test(
 ) -> tuple[Tried, ...]:
     """Every forecast that can be checked: from each origin (all years by default) with at least so many figures."""
     came = dict(zip(figures.years, figures.values, strict=True))
-    wanted = tuple(origins) or figures.years
+    wanted = tuple(origins) or tuple(int(year) for year in figures.years)
     tried = []
     for origin in wanted:
         known = figures.until(origin)
@@ -58,9 +58,13 @@ class Record:
     covered: float | None
 
 
+UNTRIED = Record(0, None, None)
+"""Of a forecast that could not be tried on the past."""
+
+
 def record_of(tried: Iterable[Tried]) -> Record:
     """The record of some forecasts; empty values where there were none."""
     held = tuple(tried)
     if not held:
-        return Record(0, None, None)
+        return UNTRIED
     return Record(len(held), median(one.error for one in held), sum(one.covered for one in held) / len(held))

@@ -1,33 +1,36 @@
 """A stock of certificates: those in force expire and are renewed or not, new ones come, applicants pass or not.
 
-Everything is counted out exactly (sums of independent chances by convolution), so the outlook is a distribution over
-whole numbers and the same records give the same figures.
-
 stays     certificates that do not expire before the day; a few are revoked, at the rate seen
-expiring  those that expire before it: each is renewed with the rate seen so far (beta-binomial: an uncertain rate)
-new       first certificates in the time left, at the yearly rate seen (negative binomial: an uncertain rate)
-pipeline  applications under way, each with its own chance; they count in place of as many new ones
+expiring  those that expire before it: each is renewed with the rate seen so far, a rate that is itself uncertain
+single    those with a chance of their own: expired a while ago and not yet renewed, expiring shortly before the day
+new       first certificates in the time left, at the yearly rate seen
+pipeline  enterprises about to apply, each with its own chance; they count in place of as many new ones
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from scipy import stats
-
+from kechuang.indicators.forecasting.counting import (
+    Part,
+    distribution,
+    each,
+    sharing,
+    surviving,
+    together,
+)
 from kechuang.indicators.forecasting.figures import Numbers
+from kechuang.indicators.forecasting.rates import Rate
 from kechuang.indicators.forecasting.spread import Outlook
-
-_PRIOR_RENEWED, _PRIOR_LAPSED = 1.0, 1.0
-"""Before any certificate expired nothing is known of the rate: all rates are equally likely."""
 
 
 @dataclass(frozen=True, slots=True)
 class Certificates:
-    """What the records say. `new_by_year`: first certificates of each full year seen; `years` left until the day."""
+    """What the records say. `new_by_year`: first certificates of each full year seen; `years` left until the day.
+
+    `so_far` and `so_far_years`: first certificates of the year under way and the share of a year they stand for.
+    """
 
     stays: int
     expiring: int
@@ -38,16 +41,24 @@ class Certificates:
     pipeline: tuple[float, ...] = ()
     revoked: int = 0
     certificate_years: float = 0.0
+    single: tuple[float, ...] = ()
+    so_far: int = 0
+    so_far_years: float = 0.0
 
     @property
     def renewal_rate(self) -> float:
         """The share of expired certificates that was renewed, drawn a little towards one half."""
-        return (self.renewed + _PRIOR_RENEWED) / (self.renewed + self.lapsed + _PRIOR_RENEWED + _PRIOR_LAPSED)
+        return (self.renewed + 1) / (self.renewed + self.lapsed + 2)
+
+    @property
+    def rate(self) -> Rate:
+        """First certificates a year, with how sure that is."""
+        return Rate(self.new_by_year, self.so_far, self.so_far_years)
 
     @property
     def new_rate(self) -> float:
         """First certificates a year, as seen."""
-        return sum(self.new_by_year) / len(self.new_by_year) if self.new_by_year else 0.0
+        return self.rate.yearly
 
     @property
     def revocation_rate(self) -> float:
@@ -57,60 +68,28 @@ class Certificates:
 
 def outlook(held: Certificates) -> Outlook:
     """The distribution of how many are in force on the day."""
-    chances = stock(held)
-    numbers = np.arange(len(chances))
-    total = np.cumsum(chances)
-    middle = float(numbers[int(np.searchsorted(total, 0.5))])
-    low = float(numbers[int(np.searchsorted(total, 0.1))])
-    high = float(numbers[int(np.searchsorted(total, 0.9))])
-
-    def at_most(x: float) -> float:
-        position = math.floor(x)
-        return 0.0 if position < 0 else float(total[min(position, len(total) - 1)])
-
-    return Outlook(middle, low, high, at_most)
+    return together(_parts(held))
 
 
 def stock(held: Certificates) -> Numbers:
     """Chance of each whole number from nothing up; they sum to one."""
-    parts = [_staying(held), _renewed(held), _under_way(held.pipeline), _newcomers(held)]
-    made = np.array([1.0])
-    for part in parts:
-        made = np.convolve(made, part)
-    cut = np.searchsorted(np.cumsum(made), 1 - 1e-12) + 1
-    kept = made[:cut]
-    return np.asarray(kept / kept.sum(), dtype=np.float64)
+    return distribution(_parts(held))
 
 
-def _staying(held: Certificates) -> Numbers:
+def _parts(held: Certificates) -> list[Part]:
     kept = math.exp(-held.revocation_rate * held.years)
-    return np.asarray(stats.binom.pmf(np.arange(held.stays + 1), held.stays, kept))
+    return [
+        surviving(held.stays, kept),
+        sharing(held.expiring, held.renewed, held.lapsed),
+        each(held.single),
+        each(held.pipeline),
+        _newcomers(held),
+    ]
 
 
-def _renewed(held: Certificates) -> Numbers:
-    count = np.arange(held.expiring + 1)
-    renewed, lapsed = held.renewed + _PRIOR_RENEWED, held.lapsed + _PRIOR_LAPSED
-    return np.asarray(stats.betabinom.pmf(count, held.expiring, renewed, lapsed))
-
-
-def _under_way(chances: Sequence[float]) -> Numbers:
-    made = np.array([1.0])
-    for chance in chances:
-        made = np.convolve(made, [1 - chance, chance])
-    return made
-
-
-def _newcomers(held: Certificates) -> Numbers:
-    """Gamma-Poisson over the time left: the yearly rate is known from few years only. Applicants are among them."""
-    if held.years <= 0:
-        return np.array([1.0])
-    seen, years = sum(held.new_by_year), len(held.new_by_year)
-    shape, rate = seen + 0.5, years + 1e-9  # Jeffreys' prior: half a newcomer in no time
-    if years == 0:
-        return np.array([1.0])
-    expected = shape / rate * held.years
-    left = max(0.0, expected - sum(held.pipeline)) / expected * held.years
-    if left == 0:
-        return np.array([1.0])
-    law = stats.nbinom(shape, rate / (rate + left))
-    return np.asarray(law.pmf(np.arange(int(law.ppf(1 - 1e-10)) + 1)))
+def _newcomers(held: Certificates) -> Part:
+    """Those of the time left, less the applicants, who are among them."""
+    expected = held.rate.yearly * held.years
+    if not held.pipeline:
+        return held.rate.arriving(held.years)
+    return held.rate.arriving(max(0.0, expected - sum(held.pipeline)) / expected * held.years if expected else 0.0)

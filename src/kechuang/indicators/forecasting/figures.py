@@ -13,13 +13,16 @@ Numbers = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Figures of years, oldest first; years may be missing in between."""
+    """Figures of years, oldest first; years may be missing in between.
 
-    years: tuple[int, ...]
+    A year stands for its end (2025 is the end of 2025); a figure of a day within a year stands between two years.
+    """
+
+    years: tuple[float, ...]
     values: tuple[float, ...]
 
     @classmethod
-    def of(cls, points: Iterable[tuple[int, float]]) -> Figures:
+    def of(cls, points: Iterable[tuple[float, float]]) -> Figures:
         """From pairs in any order; a year given twice keeps the last."""
         held = sorted(dict(points).items())
         return cls(tuple(year for year, _ in held), tuple(float(value) for _, value in held))
@@ -28,7 +31,7 @@ class Figures:
         return len(self.years)
 
     @property
-    def last_year(self) -> int:
+    def last_year(self) -> float:
         """The latest year."""
         return self.years[-1]
 
@@ -37,11 +40,11 @@ class Figures:
         """The latest figure."""
         return self.values[-1]
 
-    def until(self, year: int) -> Figures:
+    def until(self, year: float) -> Figures:
         """What was known of the years up to this one."""
         return Figures.of((y, v) for y, v in zip(self.years, self.values, strict=True) if y <= year)
 
-    def recent(self, span: int) -> Figures:
+    def recent(self, span: float) -> Figures:
         """The figures of the last `span` years before the latest, and the latest."""
         return Figures.of((y, v) for y, v in zip(self.years, self.values, strict=True) if y >= self.last_year - span)
 
