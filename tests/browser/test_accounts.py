@@ -209,3 +209,18 @@ def test_the_pages_of_accounts_hold_no_chinese_word_of_the_interface_in_english(
             for data in ("科技局", "周敏"):  # a hint quotes a short name; the overview names who is two things
                 words = words.replace(data, "")
             assert not [word for word in words if "\u4e00" <= word <= "\u9fff"], (path, words)
+
+
+def test_writing_keeps_the_session_and_reading_does_not(site: Any, page: Any, sign_in: Any) -> None:
+    told: list[str] = []
+    page.clock.install()
+    sign_in(page)
+    page.on("request", lambda request: told.append(request.method) if "/accounts/alive/" in request.url else None)
+    page.goto(site.url("/accounts/me/"))
+    page.clock.fast_forward("06:00")
+    page.mouse.wheel(0, 300)
+    assert told == []
+    with page.expect_response("**/accounts/alive/") as answer:
+        page.get_by_label("姓名").press_sequentially("晓晓")
+    assert answer.value.status == 204
+    assert told == ["POST"]

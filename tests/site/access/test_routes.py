@@ -121,12 +121,14 @@ def test_every_page_whose_address_names_a_record_says_whose_must_stay_unseen(wor
     assert missing == []
 
 
+SEES_ALL = (Role.PROGRAMME_OFFICER, Role.AUDITOR, Role.SECURITY_ADMINISTRATOR)
+"""See every organisation, or every account, by design; the table of pages holds for them."""
+
+
 @pytest.mark.django_db
-@pytest.mark.parametrize("role", [None, "", *(role.value for role in Role)])
+@pytest.mark.parametrize("role", [None, "", *(role.value for role in Role if role not in SEES_ALL)])
 def test_another_number_in_the_address_never_shows_anothers_record(role: str | None, world: Any) -> None:
     client = Client()
-    if role in (Role.PROGRAMME_OFFICER, Role.AUDITOR, Role.SECURITY_ADMINISTRATOR):
-        pytest.skip("sees every organisation, or every account, by design; the table of pages holds for them")
     seen = []
     for route in routes():
         if route.name in SAMPLES.others:
