@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from kechuang.accounts.roles import ROLES
+
 SOURCE = Path("src/kechuang")
 RECORDS = (
     "supervision/models.py",
@@ -90,6 +92,36 @@ def test_every_page_and_every_entry_of_the_menus_is_told(root: Path) -> None:
     page = (root / "docs" / "portal.md").read_text(encoding="utf-8")
     assert [address for address in addresses(root) if f"| `{address}` |" not in page] == []
     assert [label for label in menu_labels(root) if f"| {label} |" not in page] == []
+
+
+def test_every_page_in_the_table_says_who_may_open_it(root: Path) -> None:
+    """In words the test of pages and roles knows: tests/site/access/test_routes.py compares them with the answers."""
+    known = {"everyone", "signed in", "staff", *(facts.name.en for facts in ROLES.values())}
+    lines = (root / "docs" / "portal.md").read_text(encoding="utf-8").splitlines()
+    rows = [line for line in lines if line.startswith("| `")]
+    assert rows
+    cells = {row: [cell.strip() for cell in row.strip("|").split("|")] for row in rows}
+    assert [row for row, cell in cells.items() if len(cell) != 4 or set(cell[2].split(", ")) - known] == []
+
+
+def test_every_view_of_a_page_has_a_door(root: Path) -> None:
+    bare = []
+    for path in (root / SOURCE / "portal" / "pages").glob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        views = {
+            node.args[1].id
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id == "path"
+            and isinstance(node.args[1], ast.Name)
+        }
+        for node in tree.body:
+            if isinstance(node, ast.FunctionDef) and node.name in views:
+                called = [one.func for one in node.decorator_list if isinstance(one, ast.Call)]
+                if not any(isinstance(one, ast.Name) and one.id == "door" for one in called):
+                    bare.append(f"{path.name}: {node.name}")
+    assert bare == [], "say who may open it: @door(…), see CONTRIBUTING.md"
 
 
 def test_no_page_is_told_that_does_not_exist(root: Path) -> None:
