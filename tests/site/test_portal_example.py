@@ -7,16 +7,11 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 
 from kechuang.examples.parameters import Example
-from kechuang.portal.templatetags.portal import is_example
 from kechuang.registry.actions import load_example as module
-from kechuang.registry.actions.enter import enter
 from kechuang.registry.actions.load_example import load_example
 from kechuang.registry.actions.withdraw_example import withdraw_example
-from kechuang.registry.kinds.organisation import Organisation
-from kechuang.registry.sources import Source
 
 SMALL = Example(seed=4, enterprises=20, until=date(2026, 11, 28))
 STRIP = "登记的记录是示例数据"
@@ -42,11 +37,3 @@ def test_a_city_half_loaded_is_called_incomplete(client: Client, monkeypatch: py
     with pytest.raises(KeyboardInterrupt):
         load_example(SMALL, None)
     assert "还不完整" in client.get("/").content.decode()
-
-
-@pytest.mark.django_db
-def test_a_record_knows_whether_it_is_invented() -> None:
-    values = {"name": "甲", "form": "enterprise", "registered": date(2020, 1, 1)}
-    invented = Source.objects.create(kind="example", title="示例", example=True, made_at=timezone.now())
-    assert not is_example(enter(Organisation, values | {"code": "A1"}, None))
-    assert is_example(enter(Organisation, values | {"code": "A2"}, None, source=invented))

@@ -101,11 +101,19 @@ def port() -> str:
 
 
 @NEEDS_SIGNALS
-def test_the_example_plan_comes_with_records_that_are_marked_and_kept(process_env: dict[str, str], port: str) -> None:
+def test_the_example_plan_comes_with_records_that_are_marked_and_kept(
+    process_env: dict[str, str], port: str, tmp_path: Path
+) -> None:
     with up(process_env, "--port", port) as running:
         shown = page(running.address())
         assert any(re.search(r"the example's records\s+2\d,\d{3}", line) for line in running.lines)
         assert "登记的记录是示例数据" in shown
+        assert running.stop() == 0
+    file = tmp_path / "计划.txt"
+    file.write_text("清源县科技创新行动计划（2025—2027年）\n\n到2027年，高新技术企业达到30家。\n", encoding="utf-8")
+    with up(process_env, str(file), "--port", port) as running:
+        running.address()
+        assert any("holds example records" in line and "--withdraw" in line for line in running.lines)
         assert running.stop() == 0
     again = kechuang(process_env, "example", "--withdraw", "no longer needed", "--json")
     assert (again.returncode, again.stderr) == (0, "")

@@ -45,6 +45,8 @@ def up(
             step.say(*_load(reading))
         if records and plan is None:
             _load_records(lines)
+        elif plan is not None:
+            _tell_of_example(lines)
         link = _first_link()
         port_found = server.free_port(port)
         address = f"http://{server.HOST}:{port_found}"
@@ -129,6 +131,17 @@ def _load_records(lines: ProgressLines) -> None:
     with lines.step("载入示例记录", "loading the example's records") as step:
         loaded = load_example(held.example or Example(until=timezone.localdate()), None)
         step.say(f"{loaded.rows:,} 条，单位、人员和数字均为虚构", f"{loaded.rows:,}, all of it invented")
+
+
+def _tell_of_example(lines: ProgressLines) -> None:
+    """Say that example records stand beside a plan of one's own, and how to be rid of them."""
+    from kechuang.registry.example_held import example_held
+
+    if example_held().shown:
+        with lines.step("这个数据目录里有示例记录", "this data folder holds example records") as step:
+            step.say(
+                "撤下请执行 kechuang example --withdraw 理由", "`kechuang example --withdraw REASON` takes them away"
+            )
 
 
 def _first_link() -> tuple[str, str] | None:

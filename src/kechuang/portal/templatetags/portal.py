@@ -20,7 +20,6 @@ from kechuang.portal.language import page_language, said
 from kechuang.portal.menu import tabs
 from kechuang.portal.theme import theme_of
 from kechuang.registry.example_held import example_held
-from kechuang.registry.record import Record
 from kechuang.supervision.models import Plan, Target, Task
 from kechuang.supervision.queries import current_plan, plans_in_force
 from kechuang.supervision.target_names import name_of
@@ -171,12 +170,6 @@ def example_records() -> str:
     """Whether example records can be seen: "loading", "loaded", else empty."""
     held = example_held()
     return held.state if held.shown else ""
-
-
-@register.filter
-def is_example(record: Record) -> bool:
-    """Whether a record is invented, and must be marked 示例数据."""
-    return record.source.example
 
 
 @register.simple_tag(takes_context=True)
