@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from kechuang.kernel.errors import BadInput
+from kechuang.kernel.errors import BadInput, KechuangError
 from kechuang.kernel.sentences import Sentence
 from kechuang.kernel.units import FORMS, measure
 from kechuang.rules import rows
@@ -101,25 +101,33 @@ def read(law: Law, given: Mapping[str, str]) -> Filled:
     """The answers as rules read them. A value that cannot be read counts as not given, and its field says why."""
     filled = Filled()
     for fact in law.facts:
-        text = given.get(fact.name, "").strip()
-        wrong = None
-        try:
-            value = rows.one(fact, text, None, fact.label) if text else None
-            if value is not None:
-                filled.row[fact.name] = value
-        except BadInput as error:
-            wrong = Sentence(f"{error.sentence.zh}{error.remedy.zh}", f"{error.sentence.en} {error.remedy.en}")
-        number, unit = _split(text) if fact.kind == "number" else (text, "")
-        units = _units(fact, unit)
-        filled.fields[fact.name] = FactField(fact, number, unit or written_unit(fact), units, wrong)
+        filled.fields[fact.name], value = read_one(fact, given.get(fact.name, ""))
+        if value is not None:
+            filled.row[fact.name] = value
     return filled
+
+
+def read_one(fact: Fact, given: str) -> tuple[FactField, Any]:
+    """One field with what was filled in, and the value as rules read it; None where blank or not to be read."""
+    text, wrong, value = given.strip(), None, None
+    try:
+        value = rows.one(fact, text, None, fact.label) if text else None
+    except BadInput as error:
+        wrong = said_whole(error)
+    number, unit = _split(text) if fact.kind == "number" else (text, "")
+    return FactField(fact, number, unit or written_unit(fact), _units(fact, unit), wrong), value
+
+
+def said_whole(error: KechuangError) -> Sentence:
+    """An error's sentence and what to do, as one."""
+    return Sentence(f"{error.sentence.zh}{error.remedy.zh}", f"{error.sentence.en} {error.remedy.en}")
 
 
 def groups(law: Law, filled: Filled) -> list[FieldGroup]:
     """The fields under the clauses that ask for them, each once; what only people can judge stands last."""
     shown: set[str] = set()
     made = []
-    for label, facts in _clauses(law):
+    for label, facts, _ in clauses(law):
         fresh = [f for f in facts if f.name in filled.fields and f.name not in shown and not f.judged]
         shown |= {f.name for f in fresh}
         if fresh:
@@ -129,16 +137,17 @@ def groups(law: Law, filled: Filled) -> list[FieldGroup]:
     return made
 
 
-def _clauses(law: Law) -> Iterator[tuple[str, list[Fact]]]:
+def clauses(law: Law) -> Iterator[tuple[str, list[Fact], tuple[str, ...]]]:
+    """What asks for facts: the label of each clause, its facts, and the documents it wants to see."""
     version = law.version
     for c in version.conditions:
-        yield c.label, facts_of(law.on_day(c.test))
+        yield c.label, facts_of(law.on_day(c.test)), c.evidence
     for s in version.scores:
-        yield s.label, facts_of(law.on_day(s.points))
+        yield s.label, facts_of(law.on_day(s.points)), s.evidence
     for a in version.amounts:
-        yield a.label, facts_of(law.on_day(a.value))
+        yield a.label, facts_of(law.on_day(a.value)), ()
     if version.ranking is not None:
-        yield "择优排序", facts_of(law.on_day(version.ranking))
+        yield "择优排序", facts_of(law.on_day(version.ranking)), ()
 
 
 def _split(text: str) -> tuple[str, str]:

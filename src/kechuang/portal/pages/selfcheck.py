@@ -13,6 +13,7 @@ from django.utils import timezone
 from kechuang.accounts.doors import door, everyone
 from kechuang.policies import catalogue
 from kechuang.policies.jurisdictions import figures_in, jurisdictions
+from kechuang.portal.own_organisations import own_organisations
 from kechuang.portal.pages.policy import asked_policy
 from kechuang.portal.selfcheck_form import UNIT, groups, joined, read
 from kechuang.portal.selfcheck_result import answered
@@ -48,6 +49,7 @@ def selfcheck(request: HttpRequest, code: str) -> HttpResponse:
         "told": len(filled.row),
         "wrong": filled.wrong,
         "answer": answer,
+        "own": [one for one in own_organisations(request.user) if one.recorded and policy.subject == "enterprise"],
         "share": request.build_absolute_uri(_address(policy, given)) if answer else "",
     }
     return render(request, "portal/policies/selfcheck.html", context)

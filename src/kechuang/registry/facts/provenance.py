@@ -42,8 +42,14 @@ def origin_said(answer: Answer) -> Sentence:
         return SUPPLIERS[answer.supplier]
     record, field = rests_on[0]
     kind, term, period = str(record._meta.verbose_name), field_said(record, field), str(getattr(record, "year", ""))
-    said = f"{kind}{period}" + (f" · {term}" if term else "")
+    gap = " " if period and kind.isascii() else ""
+    said = f"{kind}{gap}{period}" + (f" · {term}" if term else "")
     return Sentence(said, said)
+
+
+def period_words(period: str) -> Sentence:
+    """A period in words: 2024年; a day as it is."""
+    return Sentence(f"{period}年", period) if len(period) == 4 else Sentence(f" {period} ", period)
 
 
 def period_said(answer: Answer) -> str:
