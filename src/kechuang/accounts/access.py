@@ -80,6 +80,11 @@ BIND_TARGET = Verb(
     "site",
 )
 SET_LAMPS = Verb(Sentence("设定亮灯标准", "set the figures of lamps"), frozenset({Role.PROGRAMME_OFFICER}), "site")
+RECKON = Verb(
+    Sentence("测算接近达标的企业", "work out which enterprises are near a certificate"),
+    frozenset({Role.PROGRAMME_OFFICER}),
+    "site",
+)
 READ_WITHDRAWN = Verb(
     Sentence("查看撤下的规划", "read a withdrawn plan"), frozenset({Role.PROGRAMME_OFFICER, Role.AUDITOR}), "site"
 )
@@ -185,6 +190,11 @@ def may_bind(actor: Actor, plan: models.Model | None = None) -> Verdict:
 def may_set_lamps(actor: Actor, plan: models.Model | None = None) -> Verdict:
     """Setting the figures by which the lamps of a plan are lit."""
     return may(actor, SET_LAMPS)
+
+
+def may_reckon(actor: Actor) -> Verdict:
+    """Working out which enterprises are near a certificate."""
+    return may(actor, RECKON)
 
 
 def may_withdraw(actor: Actor, plan: models.Model | None = None) -> Verdict:

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
-from kechuang.indicators.ahead.asked import Ahead
+from kechuang.indicators.ahead.asked import Ahead, Pipeline
 from kechuang.indicators.ahead.made import Forecast
+from kechuang.indicators.definition import Indicator
 from kechuang.indicators.forecast import forecast
 from kechuang.indicators.lamps import Going, Lamp, Rule, lamp
+from kechuang.indicators.nearness.kept import pipeline_at
+from kechuang.indicators.nearness.laws import scheme_of
 from kechuang.indicators.paths import Path
 from kechuang.indicators.remembered import told
 from kechuang.registry.asof import AsOf
@@ -57,8 +60,15 @@ def forecast_of(promise: Promise, found: Answer, asof: AsOf) -> Forecast | None:
             each_year=asking.each_year,
             growth=asking.growth,
             base=asking.base,
+            pipeline=pipeline_of(found.indicator, asking.scope.place, asof),
         )
     )
+
+
+def pipeline_of(indicator: Indicator, place: str, asof: AsOf) -> Pipeline | None:
+    """The enterprises about to get what an indicator counts, where that was worked out lately."""
+    scheme = scheme_of(indicator, asof.valid, place)
+    return pipeline_at(scheme, place, asof) if scheme else None
 
 
 def path_of(promise: Promise, found: Answer, asof: AsOf) -> Path | None:
