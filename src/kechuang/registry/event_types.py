@@ -31,6 +31,11 @@ declare(
             "{actor} 作废“{label}” | {actor} withdrew “{label}”",
             "a record should never have been entered",
         ),
+        "record.undone": (
+            "撤销改动 | change undone",
+            "{actor} 撤销了对“{label}”的改动 | {actor} undid a change of “{label}”",
+            "the last act on a record is taken back: the rows before and after, and the reason",
+        ),
         "evidence.attached": (
             "附上材料 | evidence attached",
             "{actor} 为“{label}”附上材料 | {actor} attached evidence to “{label}”",

@@ -96,6 +96,10 @@ class Record(models.Model):
     """What its values should be; a table that says otherwise is asked about before it is imported."""
     SEARCHED: ClassVar[tuple[str, ...] | None] = None
     """Fields by whose words search finds it; every field of free text where not given."""
+    LISTED: ClassVar[tuple[str, ...]] = ()
+    """Columns of its list, the first naming the record; a choice that suits any kind where not given."""
+    POINTS: ClassVar[Mapping[str, str]] = {}
+    """Fields that hold the key of a record of another kind: field → kind. Organisations are known by their field."""
 
     key = models.CharField(_("主键"), max_length=160)
     valid_from = models.DateField(_("生效日"))

@@ -18,12 +18,13 @@ from kechuang.registry.record import Record
 from kechuang.registry.sources import Source
 
 
-def by_hand(actor: Actor, title: str = "") -> Source:
-    """The source of entries that this person makes by hand: one per person and title."""
+def by_hand(actor: Actor, title: str = "", *, example: bool = False) -> Source:
+    """The source of entries that this person makes by hand: one per person and title, apart for example data."""
     who = actor if isinstance(actor, User) else None
     title = title or (str(who) if who else "系统")
-    found = Source.objects.filter(kind="hand", made_by=who, title=title).first()
-    return found or Source.objects.create(kind="hand", title=title, made_at=timezone.now(), made_by=who)
+    found = Source.objects.filter(kind="hand", made_by=who, title=title, example=example).first()
+    made = {"kind": "hand", "title": title, "made_by": who, "example": example}
+    return found or Source.objects.create(**made, made_at=timezone.now())
 
 
 def made(

@@ -16,6 +16,7 @@ from typing import Any
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 
 from kechuang.search.found_words import Part, parts, snippet
 from kechuang.search.index import TABLE, Where, match
@@ -108,7 +109,7 @@ def holding(query: str, kind: str, rows: QuerySet[SearchEntry]) -> QuerySet[Sear
         return None
     asked = match(connection.vendor, phrases, "anywhere", kind)
     inner = f"SELECT {TABLE}.id FROM {asked.source} WHERE {asked.where}"
-    return rows.filter(kind=kind).extra(where=[f"{TABLE}.id IN ({inner})"], params=[asked.parameter])  # noqa: S610
+    return rows.filter(kind=kind, pk__in=RawSQL(inner, [asked.parameter]))  # noqa: S611
 
 
 def _condition(rows: QuerySet[SearchEntry]) -> _Condition | None:

@@ -82,7 +82,7 @@ def put_right(
         kind,
         {**old.values(), **changes},
         actor=actor,
-        source=source or by_hand(actor),
+        source=source or by_hand(actor, example=old.source.example),
         stamp=stamp,
         reason=reason,
         valid=stretch_after(old, changes, valid_from, valid_to),

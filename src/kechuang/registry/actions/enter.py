@@ -11,6 +11,7 @@ from django.db import transaction
 from kechuang.accounts.access import Actor, may_keep_records, require
 from kechuang.events.clock import moment
 from kechuang.events.record import record as tell
+from kechuang.registry.kinds.organisation import Organisation
 from kechuang.registry.moving import consequences
 from kechuang.registry.record import Record
 from kechuang.registry.sources import Source
@@ -38,7 +39,7 @@ def enter(
             kind,
             values,
             actor=actor,
-            source=source or by_hand(actor),
+            source=source or by_hand(actor, example=_of_example(kind, values)),
             stamp=stamp,
             reason=reason,
             valid=(valid_from, valid_to),
@@ -48,3 +49,9 @@ def enter(
         after = plain(row) | consequences((), (row,), stamp)
         tell("record.entered", actor=actor, obj=row, after=after, reason=reason, at=stamp)
     return row
+
+
+def _of_example(kind: type[Record], values: Mapping[str, Any]) -> bool:
+    """What is entered about an example organisation is example data too."""
+    owner = values.get(kind.ORGANISATION) if kind.ORGANISATION and kind is not Organisation else None
+    return bool(owner) and Organisation.objects.standing().filter(key=owner, source__example=True).exists()

@@ -50,7 +50,7 @@ def replace(
                 Sentence("从一开始就不对的，请用“更正”。", "Use “correct” for what was wrong from the beginning."),
                 field="since",
             )
-        origin = source or by_hand(actor)
+        origin = source or by_hand(actor, example=old.source.example)
         given_by: dict[str, Any] = {"actor": actor, "stamp": stamp, "reason": why}
         past = made(kind, old.values(), source=old.source, valid=(old.valid_from, since), **given_by)
         new = made(kind, {**old.values(), **changes}, source=origin, valid=(since, old.valid_to), **given_by)

@@ -20,6 +20,16 @@ LEVELS = (
 )
 """Levels of recognition, highest first. 省级以上 is national and provincial."""
 PROVINCIAL_AND_ABOVE = ("national", "provincial")
+SCHEMES = {
+    "hnte_reserve": _("高新技术企业后备库"),
+    "tech_giant": _("科技小巨人企业"),
+    "innovation_team": _("创新团队"),
+    "innovation_talent": _("创新人才"),
+    "leading_talent": _("科技领军人才"),
+    "technology_broker": _("技术经纪人"),
+    "cma": _("检验检测机构资质认定"),
+}
+"""Schemes that no policy here carries out; the others are called by the code of their policy."""
 
 
 class Certificate(Record):
@@ -33,6 +43,8 @@ class Certificate(Record):
     SINCE = "issued"
     UNTIL = "expires"
     LABEL = "public"
+    LISTED = ("holder", "scheme", "number", "level", "issued", "expires")
+    POINTS: ClassVar = {"person": "person"}
     ALSO_CALLED: ClassVar = {
         "number": ("证书号", "编号"),
         "organisation": ("统一社会信用代码", "社会信用代码", "信用代码"),

@@ -35,6 +35,8 @@ class IntellectualProperty(Record):
 
     KEY = ("number",)
     LABEL = "public"
+    LISTED = ("title", "organisation", "form", "state", "number", "granted")
+    POINTS: ClassVar = {"co_owners": "organisation"}
     ALSO_CALLED: ClassVar = {
         "number": ("申请号", "登记号", "专利号", "申请（专利）号"),
         "form": ("专利类型", "类别"),

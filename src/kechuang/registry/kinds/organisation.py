@@ -45,6 +45,8 @@ class Organisation(Record):
     ORGANISATION = "code"
     DIVISION = "division"
     LABEL = "internal"
+    LISTED = ("name", "code", "division", "industry", "size", "above_scale", "registered")
+    POINTS: ClassVar = {"parent": "organisation"}
     REPORTED = True
     FACTS: ClassVar = {"registered": "registered", "above_scale": "above_scale"}
     PUBLIC = ("code", "name", "form", "division", "industry")

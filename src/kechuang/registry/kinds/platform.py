@@ -39,6 +39,8 @@ class Platform(Record):
     KEY = ("form", "number")
     SINCE = "approved"
     LABEL = "public"
+    LISTED = ("name", "form", "level", "organisation", "state", "division", "approved")
+    POINTS: ClassVar = {"co_builders": "organisation"}
     DIVISION = "division"
     NEWER_TABLE = "replace"
     FACTS: ClassVar = {

@@ -32,6 +32,8 @@ class Project(Record):
     KEY = ("number",)
     SINCE = "begins"
     LABEL = "public"
+    LISTED = ("title", "organisation", "programme", "level", "begins", "ends", "budget")
+    POINTS: ClassVar = {"partners": "organisation", "leader_person": "person"}
     PUBLIC = ("number", "title", "programme", "level", "organisation", "leader", "begins", "ends", "state")
     NEWER_TABLE = "replace"
     EXPECTED = (MayBeAhead(("begins", "ends")), AtMost("fiscal", "budget"))

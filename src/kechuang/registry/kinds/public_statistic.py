@@ -26,6 +26,7 @@ class PublicStatistic(Record):
 
     KEY = ("series", "division", "period")
     LABEL = "public"
+    LISTED = ("label", "division", "period", "value", "confidence", "publisher")
     ORGANISATION = ""
     DIVISION = "division"
 

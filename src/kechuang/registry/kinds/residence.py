@@ -24,6 +24,8 @@ class Residence(Record):
     FACTS: ClassVar = {"firm_entered": "entered"}
     ABOUT = "organisation"
     SEARCHED = ("name",)
+    LISTED = ("name", "carrier", "organisation", "entered", "left", "outcome", "financed")
+    POINTS: ClassVar = {"carrier": "incubationcarrier"}
 
     carrier = models.CharField(_("孵化载体"), max_length=160, db_index=True)
     organisation = OrganisationKey(_("在孵企业（团队）"))

@@ -36,6 +36,7 @@ class StandingStep(Record):
     KEY = ("programme", "place")
     SINCE = "since"
     LABEL = "public"
+    LISTED = ("place", "programme", "level", "step", "since")
     ORGANISATION = ""
     DIVISION = "division"
     NEWER_TABLE = "replace"

@@ -24,6 +24,7 @@ class YearlyReturn(Record):
     LABEL = "sensitive"
     ABOUT = "organisation"
     REPORTED = True
+    LISTED = ("organisation", "year", "sales", "rd", "staff", "st_staff", "net_profit")
     ALSO_CALLED: ClassVar = {
         "organisation": ("统一社会信用代码", "社会信用代码", "信用代码", "单位代码", "企业名称", "单位名称"),
         "year": ("年份", "报告年度", "报表年度"),
