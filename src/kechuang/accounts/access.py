@@ -213,9 +213,10 @@ def may_read_events(actor: Actor) -> Verdict:
 def may_keep_records(actor: Actor, kind: type[models.Model], values: Mapping[str, Any]) -> Verdict:
     """Entering, correcting, replacing, ending a record of that kind with those values.
 
-    Records of a kind that says `REPORTED` (by the organisation itself) are kept by its representatives too.
+    What a kind says is `reported` by the organisation itself is kept by its representatives too.
     """
-    verb = KEEP_OWN_RECORDS if getattr(kind, "REPORTED", False) else KEEP_RECORDS
+    reported = getattr(kind, "reported", None)
+    verb = KEEP_OWN_RECORDS if reported is not None and reported(values) else KEEP_RECORDS
     return may(actor, verb, _unsaved(kind, values))
 
 

@@ -50,7 +50,9 @@ def example_held() -> ExampleHeld:
         Event.objects.filter(type=kind, succeeded=True).aggregate(last=Max("id"))["last"]
         for kind in (PART, LOADED, WITHDRAWN)
     ]
-    last = Event.objects.get(id=max(number or 0 for number in ids))
+    last = Event.objects.filter(id=max(number or 0 for number in ids)).first()
+    if last is None:
+        return ExampleHeld("none")
     if last.type == WITHDRAWN:
         return ExampleHeld("withdrawn")
     told = last.after

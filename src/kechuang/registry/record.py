@@ -138,6 +138,11 @@ class Record(models.Model):
             store_entries(self)
 
     @classmethod
+    def reported(cls, values: Mapping[str, Any]) -> bool:
+        """Whether the organisation itself reports a record with these values, and may keep it."""
+        return cls.REPORTED
+
+    @classmethod
     def kind(cls) -> str:
         """The stable name of the kind: its model name."""
         return str(cls._meta.model_name)

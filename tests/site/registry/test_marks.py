@@ -23,6 +23,7 @@ from kechuang.registry.actions.withdraw import withdraw
 from kechuang.registry.asof import AsOf
 from kechuang.registry.kinds.intellectual_property import IntellectualProperty
 from kechuang.registry.kinds.organisation import Organisation
+from kechuang.registry.kinds.stated_fact import StatedFact
 from kechuang.registry.kinds.yearly_return import YearlyReturn
 from kechuang.registry.sources import Mark, Source
 from kechuang.registry.standings import standing_of
@@ -200,6 +201,11 @@ def test_a_representative_keeps_the_own_organisations_returns_only(officer: Any,
     right = enter(IntellectualProperty, own | {"granted": date(2018, 1, 1)}, representative)
     with pytest.raises(Refused):
         correct(right, {"organisation": "91139181MA0XJ0002L"}, representative, reason="转给别家")
+    own_words = {"subject": f"organisation:{RETURN['organisation']}", "organisation": RETURN["organisation"]}
+    since = {"value": True, "since": date(2020, 1, 1)}
+    enter(StatedFact, own_words | since | {"fact": "products_allowed"}, representative)
+    with pytest.raises(Refused):
+        enter(StatedFact, own_words | since | {"fact": "hnte_field"}, representative)
     others = enter(YearlyReturn, RETURN | {"organisation": "91139181MA0XJ0002L"}, officer)
     with pytest.raises(Refused):
         dispute(others, representative, field="sales", other=1, **BUREAU)

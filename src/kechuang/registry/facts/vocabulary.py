@@ -57,3 +57,8 @@ def stored() -> dict[str, tuple[Asked, ...]]:
     for asked in vocabulary().values():
         found.setdefault(stored_name(asked.fact), []).append(asked)
     return {name: tuple(every) for name, every in found.items()}
+
+
+def is_judged(name: str) -> bool:
+    """Whether the fact stated under that name is for reviewers to judge."""
+    return any(asked.fact.judged for asked in stored().get(name, ()))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import ClassVar
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -31,6 +31,9 @@ class StatedFact(Record):
     """Each raises BadInput for a statement that says nothing anybody asks."""
     SEARCHED = ()
 
+    JUDGED: ClassVar[Callable[[str], bool]] = lambda fact: False
+    """Whether a fact is for reviewers to judge."""
+
     subject = models.CharField(
         _("对象"), max_length=110, db_index=True, help_text=_("种类:主键，如 organisation:9111…")
     )
@@ -45,6 +48,11 @@ class StatedFact(Record):
     class Meta(Record.Meta):
         verbose_name = _("填报事项")
         verbose_name_plural = _("填报事项")
+
+    @classmethod
+    def reported(cls, values: Mapping[str, Any]) -> bool:
+        """What reviewers judge, the organisation does not say of itself."""
+        return not cls.JUDGED(str(values.get("fact", "")))
 
     def clean(self) -> None:
         """What the registry asks of a statement (`facts.statable`), set when the site starts."""
