@@ -11,7 +11,7 @@ from rich.text import Text
 
 from kechuang.cli.reading_view import console_on
 from kechuang.indicators.definition import CERTAINTIES
-from kechuang.indicators.lamps import LIGHTS
+from kechuang.indicators.lamps import LIGHTS, percent
 from kechuang.indicators.meeting import OUTCOMES
 from kechuang.indicators.moved import plain_number
 from kechuang.indicators.parts import ROLES, Part
@@ -48,6 +48,7 @@ def show_status(told: Status) -> None:
             ("要求", "asked", "right"),
             ("现值", "number", "right"),
             ("时点", "of", "left"),
+            ("达到的可能", "chance", "right"),
             ("结果", "outcome", "left"),
         ):
             table.add_column(Sentence(zh, en).within(language), justify=where, overflow="fold")  # type: ignore[arg-type]
@@ -60,8 +61,8 @@ def _row(line: Line) -> list[Text | str]:
     language = terminal_language()
     found, last = line.answer, line.answer.last
     word = OUTCOMES[found.meeting.outcome].within(language)
-    if line.lamp.light in ("on_course", "at_risk"):
-        word = f"{word} {LIGHTS[line.lamp.light].within(language)}"
+    if line.course.light in ("on_course", "at_risk") or (line.course.light and found.meeting.outcome == "open"):
+        word = f"{word} {LIGHTS[line.course.light].within(language)}"
     if not found.asking.indicator:
         word = Sentence("没有对应的指标", "no indicator").within(language)
     elif last and last.missing:
@@ -78,6 +79,7 @@ def _row(line: Line) -> list[Text | str]:
         _amount(found.asking.sign, found.told(found.wanted), found.unit),
         _amount("", found.told(last.number) if last else None, found.unit),
         last.period if last else "",
+        percent(line.course.chance) if line.course.chance is not None else "",
         Text(word, style=_STYLES[found.meeting.outcome]),
     ]
 
@@ -101,12 +103,29 @@ def show_trace(traced: Trace, asked: Asked) -> None:
         if not promise.asking.indicator:
             return
         _answer(console, traced.answer)
+        _course(console, traced)
         if traced.ended:
             day = traced.ended.day
             console.print("\n" + Sentence(f"到期时（{day}）：", f"When it was due ({day}):").within(language))
             _answer(console, traced.ended)
         for part in traced.parts:
             _part(console, part, asked)
+
+
+def _course(console: Console, traced: Trace) -> None:
+    language, line = terminal_language(), traced.line()
+    light = LIGHTS[line.light].within(language) if line.light else ""
+    console.print(f"\n{light}  {Sentence(*line.why).within(language)}".rstrip())
+    if line.no_course[0]:
+        console.print(f"  {Sentence(*line.no_course).within(language)}", style="dim")
+    for one in line.ahead:
+        said = Sentence(
+            f"预计{one.middle:.4g}{line.unit}，八成在{one.low:.4g}～{one.high:.4g}",
+            f"{one.middle:.4g} {line.unit} expected, four fifths between {one.low:.4g} and {one.high:.4g}",
+        )
+        console.print(f"  {one.day}  {said.within(language)}")
+    if line.says[0]:
+        console.print(f"  {Sentence(*line.says).within(language)}", style="dim")
 
 
 def _answer(console: Console, found: Answer) -> None:

@@ -12,6 +12,7 @@ No document fixes such figures: 70 %, 30 % and 80 % are ours, shown wherever a l
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -123,4 +124,4 @@ def percent(chance: float) -> str:
         return "<1%"
     if 0.99 < chance < 1:
         return ">99%"
-    return f"{chance:.0%}"
+    return f"{math.floor(chance * 100 + 1e-9)}%"  # rounded down: 69.7 % is not yet 70 %

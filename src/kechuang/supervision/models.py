@@ -15,6 +15,7 @@ from django.db.models import CheckConstraint, F, Index, Q, UniqueConstraint
 
 from kechuang.supervision.binding import Binding as Binding
 from kechuang.supervision.binding import Placing as Placing
+from kechuang.supervision.kept_line import KeptLine as KeptLine
 from kechuang.supervision.lamp_rule import LampRule as LampRule
 
 

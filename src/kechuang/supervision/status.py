@@ -6,23 +6,26 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from kechuang.indicators.lamps import LIGHTS, Lamp, lamp
+from kechuang.indicators.lamps import LIGHTS
 from kechuang.indicators.meeting import OUTCOMES
 from kechuang.indicators.moved import plain_number
 from kechuang.registry.asof import AsOf
 from kechuang.supervision.answering import Answer, answer
 from kechuang.supervision.held import Promise, promises
+from kechuang.supervision.line import Line as Course
+from kechuang.supervision.lines import lines as courses_of
 from kechuang.supervision.models import Plan
-from kechuang.supervision.trace_json import both, target_json
+from kechuang.supervision.trace_json import both, course_json, target_json, two
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One promise: what it asks, what the records say (no later than its deadline), the lamp."""
+    """One promise: what it asks, what the records say (no later than its deadline), its course."""
 
     promise: Promise
     answer: Answer
-    lamp: Lamp
+    course: Course
+    """As leaders see it: the lamp, the chance, where the number is going."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +44,8 @@ class Status:
 def status(plan: Plan, asof: AsOf) -> Status:
     """Ask every promise of a plan. A promise whose deadline has passed is shown as it ended."""
     firsts = [one for one in promises(plan, asof.known) if one.target.pk == one.first.pk]
-    lines = []
-    for promise in firsts:
-        found = answer(promise, asof, at_deadline=True)
-        lines.append(Line(promise, found, lamp(found.meeting)))
+    courses = {course.ordinal: course for course in courses_of(plan, asof)}
+    lines = [Line(one, answer(one, asof, at_deadline=True), courses[one.target.ordinal]) for one in firsts]
     return Status(plan, asof, tuple(lines))
 
 
@@ -76,8 +77,10 @@ def _line(line: Line) -> dict[str, Any]:
         "outcome": found.meeting.outcome,
         "missing": both(last.missing.sentence) if last and last.missing else None,
         "marks": [mark.code for mark in value.marks] if value else [],
-        "light": line.lamp.light,
-        "light_words": both(LIGHTS[line.lamp.light]) if line.lamp.light else None,
+        "light": line.course.light,
+        "light_words": both(LIGHTS[line.course.light]) if line.course.light else None,
+        "why": two(line.course.why),
+        **course_json(line.course),
         "readings": [
             {"why": both(one.why), "outcome": one.answer.meeting.outcome, "sign": one.asking.sign}
             for one in found.readings

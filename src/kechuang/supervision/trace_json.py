@@ -16,6 +16,7 @@ from kechuang.kernel.sentences import Sentence
 from kechuang.supervision.answering import Answer, Point
 from kechuang.supervision.behind import Asked, Told, behind
 from kechuang.supervision.correctable import plain_number as plain_decimal
+from kechuang.supervision.line import Line
 from kechuang.supervision.models import Target
 from kechuang.supervision.target_names import name_of
 from kechuang.supervision.tracing import Moves, Trace
@@ -24,7 +25,7 @@ from kechuang.supervision.tracing import Moves, Trace
 def as_json(traced: Trace, reader: Actor, asked: Asked | None = None) -> dict[str, Any]:
     """The whole trace, with the first records of every part as the reader may see them."""
     target, promise = traced.promise.target, traced.promise
-    binding = promise.binding
+    binding, line = promise.binding, traced.line()
     return {
         "asof": traced.asof.as_query(),
         "plan": {"slug": traced.plan.slug, "title": traced.plan.title, "example": traced.plan.example},
@@ -42,7 +43,8 @@ def as_json(traced: Trace, reader: Actor, asked: Asked | None = None) -> dict[st
         "asking": promise.asking.as_plain(),
         "answer": answer_json(traced.answer, reader, asked),
         "ended": answer_json(traced.ended, reader, Asked(size=0)) if traced.ended else None,
-        "lamp": {"light": traced.lamp.light, "why": both(traced.lamp.why)},
+        "lamp": {"light": line.light, "why": two(line.why)},
+        **course_json(line),
     }
 
 
@@ -175,6 +177,31 @@ def moves_json(one: Moves) -> dict[str, Any]:
         "roles": [part.role for part in one.parts],
         "through_organisation": one.through,
     }
+
+
+def course_json(line: Line) -> dict[str, Any]:
+    """Where a target is going: the chance of meeting it, the years to come, the method and how it fared."""
+    ahead = [
+        {"day": one.day, "low": _round(one.low), "middle": _round(one.middle), "high": _round(one.high)}
+        for one in line.ahead
+    ]
+    return {
+        "chance": _round(line.chance),
+        "ahead": ahead,
+        "method": line.method or None,
+        "method_words": two(line.says) if line.says[0] else None,
+        "no_forecast": two(line.no_course) if line.no_course[0] else None,
+        "back_test": {"count": line.tried, "median_error": _round(line.error), "held": _round(line.held)},
+    }
+
+
+def two(words: tuple[str, str]) -> dict[str, str]:
+    """Words kept in both languages."""
+    return {"zh": words[0], "en": words[1]}
+
+
+def _round(number: float | None) -> float | None:
+    return None if number is None else float(f"{number:.6g}")
 
 
 def both(sentence: Sentence) -> dict[str, str]:

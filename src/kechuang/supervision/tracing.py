@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kechuang.accounts.held import Actor
-from kechuang.indicators.lamps import Lamp, lamp
 from kechuang.indicators.parts import Part
 from kechuang.registry.asof import AsOf
 from kechuang.registry.kinds.organisation import Organisation
@@ -14,6 +13,8 @@ from kechuang.supervision.answering import Answer, answer, due_on
 from kechuang.supervision.asking import Asking
 from kechuang.supervision.behind import Asked, Behind, behind
 from kechuang.supervision.held import Promise, promise_of, promises
+from kechuang.supervision.line import Line
+from kechuang.supervision.lines import line_at
 from kechuang.supervision.models import Plan, Target
 from kechuang.supervision.queries import plans_in_force
 
@@ -26,8 +27,11 @@ class Trace:
     promise: Promise
     asof: AsOf
     answer: Answer
-    lamp: Lamp
     ended: Answer | None
+
+    def line(self) -> Line:
+        """The promise as leaders see it: its lamp, its chance and where it is going."""
+        return line_at(self.plan, self.promise, self.asof)
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -46,7 +50,7 @@ def trace(target: Target, asof: AsOf) -> Trace:
     own = answer(promise, asof)
     deadline = due_on(promise.first)
     ended = answer(promise, asof, at_deadline=True) if deadline and deadline < asof.valid else None
-    return Trace(target.plan, promise, asof, own, lamp((ended or own).meeting), ended)
+    return Trace(target.plan, promise, asof, own, ended)
 
 
 @dataclass(frozen=True, slots=True)

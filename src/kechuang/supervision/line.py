@@ -1,0 +1,278 @@
+"""One promise of a plan as leaders see it, in plain values that can be kept: number, lamp, course, past, owners.
+
+Numbers are told in the unit of the indicator (2.8 for 2.8 %): exact as text where something is decided by them, as
+floats where they are only drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Any
+
+from kechuang.indicators.lamps import Rule
+from kechuang.indicators.meeting import Outcome
+from kechuang.indicators.moved import plain_number
+from kechuang.indicators.remembered import told
+from kechuang.kernel.sentences import Sentence
+from kechuang.kernel.units import measure
+from kechuang.registry.asof import AsOf
+from kechuang.supervision.answering import Answer, answer, due_on
+from kechuang.supervision.going import Course, course_of
+from kechuang.supervision.held import Promise, begins
+from kechuang.supervision.models import Duty
+from kechuang.supervision.target_names import name_of
+
+PAST = 4
+"""Closed years before today that a picture shows, at least back to the year before the plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What the number may be on a day to come: four fifths of the chance lie between low and high."""
+
+    day: str
+    low: float
+    middle: float
+    high: float
+    chance: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What the number was on a day; `partial` while its year goes on."""
+
+    day: str
+    value: float
+    partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One promise. `why` and the like are (Chinese, English); empty where there is nothing to say.
+
+    `shape` tells how its numbers are drawn: a `stock` moves along, a `flow` has a bar a year, a `state` has none.
+    """
+
+    ordinal: int
+    again: tuple[int, ...]
+    name: str
+    deadline: str
+    due: str
+    sign: str
+    wanted: str
+    unit: str
+    number: str | None
+    period: str
+    outcome: Outcome
+    gap: str
+    light: str | None
+    why: tuple[str, str]
+    indicator: str
+    scope: Mapping[str, Any]
+    shape: str
+    better: str
+    each_year: bool
+    bound: str
+    chance: float | None = None
+    ahead: tuple[Ahead, ...] = ()
+    method: str = ""
+    says: tuple[str, str] = ("", "")
+    tried: int = 0
+    error: float | None = None
+    held: float | None = None
+    no_course: tuple[str, str] = ("", "")
+    missing: tuple[str, str] = ("", "")
+    marks: tuple[tuple[str, str, str], ...] = ()
+    base: Behind | None = None
+    past: tuple[Behind, ...] = ()
+    month: Behind | None = None
+    """The number at the end of the month before, to tell what this one moved."""
+    leads: tuple[str, ...] = ()
+    joins: tuple[str, ...] = ()
+    section: str = ""
+
+    @property
+    def example(self) -> bool:
+        """Whether synthetic records are behind it."""
+        return any(code == "example" for code, _, _ in self.marks)
+
+    def as_plain(self) -> dict[str, Any]:
+        """As plain JSON values."""
+        return asdict(self)
+
+    @classmethod
+    def from_plain(cls, plain: Mapping[str, Any]) -> Line:
+        """Back from `as_plain`."""
+        held = dict(plain)
+        held["ahead"] = tuple(Ahead(**one) for one in held["ahead"])
+        held["past"] = tuple(Behind(**one) for one in held["past"])
+        for name in ("base", "month"):
+            held[name] = Behind(**held[name]) if held[name] else None
+        held["marks"] = tuple((a, b, c) for a, b, c in held["marks"])
+        for name in ("again", "why", "says", "no_course", "missing", "leads", "joins"):
+            held[name] = tuple(held[name])
+        return cls(**held)
+
+
+def line_of(promise: Promise, asof: AsOf, rule: Rule | None = None) -> Line:
+    """Ask a promise as of the moments, no later than its deadline, with where it is going."""
+    found = answer(promise, asof, at_deadline=True)
+    course = course_of(promise, found, asof, rule)
+    target, asking = promise.target, found.asking
+    last = found.last
+    value = last.values[-1] if last else None
+    indicator = found.indicator
+    shape = "" if indicator is None else _shape(found)
+    leads, joins = _owners(promise)
+    due = due_on(promise.first)
+    made = Line(
+        ordinal=target.ordinal,
+        again=tuple(one.ordinal for one in promise.again),
+        name=name_of(target),
+        deadline=promise.first.deadline,
+        due=due.isoformat() if due else "",
+        sign=asking.sign,
+        wanted=plain_number(found.told(found.wanted) if indicator else Fraction(target.value)) or "",
+        unit=found.unit,
+        number=plain_number(found.told(last.number)) if last else None,
+        period=last.period if last else "",
+        outcome=found.meeting.outcome,
+        gap=plain_number(found.told(found.meeting.gap)) or "",
+        light=course.lamp.light if indicator is not None else "no_data",
+        why=_two(course.lamp.why) if indicator is not None else _NO_INDICATOR,
+        indicator=asking.indicator,
+        scope=asking.scope.as_plain(),
+        shape=shape,
+        better=indicator.better if indicator else "up",
+        each_year=asking.each_year,
+        bound=promise.binding.how if promise.binding else "suggested",
+        missing=_two(last.missing.sentence) if last and last.missing else ("", ""),
+        marks=tuple((mark.code, *_two(mark.sentence)) for mark in value.marks) if value else (),
+        leads=leads,
+        joins=joins,
+        section=promise.first.section.title if promise.first.section else "",
+    )
+    return made if indicator is None else _with_course(made, promise, found, course, asof)
+
+
+_NO_INDICATOR = ("没有对应的指标，须由责任单位报送。", "No indicator answers it; its unit has to report.")
+
+
+def _with_course(made: Line, promise: Promise, found: Answer, course: Course, asof: AsOf) -> Line:
+    scale = 1 / float(measure(found.unit)[0])
+    forecast = course.forecast
+    base = course.path
+    first = begins(promise.target.plan)
+    made = replace(
+        made,
+        month=_month(found, asof, scale),
+        past=_past(promise, found, asof, first.year if first else asof.valid.year, scale),
+    )
+    if base is not None:
+        made = replace(made, base=Behind(base.start.isoformat(), float(base.base) * scale))
+    if forecast is None:
+        return made
+    return replace(
+        made,
+        chance=forecast.chance,
+        ahead=tuple(
+            Ahead(
+                then.day.isoformat(),
+                then.low * scale,
+                then.middle * scale,
+                then.high * scale,
+                then.chance if made.each_year else None,
+            )
+            for then in forecast.path
+        ),
+        method=forecast.method,
+        says=_two(forecast.says),
+        tried=forecast.record.count,
+        error=forecast.record.median_error,
+        held=forecast.record.covered,
+        no_course=_two(forecast.missing.sentence) if forecast.missing else ("", ""),
+    )
+
+
+def _month(found: Answer, asof: AsOf, scale: float) -> Behind | None:
+    indicator, asking = found.indicator, found.asking
+    end = asof.valid.replace(day=1) - timedelta(days=1)
+    if indicator is None or asking.growth or found.day < asof.valid or found.last is None or found.last.number is None:
+        return None
+    one = told(indicator, asof.at(end), asking.scope)
+    return Behind(end.isoformat(), float(one.number) * scale) if one.number is not None else None
+
+
+def _shape(found: Answer) -> str:
+    indicator = found.indicator
+    assert indicator is not None
+    if indicator.nature == "state":
+        return "state"
+    flows = found.asking.scope.mode == "year" or (indicator.nature == "flow" and found.asking.scope.mode is None)
+    return "flow" if flows or found.asking.each_year else "stock"
+
+
+def _past(promise: Promise, found: Answer, asof: AsOf, begins_in: int, scale: float) -> tuple[Behind, ...]:
+    """The numbers of the ends of closed years, and of the day asked about."""
+    indicator, asking = found.indicator, found.asking
+    assert indicator is not None
+    if indicator.nature == "state":
+        return ()
+    if asking.growth:
+        return tuple(
+            Behind(f"{point.period.split('→')[-1][:4]}-12-31", float(point.number) * scale)
+            for point in found.points
+            if point.number is not None
+        )
+    since = asking.scope.mode == "since"
+    first = (asking.scope.since.year if asking.scope.since else begins_in) if since else begins_in - 1
+    first = first if since else min(first, asof.valid.year - PAST)
+    flow = _shape(found) == "flow"
+    points = []
+    for year in range(first, asof.valid.year + 1):
+        end = date(year, 12, 31)
+        if end > asof.valid:
+            break
+        one = told(indicator, asof.at(end), asking.scope, year=None if since else year)
+        if one.number is not None:
+            points.append(Behind(end.isoformat(), float(one.number) * scale))
+    if _now_counts(found, asof, since=since):
+        assert found.last is not None
+        points.append(Behind(asof.valid.isoformat(), float(found.last.number or 0) * scale, partial=flow))
+    return tuple(points)
+
+
+def _now_counts(found: Answer, asof: AsOf, *, since: bool) -> bool:
+    """Whether the newest number speaks of the day asked about itself, and that is no end of a year."""
+    last = found.last
+    if last is None or last.number is None or found.day < asof.valid or (asof.valid.month, asof.valid.day) == (12, 31):
+        return False
+    return since or last.period in (asof.valid.isoformat(), str(asof.valid.year))
+
+
+def _owners(promise: Promise) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Units that lead the tasks in which the promise stands, and those that join; in the order of the text."""
+    tasks = [one.task_id for one in (promise.first, *promise.again) if one.task_id]
+    leads: dict[str, None] = {}
+    joins: dict[str, None] = {}
+    if tasks:
+        for duty in Duty.objects.filter(task__in=tasks).select_related("unit").order_by("task_id", "ordinal"):
+            (leads if duty.role == Duty.LEAD else joins)[duty.unit.name] = None
+    return tuple(leads), tuple(name for name in joins if name not in leads)
+
+
+def _two(sentence: Sentence) -> tuple[str, str]:
+    return sentence.zh, sentence.en
+
+
+def number_of(text: str | None) -> Fraction | None:
+    """The exact number of a line's text."""
+    return None if text is None or text == "" else Fraction(text)
+
+
+def days_left(line: Line, day: date) -> int | None:
+    """Days until it is due; None without a deadline."""
+    return (date.fromisoformat(line.due) - day) // timedelta(days=1) if line.due else None

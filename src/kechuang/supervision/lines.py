@@ -1,0 +1,135 @@
+"""All lines of a plan as of a pair of moments: kept ones where nothing has moved them since, the others worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import date, datetime
+
+from django.db import OperationalError, transaction
+
+from kechuang.indicators.catalogue import indicators
+from kechuang.indicators.made_with import made_with
+from kechuang.indicators.nearness.laws import scheme_of
+from kechuang.indicators.touched import Since
+from kechuang.registry.asof import AsOf
+from kechuang.supervision.held import Promise, promises
+from kechuang.supervision.kept_line import KeptLine
+from kechuang.supervision.lamp_rule import rule_at
+from kechuang.supervision.line import Line, line_of
+from kechuang.supervision.models import Plan
+
+KEPT = 400
+"""Days of a plan whose lines are kept, the newest days."""
+RECENT = 8
+_RECENT: dict[tuple[int, date, datetime], tuple[Line, ...]] = {}
+"""The last boards a process showed, by plan and moments: the same pair gives the same lines for ever."""
+
+
+def lines(plan: Plan, asof: AsOf) -> tuple[Line, ...]:
+    """Every promise of a plan once, in the order of the text. Nothing kept is used that an act since may have moved."""
+    asked = (plan.pk, asof.valid, asof.known)
+    if asked not in _RECENT:
+        while len(_RECENT) >= RECENT:
+            _RECENT.pop(next(iter(_RECENT)), None)
+        _RECENT[asked] = _lines(plan, asof)
+    return _RECENT[asked]
+
+
+def line_at(plan: Plan, promise: Promise, asof: AsOf) -> Line:
+    """The line of one promise: kept, or worked out."""
+    for row in newest(plan, asof, promise.first.ordinal):
+        since = Since(row.still, asof.known)
+        if not since.plan and not _moved(row, since, asof):
+            return Line.from_plain(row.line)
+    return line_of(promise, asof)
+
+
+def _lines(plan: Plan, asof: AsOf) -> tuple[Line, ...]:
+    held = kept(plan, asof)
+    missing = None if held is None else [ordinal for ordinal, line in held.items() if line is None]
+    if held is not None and not missing:
+        return tuple(line for line in held.values() if line is not None)
+    asked = [one for one in promises(plan, asof.known) if one.target.pk == one.first.pk]
+    if held is not None:
+        asked = [one for one in asked if one.target.ordinal in set(missing or ())]
+    made = _worked_out(plan, asked, asof)
+    if held is None:
+        return made
+    new = {line.ordinal: line for line in made}
+    return tuple(new.get(ordinal) or line for ordinal, line in held.items() if line or ordinal in new)  # type: ignore[misc]
+
+
+def kept(plan: Plan, asof: AsOf) -> dict[int, Line | None] | None:
+    """The kept lines by ordinal, None for those an act has moved since; None where the whole plan has to be asked."""
+    rows = newest(plan, asof)
+    if not rows:
+        return None
+    since: dict[datetime, Since] = {}
+    found: dict[int, Line | None] = {}
+    unmoved = []
+    for row in rows:
+        if row.still not in since:
+            since[row.still] = Since(row.still, asof.known)
+        after = since[row.still]
+        if after.plan:
+            return None
+        moved = _moved(row, after, asof)
+        found[row.ordinal] = None if moved else Line.from_plain(row.line)
+        if not moved and row.still < asof.known:
+            unmoved.append(row.pk)
+    if unmoved:
+        with suppress(OperationalError):  # another writer is at work: it is asked again next time
+            KeptLine.objects.filter(pk__in=unmoved).update(still=asof.known)
+    return found
+
+
+def newest(plan: Plan, asof: AsOf, ordinal: int | None = None) -> list[KeptLine]:
+    """The newest row of every line (or of one) of that day, known by the moment, in the order of the text."""
+    rows = KeptLine.objects.filter(plan=plan, valid=asof.valid, known__lte=asof.known, made_with=made_with())
+    if ordinal is not None:
+        rows = rows.filter(ordinal=ordinal)
+    found: dict[int, KeptLine] = {}
+    for row in rows.order_by("ordinal", "-known"):
+        found.setdefault(row.ordinal, row)
+    return list(found.values())
+
+
+def keep(plan: Plan, asof: AsOf, made: Iterable[Line]) -> None:
+    """Keep lines; rows that these take the place of go."""
+    rows = [
+        KeptLine(
+            plan=plan,
+            ordinal=line.ordinal,
+            valid=asof.valid,
+            known=asof.known,
+            still=asof.known,
+            made_with=made_with(),
+            indicator=line.indicator,
+            line=line.as_plain(),
+        )
+        for line in made
+    ]
+    with suppress(OperationalError), transaction.atomic():  # a saving that fails costs time, nothing else
+        KeptLine.objects.filter(plan=plan).exclude(made_with=made_with()).delete()
+        KeptLine.objects.bulk_create(rows, ignore_conflicts=True)
+        days = KeptLine.objects.filter(plan=plan).order_by("-valid").values_list("valid", flat=True).distinct()
+        if old := list(days[KEPT : KEPT + 50]):
+            KeptLine.objects.filter(plan=plan, valid__in=old).delete()
+
+
+def _worked_out(plan: Plan, asked: list[Promise], asof: AsOf) -> tuple[Line, ...]:
+    rule = rule_at(plan, asof.known)
+    made = tuple(line_of(one, asof, rule) for one in asked)
+    keep(plan, asof, made)
+    return made
+
+
+def _moved(row: KeptLine, since: Since, asof: AsOf) -> bool:
+    if not row.indicator:
+        return False
+    indicator = indicators().get(row.indicator)
+    if indicator is None:
+        return True
+    place = str(row.line.get("scope", {}).get("place", ""))
+    return since.touched(indicator, scheme_of(indicator, asof.valid, place))
