@@ -206,6 +206,7 @@ def test_a_representative_keeps_the_own_organisations_returns_only(officer: Any,
     enter(StatedFact, own_words | since | {"fact": "products_allowed"}, representative)
     with pytest.raises(Refused):
         enter(StatedFact, own_words | since | {"fact": "hnte_field"}, representative)
+    assert enter(StatedFact, own_words | since | {"fact": "hnte_field"}, officer).value is True, "what reviewers found"
     others = enter(YearlyReturn, RETURN | {"organisation": "91139181MA0XJ0002L"}, officer)
     with pytest.raises(Refused):
         dispute(others, representative, field="sales", other=1, **BUREAU)

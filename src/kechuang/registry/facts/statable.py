@@ -25,8 +25,6 @@ def refuse_unstatable(row: StatedFact) -> None:
     if every is None:
         raise _bad("fact", f"没有政策问到“{row.fact}”。", f"No policy asks for “{row.fact}”.")
     fact = every[0].fact
-    if fact.judged:
-        raise _bad("fact", f"“{fact.label}”由评审人员认定，不单独填报。", f"“{row.fact}” is for reviewers to judge.")
     if not any(subject.kind in asked.subjects for asked in every):
         name = NAMES[subject.kind]
         raise _bad("subject", f"没有政策就{name.zh}问到“{fact.label}”。", f"No policy asks “{row.fact}” of {name.en}.")

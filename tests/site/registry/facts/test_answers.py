@@ -250,7 +250,6 @@ def test_figures_of_several_years_are_stated_under_one_name(enterprise: Any, ask
         ({"fact": "sales", "period": "2019", "value": 1}, "fact"),
         ({"fact": "industry_kind", "value": "制造业"}, "fact"),
         ({"fact": "favourite_colour"}, "fact"),
-        ({"fact": "hnte_field"}, "fact"),
         ({"fact": "fund_size", "value": 1}, "subject"),
         ({"value": 1}, "value"),
         ({"fact": "conversions_3y", "value": True, "period": "2019"}, "value"),
