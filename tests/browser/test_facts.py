@@ -32,7 +32,8 @@ from kechuang.registry.kinds.intellectual_property import IntellectualProperty
 from kechuang.registry.kinds.organisation import Organisation
 from kechuang.registry.kinds.yearly_return import YearlyReturn
 from kechuang.registry.sources import Source
-example = Source.objects.create(kind="hand", title="示例生成", example=True, made_at=moment())
+title = "示例城市明湖市·单位填报（种子2025，1500家企业，2021—2027年）"
+example = Source.objects.create(kind="hand", title=title, example=True, made_at=moment())
 about = {{"code": {code!r}, "name": "清流科技（示例）有限公司", "form": "enterprise", "registered": date(2014, 5, 1)}}
 enter(Organisation, about | {{"division": "130181", "industry": "C2614"}}, None, source=example)
 figures = {{"sales": 35_000_000_00, "assets": 41_250_000_00, "staff_sme": 86, "rd_deductible": 2_300_000_00}}

@@ -36,7 +36,7 @@ def field_said(record: Record, field: str) -> str:
 def origin_said(answer: Answer) -> Sentence:
     """From where: 年度报表2019·销售收入, or how it was worked out."""
     if answer.reason is not None:
-        return answer.reason
+        return answer.reason if answer.rests_on else _none_listed(answer.reason)
     rests_on = answer.rests_on or (answer.last.rests_on if answer.last else ())
     if not rests_on:
         return SUPPLIERS[answer.supplier]
@@ -45,6 +45,11 @@ def origin_said(answer: Answer) -> Sentence:
     gap = " " if period and kind.isascii() else ""
     said = f"{kind}{gap}{period}" + (f" · {term}" if term else "")
     return Sentence(said, said)
+
+
+def _none_listed(reason: Sentence) -> Sentence:
+    """Nought and no are read off a list that is said to be complete and holds nothing of it."""
+    return Sentence(f"{reason.zh}（名录完整，其中没有）", f"{reason.en} (the list is complete and has none)")
 
 
 def period_words(period: str) -> Sentence:
