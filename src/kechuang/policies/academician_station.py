@@ -10,6 +10,7 @@ from datetime import date
 from kechuang.kernel.sentences import Sentence
 from kechuang.rules.declare import choice, number, unknown, yes_no
 from kechuang.rules.policy import Document, Policy, Version
+from kechuang.rules.procedure import Procedure
 from kechuang.rules.tree import when
 
 OPINION = Document(
@@ -36,6 +37,7 @@ POLICY = Policy(
     subject="platform",
     reference="application",
     grants=Sentence("批准设立院士工作站", "Approval of an academicians' workstation"),
+    procedure=Procedure("recognition", "platform", form="academician_station", asks=("name", "academician", "field")),
 )
 
 

@@ -15,6 +15,7 @@ from kechuang.policies.vocabulary.incubation import (
 )
 from kechuang.rules.declare import local
 from kechuang.rules.policy import Document, Policy, Version
+from kechuang.rules.procedure import Procedure
 from kechuang.rules.tree import called, divided
 
 LOCAL = Document("本地科技企业加速器认定办法", "", None, ("主体", "场地", "人员", "导师", "入驻企业", "资金"))
@@ -27,6 +28,7 @@ POLICY = Policy(
     reference="application",
     grants=Sentence("认定为科技企业加速器", "Recognition as a technology business accelerator"),
     aliases=("加速器",),
+    procedure=Procedure("recognition", "incubationcarrier", "municipal", form="accelerator", asks=("name",)),
 )
 
 

@@ -10,6 +10,7 @@ from kechuang.kernel.sentences import Sentence
 from kechuang.policies.vocabulary.enterprise import IN_HEBEI, RD_SPENDING, RD_STAFF, SALES, STAFF
 from kechuang.rules.declare import number, unknown
 from kechuang.rules.policy import Document, Policy, Version
+from kechuang.rules.procedure import Procedure
 from kechuang.rules.tree import divided, result_of
 
 CRITERIA = Document(
@@ -41,6 +42,7 @@ POLICY = Policy(
     reference="application",
     grants=Sentence("农业科技小巨人企业备案", "Filing as an agricultural technology giant"),
     aliases=("农业科技小巨人", "农业科技小巨人企业"),
+    procedure=Procedure("filing"),
 )
 
 

@@ -20,6 +20,7 @@ from kechuang.policies.vocabulary.enterprise import (
 )
 from kechuang.rules.declare import choice, dated, unknown, yes_no
 from kechuang.rules.policy import Document, Policy, Version
+from kechuang.rules.procedure import Procedure
 from kechuang.rules.tables import mean_growth
 from kechuang.rules.tree import Node, called, divided, when
 
@@ -55,6 +56,7 @@ POLICY = Policy(
     reference="application",
     grants=Sentence("纳入科技小巨人企业库或培育库", "Entry into the library of giants or of those being cultivated"),
     aliases=("科技小巨人", "科技小巨人企业", "科技小巨人培育库"),
+    procedure=Procedure("recognition"),
 )
 
 

@@ -20,6 +20,7 @@ from kechuang.policies.vocabulary.enterprise import (
 )
 from kechuang.rules.declare import unknown, yes_no
 from kechuang.rules.policy import Document, Policy, Version
+from kechuang.rules.procedure import Procedure
 from kechuang.rules.tree import Node, called, divided, node, when
 
 MEASURES = Document(
@@ -51,6 +52,7 @@ POLICY = Policy(
     reference="application",
     grants=Sentence("河北省科技型中小企业证书", "Certificate of Hebei technology-based SME"),
     aliases=("省级科技型中小企业", "省科技型中小企业"),
+    procedure=Procedure("recognition", reviewed=False),
 )
 
 

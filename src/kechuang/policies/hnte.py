@@ -23,6 +23,7 @@ from kechuang.policies.vocabulary.enterprise import (
 )
 from kechuang.rules.declare import number, points, yes_no
 from kechuang.rules.policy import Document, Policy, Version
+from kechuang.rules.procedure import Numbering, Procedure, YearlyReport
 from kechuang.rules.tables import mean_growth
 from kechuang.rules.tree import (
     ON,
@@ -51,6 +52,7 @@ MEASURES = Document(
         "第十一条（六）",
         "第十一条（七）",
         "第十一条（八）",
+        "第十二条",
         "第十三条",
         "第十六条",
         "第十七条",
@@ -78,6 +80,12 @@ POLICY = Policy(
     reference="application",
     grants=Sentence("高新技术企业证书，有效期三年", "Certificate of high- and new-technology enterprise, three years"),
     aliases=("高企", "高新技术企业", "国家高新技术企业"),
+    procedure=Procedure(
+        "recognition",
+        level="national",
+        numbering=Numbering("GR{year}{province}{serial:06}", confidence="K-high"),
+        report=YearlyReport(5, 31, 2, MEASURES("第十三条")),
+    ),
 )
 
 
@@ -256,6 +264,7 @@ def ability(v: Version) -> None:
 
 def life(v: Version) -> None:
     """What happens after recognition: articles that grant, bind or take back, and are not conditions of entry."""
+    v.clock("notice", "认定结果公示", 10, "工作日", MEASURES("第十二条"))
     v.clock("valid", "资格自颁发证书之日起有效", 3, "年", MEASURES("第九条"))
     v.clock("change", "更名或发生重大变化的报告期限", 3, "月", MEASURES("第十七条"), confidence="S")
     v.beyond(MEASURES("第十三条"), "process", "每年5月底前填报上一年度发展情况报表，有效期内累计两年未报的取消资格")

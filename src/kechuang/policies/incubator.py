@@ -27,6 +27,7 @@ from kechuang.policies.vocabulary.incubation import (
 )
 from kechuang.rules.declare import choice, unknown
 from kechuang.rules.policy import Document, Policy, Version
+from kechuang.rules.procedure import Evaluation, Procedure
 from kechuang.rules.tree import ON, called, days_between, divided, months_after, when
 
 OLD = Document("科技企业孵化器认定和管理办法", "国科发高〔2010〕680号", None, ("认定条件",))
@@ -50,6 +51,14 @@ POLICY = Policy(
     reference="application",
     grants=Sentence("认定为国家级科技企业孵化器", "Recognition as a national technology business incubator"),
     aliases=("孵化器", "科技企业孵化器"),
+    procedure=Procedure(
+        "recognition",
+        "incubationcarrier",
+        "national",
+        form="incubator",
+        asks=("name",),
+        evaluation=Evaluation(("优秀", "良好", "合格", "不合格"), "不合格", "twice", EVALUATION("评价结果")),
+    ),
 )
 
 

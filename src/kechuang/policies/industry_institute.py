@@ -17,6 +17,7 @@ from kechuang.policies.vocabulary.platform import (
 )
 from kechuang.rules.declare import choice, yes_no
 from kechuang.rules.policy import Document, Policy, Version
+from kechuang.rules.procedure import Procedure
 from kechuang.rules.tree import Node
 
 TRIAL = Document(
@@ -39,6 +40,9 @@ POLICY = Policy(
     reference="application",
     grants=Sentence("批准建设省级产业技术研究院", "Approval to build a provincial institute of industrial technology"),
     aliases=("产业技术研究院", "产研院"),
+    procedure=Procedure(
+        "recognition", "platform", form="industry_institute", asks=("name", "field", "leader", "co_builders")
+    ),
 )
 
 

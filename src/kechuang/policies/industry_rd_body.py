@@ -10,6 +10,7 @@ from kechuang.kernel.sentences import Sentence
 from kechuang.policies.vocabulary.enterprise import ABOVE_SCALE, IN_HEBEI, INDUSTRY, INDUSTRY_KIND
 from kechuang.rules.declare import choice, day, money, number, unknown, yes_no
 from kechuang.rules.policy import Document, Policy, Version
+from kechuang.rules.procedure import Procedure
 from kechuang.rules.tree import ON, Node, all_of, any_of, called, days_between, months_after, soft, when
 
 PARTS = (
@@ -53,6 +54,7 @@ POLICY = Policy(
     reference="application",
     grants=Sentence("工业企业研发机构（A、B、C级）", "Recognised R&D body of grade A, B or C"),
     aliases=("工业企业研发机构", "规模以上工业企业研发机构", "企业研发机构"),
+    procedure=Procedure("recognition", "platform", form="industry_rd_body", asks=("name", "field")),
 )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from kechuang.kernel.sentences import Sentence
 from kechuang.rules.declare import day, number, yes_no
 from kechuang.rules.policy import Document, Policy, Version
+from kechuang.rules.procedure import Procedure
 from kechuang.rules.tree import ON, Node, days_between, months_after
 
 OPINION = Document(
@@ -38,6 +39,9 @@ POLICY = Policy(
     reference="application",
     grants=Sentence("联盟备案，或参加评估", "Filing of the alliance, or admission to evaluation"),
     aliases=("产业技术创新联盟", "创新联盟"),
+    procedure=Procedure(
+        "filing", "platform", form="innovation_alliance", asks=("name", "field", "leader", "co_builders")
+    ),
 )
 
 

@@ -17,6 +17,7 @@ from kechuang.policies.vocabulary.platform import (
 )
 from kechuang.rules.declare import choice, unknown, yes_no
 from kechuang.rules.policy import Document, Policy, Version
+from kechuang.rules.procedure import Evaluation, Procedure
 from kechuang.rules.tree import Node, called, divided
 
 DISCIPLINE = Document(
@@ -46,6 +47,13 @@ POLICY = Policy(
     reference="application",
     grants=Sentence("批准建设省级重点实验室", "Approval to build a provincial key laboratory"),
     aliases=("重点实验室", "学科重点实验室", "企业重点实验室"),
+    procedure=Procedure(
+        "recognition",
+        "platform",
+        form="key_laboratory",
+        asks=("name", "field", "leader", "co_builders"),
+        evaluation=Evaluation(("优秀", "良好", "合格", "不合格"), "不合格", "rectify", DISCIPLINE("验收和评估")),
+    ),
 )
 
 

@@ -19,6 +19,7 @@ from kechuang.policies.vocabulary.incubation import (
     USED_AREA,
 )
 from kechuang.rules.policy import Document, Policy, Version
+from kechuang.rules.procedure import Procedure
 from kechuang.rules.tree import ON, called, days_between, divided, months_after, soft
 
 RULE = Document(
@@ -36,6 +37,7 @@ POLICY = Policy(
     reference="application",
     grants=Sentence("国家备案众创空间", "Maker space on the national file"),
     aliases=("众创空间", "国家备案众创空间"),
+    procedure=Procedure("filing", "incubationcarrier", "national", form="maker_space", asks=("name",)),
 )
 
 

@@ -8,6 +8,7 @@ from kechuang.kernel.sentences import Sentence
 from kechuang.policies.vocabulary.platform import SUPPORTER_IN_HEBEI
 from kechuang.rules.declare import choice, day, number, unknown, yes_no
 from kechuang.rules.policy import Document, Policy, Version
+from kechuang.rules.procedure import Procedure
 from kechuang.rules.tree import ON, days_between, months_after
 
 GUIDANCE = Document(
@@ -38,6 +39,7 @@ POLICY = Policy(
     subject="platform",
     reference="application",
     grants=Sentence("认定或备案为新型研发机构", "Designation as a new-type R&D institution"),
+    procedure=Procedure("recognition", "platform", form="new_rd_body", asks=("name", "field", "leader")),
 )
 
 

@@ -6,6 +6,7 @@ from kechuang.kernel.sentences import Sentence
 from kechuang.policies.vocabulary.platform import SUPPORTER_LEGAL_PERSON, SUPPORTER_RD_BODY
 from kechuang.rules.declare import choice, day, local, number, yes_no
 from kechuang.rules.policy import Document, Policy, Version
+from kechuang.rules.procedure import Procedure
 from kechuang.rules.tree import ON, days_between
 
 NATIONAL = Document(
@@ -29,6 +30,7 @@ POLICY = Policy(
     reference="application",
     grants=Sentence("设立博士后科研工作站或创新实践基地", "A postdoctoral workstation or a provincial practice base"),
     aliases=("博士后工作站", "博士后科研工作站", "博士后创新实践基地"),
+    procedure=Procedure("recognition", "platform", form="postdoc_site", asks=("name", "field")),
 )
 
 

@@ -6,6 +6,7 @@ from kechuang.kernel.sentences import Sentence
 from kechuang.policies.vocabulary.incubation import AREA, LEGAL_PERSON, MENTORS, STATIONS
 from kechuang.rules.declare import choice, day, local, yes_no
 from kechuang.rules.policy import Document, Policy, Version
+from kechuang.rules.procedure import Procedure
 from kechuang.rules.tree import days_between, months_after
 
 GUIDE = Document(
@@ -29,6 +30,7 @@ POLICY = Policy(
     subject="carrier",
     reference="application",
     grants=Sentence("星创天地备案", "Filing as a rural maker space"),
+    procedure=Procedure("filing", "incubationcarrier", form="star_creation", asks=("name",)),
 )
 
 

@@ -20,6 +20,7 @@ from kechuang.policies.vocabulary.contract import (
 from kechuang.rules.declare import choice, unknown, yes_no
 from kechuang.rules.parameters import Citation
 from kechuang.rules.policy import Document, Policy, Version
+from kechuang.rules.procedure import Procedure
 from kechuang.rules.tree import ON, Node, all_of, any_of, days_between, node, soft, when
 
 MEASURES = Document(
@@ -94,6 +95,12 @@ POLICY = Policy(
         "技术合同登记证明，载明合同交易总额和技术交易额", "A certificate with the price and its technical part"
     ),
     aliases=("技术合同认定", "技术合同登记"),
+    procedure=Procedure(
+        "registration",
+        "technologycontract",
+        asks=("title", "buyer_name", "buyer_division", "field"),
+        publicised=False,
+    ),
 )
 
 

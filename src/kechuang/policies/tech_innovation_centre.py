@@ -22,6 +22,7 @@ from kechuang.policies.vocabulary.platform import (
 )
 from kechuang.rules.declare import unknown
 from kechuang.rules.policy import Document, Policy, Version
+from kechuang.rules.procedure import Evaluation, Procedure
 
 MEASURES = Document(
     "河北省技术创新中心建设与运行管理办法",
@@ -51,6 +52,13 @@ POLICY = Policy(
     reference="application",
     grants=Sentence("批准建设省级技术创新中心", "Approval to build a provincial technology innovation centre"),
     aliases=("技术创新中心", "工程技术研究中心"),
+    procedure=Procedure(
+        "recognition",
+        "platform",
+        form="tech_innovation_centre",
+        asks=("name", "field", "leader", "co_builders"),
+        evaluation=Evaluation(("优秀", "良好", "合格", "不合格"), "不合格", "rectify", EVALUATION("绩效评估")),
+    ),
 )
 
 

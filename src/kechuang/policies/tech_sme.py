@@ -19,6 +19,7 @@ from kechuang.policies.vocabulary.enterprise import (
 )
 from kechuang.rules.declare import yes_no
 from kechuang.rules.policy import Document, Policy, Version
+from kechuang.rules.procedure import Procedure
 from kechuang.rules.tables import bands, best_known
 from kechuang.rules.tree import best_of, called, divided
 
@@ -30,6 +31,7 @@ MEASURES = Document(
         *(f"第六条（{n}）" for n in "一二三四五"),
         "第七条",
         "第八条",
+        "公示",
         "登记编号",
     ),
 )
@@ -58,6 +60,7 @@ POLICY = Policy(
     reference="application",
     grants=Sentence("入库登记编号，当年有效", "A registration number, valid for the calendar year of issue"),
     aliases=("国家科技型中小企业", "入库登记"),
+    procedure=Procedure("filing", level="national"),
 )
 
 
@@ -122,6 +125,7 @@ def size(v: Version) -> None:
 
 def valid(v: Version) -> None:
     """The number holds to the end of the calendar year it is given in."""
+    v.clock("notice", "公示", 10, "工作日", MEASURES("公示"), confidence="K-high")
     v.clock("valid", "入库登记编号当年有效", 1, "日历年", MEASURES("登记编号"), confidence="S")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kechuang.kernel.sentences import Sentence
 from kechuang.rules.declare import choice, local, money, number
 from kechuang.rules.policy import Document, Policy, Version
+from kechuang.rules.procedure import Procedure
 from kechuang.rules.tree import least_of
 
 RULE = Document(
@@ -32,6 +33,7 @@ POLICY = Policy(
     reference="application",
     grants=Sentence("认定为技术转移示范机构", "Designation as a demonstration body of technology transfer"),
     aliases=("技术转移机构",),
+    procedure=Procedure("recognition", "platform", "national", form="transfer_body", asks=("name",)),
 )
 
 

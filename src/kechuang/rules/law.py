@@ -181,10 +181,14 @@ class Law:
         *,
         find: Callable[[str], Policy] | None = None,
         accepted: date | None = None,
+        version: Version | None = None,
     ) -> None:
-        """`find` resolves references to other policies; `accepted` is the day a case was accepted, where it counts."""
+        """`find` resolves references to other policies; `accepted` is the day a case was accepted, where it counts.
+
+        `version` is given where it is known already which one counts, whatever the day.
+        """
         self.policy, self.day = policy, day
-        self.version = version_on(policy, day)
+        self.version = version or version_on(policy, day)
         if self.version.keeps_accepted and accepted and accepted < self.version.since:
             self.version = version_on(policy, accepted)
         self.local = local or {}
@@ -197,10 +201,14 @@ class Law:
         With `keep_day` the reference date stays open (a fact called `on`), the figures being those of the day.
         """
         if keep_day:
-            return at(replaced(root, self._referred), self.day, self.local, keep_day=True)
+            return at(self.resolved(root), self.day, self.local, keep_day=True)
         if root not in self._at:
-            self._at[root] = at(replaced(root, self._referred), self.day, self.local)
+            self._at[root] = at(self.resolved(root), self.day, self.local)
         return self._at[root]
+
+    def resolved(self, root: Node) -> Node:
+        """The expression with the verdicts of the policies it refers to in place; its figures are still open."""
+        return replaced(root, self._referred)
 
     def _referred(self, current: Node, _args: tuple[Any, ...]) -> Node | None:
         """The decision of another policy on the same day; unknown while that policy is not in force."""

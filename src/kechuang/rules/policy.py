@@ -32,6 +32,7 @@ from kechuang.rules.clauses import flat as flat
 from kechuang.rules.errors import bad_rule
 from kechuang.rules.facts import Fact
 from kechuang.rules.parameters import Citation, Confidence
+from kechuang.rules.procedure import Procedure
 from kechuang.rules.tree import Node, all_of, fact, is_soft
 
 Subject = Literal["enterprise", "platform", "carrier", "park", "region", "project", "contract", "loan", "fund", "body"]
@@ -201,6 +202,9 @@ class Policy:
     reference: ReferenceDate
     grants: Sentence
     aliases: tuple[str, ...] = ()
+    procedure: Procedure | None = None
+    """How it is applied for; None for what nobody applies for here (a tax rule, a definition)."""
+
     cases: list[Case] = field(default_factory=list)
     _writers: list[tuple[Version, Callable[[Version], None]]] = field(default_factory=list)
     _written: list[Version] = field(default_factory=list)
