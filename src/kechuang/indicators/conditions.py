@@ -247,9 +247,15 @@ class Has(Condition):
     question: Asked
     holder: str = "organisation"
     none: bool = False
+    few: bool = True
+    """Such records are few and are found first; else each organisation looks for its own."""
 
     def q(self, context: Context) -> Q:
-        held = Q(key__in=self.question.rows(context).values(self.holder))
+        rows = self.question.rows(context)
+        if self.few:
+            held = Q(key__in=rows.values(self.holder))
+        else:
+            held = Q(Exists(rows.filter(**{self.holder: OuterRef("key")})))
         return ~held if self.none else held
 
     def inner(self) -> tuple[Asked, ...]:

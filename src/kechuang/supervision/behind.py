@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, OrderBy, Q
+from django.db.models.functions import Coalesce
 
 from kechuang.accounts.access import visible
 from kechuang.accounts.held import Actor
 from kechuang.indicators.conditions import Is, both, column, label
 from kechuang.indicators.parts import Part
+from kechuang.indicators.when import OfYear
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.asof import AsOf
 from kechuang.registry.evidence.proofs import proofs_of
@@ -24,6 +26,7 @@ from kechuang.registry.standings import Standings
 from kechuang.registry.writing import jsonable
 
 PAGE = 50
+_TIMES = ("valid_from", "valid_to")
 _NAMES = ("name", "title", "holder", "label", "place", "number", "code")
 
 
@@ -92,9 +95,12 @@ def behind(part: Part, reader: Actor, asked: Asked | None = None) -> Behind:
     rows = _found(part.rows(), kind, asked.q, open_fields)
     found = rows.count() if asked.q else part.records
     sort = asked.sort.lstrip("-")
-    order = (asked.sort,) if sort in open_fields or sort in ("valid_from", "valid_to") else ("valid_from",)
+    sort, down = (sort, asked.sort.startswith("-")) if sort in (*open_fields, *_TIMES) else ("valid_from", False)
     start = (max(asked.page, 1) - 1) * asked.size
-    chosen = list(rows.order_by(*order, "key", "pk").values_list("pk", flat=True)[start : start + asked.size])
+    order: tuple[Any, ...] = (_unindexed(sort, down=down), _unindexed("key"), "pk")
+    if isinstance(part.question.when, OfYear) and not asked.sort:
+        order = (part.question.held_by or "key", "pk")  # the order of the index that found the year
+    chosen = list(rows.order_by(*order).values_list("pk", flat=True)[start : start + asked.size])
     whole = kind.objects.select_related("source").in_bulk(chosen)  # sorted without carrying whole rows
     page = [whole[pk] for pk in chosen]
     shown = columns(part)
@@ -104,8 +110,14 @@ def behind(part: Part, reader: Actor, asked: Asked | None = None) -> Behind:
         tuple((name, label(column(kind, name))) for name in shown if name in open_fields or open_fields == ()),
         found,
         tuple(told(page, reader, part.context.asof)),
-        (*open_fields, "valid_from", "valid_to"),
+        (*open_fields, *_TIMES),
     )
+
+
+def _unindexed(name: str, *, down: bool = False) -> OrderBy:
+    """To sort by a column after the rows are found: a database that walks its index instead meets few of them."""
+    value = Coalesce(F(name), F(name))
+    return value.desc(nulls_last=True) if down else value.asc(nulls_last=True)
 
 
 def columns(part: Part) -> tuple[str, ...]:

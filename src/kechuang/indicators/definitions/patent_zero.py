@@ -24,6 +24,7 @@ WITHOUT_PATENT = Has(
         everywhere=True,
     ),
     none=True,
+    few=False,
 )
 
 INDICATOR = Indicator(

@@ -12,6 +12,7 @@ from kechuang.accounts.doors import door, everyone
 from kechuang.portal.asked_asof import AskedAsOf, Slider, asked_asof
 from kechuang.portal.asked_plan import asked_plan
 from kechuang.portal.exports import as_file
+from kechuang.portal.pages.report_figure import may_report
 from kechuang.portal.record_list import RecordList
 from kechuang.portal.record_table import record_table
 from kechuang.supervision.answering import due_on
@@ -46,6 +47,8 @@ def page(request: HttpRequest, slug: str, ordinal: int) -> HttpResponse:
         "parts": [(n, part, asked.address(part=n or "")) for n, part in enumerate(traced.parts)],
         "sure": SURE[traced.promise.suggestion.sure],
         "may_bind": may_bind(request.user, plan).allowed,
+        "may_report": bool(traced.answer.indicator and traced.answer.indicator.reported)
+        and may_report(request.user).allowed,
     }
     return render(request, "portal/trace/page.html", context)
 

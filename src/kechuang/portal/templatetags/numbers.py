@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from django import template
 from django.utils.translation import gettext as _
 
-from kechuang.indicators.definition import CERTAINTIES
+from kechuang.indicators.definition import CERTAINTIES, Indicator
 from kechuang.indicators.meeting import OUTCOMES
 from kechuang.indicators.parts import ROLES, Part
+from kechuang.kernel.units import measure
 from kechuang.portal import numbers, words
 from kechuang.portal.asked_asof import AskedAsOf
 from kechuang.portal.language import said
@@ -30,6 +32,12 @@ register.filter("large_in", numbers.large)
 def told_in(value: Fraction | None, answer: Answer) -> str:
     """A number of an answer in the unit it is told in."""
     return numbers.with_unit(answer.told(value), answer.unit)
+
+
+@register.filter
+def figure_in(value: Decimal, indicator: Indicator) -> str:
+    """A figure of a series in the unit its indicator is told in."""
+    return numbers.with_unit(Fraction(value) / measure(indicator.unit)[0], indicator.unit)
 
 
 @register.filter

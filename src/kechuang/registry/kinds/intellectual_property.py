@@ -61,6 +61,10 @@ class IntellectualProperty(Record):
     class Meta(Record.Meta):
         verbose_name = _("知识产权")
         verbose_name_plural = _("知识产权")
+        indexes: ClassVar = [
+            *Record.Meta.indexes,
+            models.Index(fields=("form", "valid_from"), name="intellectualproperty_form"),
+        ]
 
     def time_of(self) -> tuple[date | None, date | None]:
         """From the grant (an application from its filing) until the right ended."""

@@ -85,4 +85,9 @@ class Organisation(Record):
         indexes: ClassVar = [
             *Record.Meta.indexes,
             models.Index(fields=("valid_from",), condition=models.Q(above_scale=True), name="organisation_above_scale"),
+            # where it lay on a day as known at an instant, told by the index alone
+            models.Index(
+                fields=("key", "valid_from", "valid_to", "superseded_at", "recorded_at", "division"),
+                name="organisation_placed",
+            ),
         ]
