@@ -211,6 +211,6 @@ def test_all_reasons_are_told_each_with_what_it_rests_on() -> None:
     assert [[(p.kind, p.key) for p in one.proofs] for one in told] == [
         [("person", "P1")],
         [("project", "X1")],
-        [("expert_tie", "T1")],
+        [("experttie", "T1")],
     ]
     assert all(one.said.zh and one.said.en for one in told)

@@ -41,7 +41,7 @@ def of_kinds(asked: Asked, ground: str, kinds: tuple[TieKind, ...], months: int 
         yield Conflict(
             ground,
             Sentence(f"与“{whom}”{said.zh}{until.zh}", f"{said.en}: “{whom}”{until.en}"),
-            (Proof("expert_tie", tie.record),),
+            (Proof("experttie", tie.record),),
             leads == "same",
         )
 
