@@ -82,14 +82,16 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """Let the flush between transactional tests, and nothing else, pass the triggers of the log and the records."""
     from django.db import connection
 
+    from kechuang.cases.guard import guarded as of_cases
     from kechuang.events import append_only
     from kechuang.registry import guard
 
+    kept = [*guard.guarded(), *of_cases()]
     lite = connection.vendor == "sqlite"
     undo = append_only.SQLITE_UNDO if lite else append_only.POSTGRES_UNDO
-    undo = undo + guard.removal(connection.vendor, guard.guarded())
+    undo = undo + guard.removal(connection.vendor, kept)
     create = append_only.SQLITE if lite else append_only.POSTGRES
-    create = create + guard.statements(connection.vendor, guard.guarded())
+    create = create + guard.statements(connection.vendor, kept)
     flush = connection.ops.execute_sql_flush
 
     def run(statements: list[str]) -> None:

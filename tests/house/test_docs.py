@@ -147,6 +147,11 @@ def test_the_page_of_indicators_is_current(root: Path) -> None:
     assert done.returncode == 0, "renew it: python docs/indicators.py"
 
 
+def test_the_page_of_processes_is_current(root: Path) -> None:
+    done = subprocess.run([sys.executable, "docs/flows.py", "--check"], cwd=root, check=False)
+    assert done.returncode == 0, "renew it: python docs/flows.py"
+
+
 def test_every_setting_is_told(root: Path, said: str) -> None:
     source = [root / "kechuang", *(root / SOURCE).rglob("*.py")]
     named = {

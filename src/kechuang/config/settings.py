@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "kechuang.accounts",
     "kechuang.search",
     "kechuang.registry",
+    "kechuang.cases",
     "kechuang.indicators",
     "kechuang.supervision",
 ]

@@ -1,0 +1,74 @@
+"""A case: one application, complaint or payment from draft to closure, and where it stands."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q, UniqueConstraint
+from django.utils.translation import gettext_lazy as _
+
+from kechuang.accounts.scope import Scope
+from kechuang.cases.flow import Flow, State
+from kechuang.cases.flow_list import flows
+
+
+class Case(models.Model):
+    """Where one case stands. `version` grows with every step: who acts says which one they saw.
+
+    `on` is the reference date on which facts are asked and the rule is read; it is fixed when first submitted.
+    `complainant` is whose own a case is that no organisation applies for. `about` is the case this one follows from
+    (a payment from its project).
+    """
+
+    number = models.CharField(_("办件编号"), max_length=20, unique=True)
+    flow = models.CharField(max_length=20)
+    policy = models.CharField(max_length=60, blank=True, db_index=True)
+    title = models.CharField(_("事项"), max_length=200)
+    organisation = models.CharField(_("申请单位"), max_length=40, blank=True, db_index=True)
+    organisation_name = models.CharField(max_length=200, blank=True)
+    division = models.CharField(max_length=12, blank=True)
+    complainant = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    about = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="following")
+    on = models.DateField(null=True, blank=True)
+    state = models.CharField(max_length=20)
+    version = models.PositiveIntegerField(default=1)
+    opened_at = models.DateTimeField()
+    opened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    since = models.DateTimeField()
+    due = models.DateField(null=True, blank=True)
+    overdue_told_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    example = models.BooleanField(default=False)
+
+    scope: ClassVar = Scope(organisation="organisation", division="division", owner="complainant")
+
+    class Meta:
+        ordering = ("-opened_at", "-pk")
+        verbose_name = _("办件")
+        indexes: ClassVar = [models.Index(fields=("state", "due"), name="case_state_due")]
+        constraints: ClassVar = [
+            UniqueConstraint(
+                fields=("organisation", "policy"),
+                condition=Q(closed_at=None) & ~Q(policy="") & ~Q(organisation=""),
+                name="case_one_open",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title}"
+
+    @property
+    def process(self) -> Flow:
+        """Its flow."""
+        return flows()[self.flow]
+
+    @property
+    def stage(self) -> State:
+        """The state it is in."""
+        return self.process.state(self.state)

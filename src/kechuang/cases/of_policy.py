@@ -1,0 +1,61 @@
+"""What a policy says of a case: its law on the reference date with local figures, its procedure, whom it is about."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.utils import timezone
+
+from kechuang.cases.models import Case
+from kechuang.policies import catalogue
+from kechuang.policies.jurisdictions import figures_in, has_figures
+from kechuang.registry.facts.subjects import KINDS, Subject
+from kechuang.rules.law import Law, NotInForce
+from kechuang.rules.policy import Policy
+from kechuang.rules.procedure import Procedure
+
+
+def policy_of(case: Case) -> Policy | None:
+    """The policy applied for; None of a case without one."""
+    return catalogue()[case.policy] if case.policy else None
+
+
+def procedure_of(case: Case) -> Procedure | None:
+    """How it is applied for."""
+    policy = policy_of(case)
+    return policy.procedure if policy else None
+
+
+def reference_day(case: Case) -> date:
+    """The day on which facts are asked: fixed when first submitted, today before."""
+    return case.on or timezone.localdate()
+
+
+def law_of(case: Case, day: date | None = None) -> Law | None:
+    """The law on that day (the reference day where none is given); None without a policy or with none in force."""
+    return law_on(case.policy, case.division, day or reference_day(case)) if case.policy else None
+
+
+def law_on(code: str, division: str, day: date) -> Law | None:
+    """The law of a policy on a day with the figures of a place; None where none is in force."""
+    place = division[:6]
+    try:
+        return catalogue().law(code, day, figures_in(place) if has_figures(place) else {})
+    except NotInForce:
+        return None
+
+
+def subject_of(case: Case) -> Subject:
+    """Whom the facts are about."""
+    return Subject("organisation", case.organisation)
+
+
+def open_policies() -> tuple[Policy, ...]:
+    """What an organisation can apply for here: a policy about itself that grants it a certificate."""
+    return tuple(
+        policy
+        for policy in catalogue()
+        if policy.procedure is not None
+        and policy.procedure.becomes == "certificate"
+        and KINDS[policy.subject][0] == "organisation"
+    )

@@ -1,0 +1,15 @@
+"""Note the grade of an evaluation: the grade of a periodic evaluation."""
+
+from __future__ import annotations
+
+from kechuang.cases.verb import CaseVerb
+from kechuang.kernel.sentences import Sentence
+
+VERB = CaseVerb(
+    "note_grade",
+    Sentence("记录评价等次", "note the grade of an evaluation"),
+    Sentence("记录定期评价的等次。", "The grade of a periodic evaluation."),
+    "case.grade_noted",
+    "office",
+    reason=True,
+)

@@ -1,0 +1,18 @@
+"""Refuse it: the applicant reads the reasons and the way to meeting the rule."""
+
+from __future__ import annotations
+
+from kechuang.cases.verb import CaseVerb
+from kechuang.kernel.sentences import Sentence
+
+VERB = CaseVerb(
+    "refuse",
+    Sentence("不予通过", "refuse it"),
+    Sentence(
+        "申请人会看到理由，以及按规则达到条件的办法。",
+        "The applicant reads the reasons and the way to meeting the rule.",
+    ),
+    "case.refused",
+    "office",
+    reason=True,
+)
