@@ -184,8 +184,8 @@ def test_some_firms_changed_their_name_or_place_and_some_closed(minghu: dict[str
     }
 
 
-def test_every_name_says_that_it_is_of_the_invented_city(minghu: dict[str, pl.DataFrame]) -> None:
-    assert minghu["organisation"].filter(~pl.col("name").str.contains("明湖")).height == 0
+def test_every_name_says_that_it_is_of_the_invented_city_or_its_province(minghu: dict[str, pl.DataFrame]) -> None:
+    assert minghu["organisation"].filter(~pl.col("name").str.contains("明湖|清江")).height == 0
     assert minghu["organisation"]["name"].n_unique() >= minghu["organisation"]["code"].n_unique()
 
 
@@ -223,3 +223,16 @@ def test_a_firm_is_named_as_its_certificates_say(minghu: dict[str, pl.DataFrame]
         .join(names, left_on=["organisation", "holder"], right_on=["code", "name"], how="anti")
     )
     assert joined.height == 0
+
+
+def test_the_pool_can_give_a_panel_in_every_field_and_its_people_are_on_record(minghu: dict[str, pl.DataFrame]) -> None:
+    experts = minghu["expert"].join(minghu["person"].select("number", "organisation"), on="number", how="left")
+    assert experts.filter(pl.col("organisation").is_null() | (pl.col("organisation") == "")).height == 0
+    kinds = dict(experts.group_by("kind_of_expert").len().iter_rows())
+    assert kinds["technical"] > 80
+    assert kinds["financial"] > 15
+    outside = experts.filter(pl.col("home_division") != "999001").height / experts.height
+    assert 1 / 4 < outside < 1 / 2
+    ties = minghu["experttie"]
+    assert set(ties["expert"]) <= set(experts["number"])
+    assert set(ties["nature"]) >= {"shareholder", "adviser", "teacher", "coauthor", "distinct"}

@@ -79,6 +79,8 @@ def test_nothing_is_told_that_has_not_happened_by_the_day(minghu: dict[str, pl.D
         "publicstatistic": ["published"],
         "statedfact": ["since"],
         "person": ["since"],
+        "expert": ["since"],
+        "experttie": ["since", "until"],
     }
     late = {
         (kind, name): minghu[kind][name].max() for kind, names in happened.items() for name in names if kind in minghu

@@ -13,6 +13,7 @@ from kechuang.examples.block import Block, blocks
 from kechuang.examples.carriers import carriers_of, residences_of
 from kechuang.examples.certificates import certificates_of
 from kechuang.examples.contracts import contracts_of
+from kechuang.examples.experts import experts_of, outside_persons, ties_of
 from kechuang.examples.facts import facts_of
 from kechuang.examples.firms import firms_of
 from kechuang.examples.gatherings import events_of
@@ -31,8 +32,9 @@ from kechuang.examples.statistics import statistics_of
 from kechuang.examples.talents import talents_of
 
 KINDS = (
-    "organisation", "person", "yearlyreturn", "intellectualproperty", "certificate", "platform", "incubationcarrier",
-    "residence", "project", "technologycontract", "eventheld", "standingstep", "publicstatistic", "statedfact",
+    "organisation", "person", "expert", "experttie", "yearlyreturn", "intellectualproperty", "certificate", "platform",
+    "incubationcarrier", "residence", "project", "technologycontract", "eventheld", "standingstep", "publicstatistic",
+    "statedfact",
 )  # fmt: skip
 """Every kind of record the city has, in the order in which a block gives them."""
 
@@ -84,9 +86,13 @@ def _block(block: Block) -> tuple[dict[str, pl.DataFrame], list[Act]]:
         "hnte_reserve": waiting,
     }
     persons, carriers, research = persons_of(firms), carriers_of(firms), research_of(firms, hnte, smes)
+    outside = outside_persons(block)
+    experts = experts_of(firms, persons, outside)
     frames = {
         "organisation": organisations_of(firms),
-        "person": persons,
+        "person": pl.concat([persons, outside]),
+        "expert": experts,
+        "experttie": ties_of(firms, persons, experts),
         "yearlyreturn": returns_of(firms, research, held(hnte, block)),
         "intellectualproperty": patents_of(firms),
         "certificate": pl.concat([certificates_of(firms, grants), talents_of(block, persons)]),

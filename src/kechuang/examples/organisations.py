@@ -16,6 +16,7 @@ from kechuang.examples.frames import flags, money, of_rows, seen, table
 from kechuang.examples.frames import words as chosen
 from kechuang.examples.industries import INDUSTRIES
 from kechuang.kernel.divisions import lookup
+from kechuang.kernel.invented_codes import credit_code
 
 SIZES = ("large", "medium", "small", "micro")
 INSTITUTIONS = (
@@ -41,6 +42,16 @@ INSTITUTIONS = (
     ("明湖市青禾蔬菜专业合作社", "cooperative", "9", "3", "0141"),
 )
 """Bodies other than enterprises: name, form, registrar and category of the credit code, industry."""
+OUTSIDE = (
+    ("清江大学", "university", "1", "2", "8341"),
+    ("清江理工大学", "university", "1", "2", "8341"),
+    ("清江省机械科学研究院", "institute", "1", "2", "7320"),
+    ("清江省农业科学院", "institute", "1", "2", "7330"),
+    ("清江省环境科学研究院", "institute", "1", "2", "7320"),
+    ("清江正衡会计师事务所（普通合伙）", "intermediary", "9", "1", "7241"),
+    ("清江省财政科学研究所", "institute", "1", "2", "7350"),
+)
+"""Bodies of the province outside the city: where experts come from who are nobody's neighbours."""
 
 _RENAMED = r"(?:科技有限公司|有限责任公司|股份有限公司|有限公司)$"
 
@@ -52,6 +63,15 @@ def institution_codes() -> tuple[str, ...]:
     for place, (_, _, registrar, category, _) in enumerate(INSTITUTIONS):
         made += credit_codes(np.array([31**6 - 1 - place]), registrar, category).to_list()
     return tuple(made)
+
+
+@cache
+def outside_codes() -> tuple[str, ...]:
+    """The credit codes of the bodies outside the city, in their order."""
+    return tuple(
+        credit_code(31**6 - 101 - place, registrar, category, words.PROVINCE_CODE)
+        for place, (_, _, registrar, category, _) in enumerate(OUTSIDE)
+    )
 
 
 def organisations_of(firms: Firms) -> pl.DataFrame:
@@ -158,6 +178,15 @@ def _institutions(block: Block) -> pl.DataFrame:
             "address": f"{words.CITY}{draws.one(words.ROADS)}{draws.whole(1, 200, ())}号",
         }
         for code, (name, form, _, _, industry) in zip(institution_codes(), INSTITUTIONS, strict=True)
+    ]  # fmt: skip
+    away = block.draws("outside")
+    rows += [
+        {
+            "code": code, "name": name, "form": form, "industry": industry, "state": "active",
+            "registered": (day := away.day("1978-03-01", "2010-12-31").astype(object)), "valid_from": day,
+            "division": words.PROVINCE_CODE, "address": f"{words.PROVINCE}{away.one(words.NEIGHBOURS)}",
+        }
+        for code, (name, form, _, _, industry) in zip(outside_codes(), OUTSIDE, strict=True)
     ]  # fmt: skip
     like = {
         "code": "", "name": "", "form": "", "registered": None, "division": "", "address": "", "industry": "",
