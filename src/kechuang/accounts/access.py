@@ -85,6 +85,10 @@ RECKON = Verb(
     frozenset({Role.PROGRAMME_OFFICER}),
     "site",
 )
+SEEK_CUES = Verb(
+    Sentence("查找和处理异常线索", "search for cues and look into them"), frozenset({Role.PROGRAMME_OFFICER}), "site"
+)
+READ_CUES = Verb(Sentence("查看异常线索", "read cues"), frozenset({Role.PROGRAMME_OFFICER, Role.AUDITOR}), "site")
 READ_WITHDRAWN = Verb(
     Sentence("查看撤下的规划", "read a withdrawn plan"), frozenset({Role.PROGRAMME_OFFICER, Role.AUDITOR}), "site"
 )
@@ -195,6 +199,21 @@ def may_set_lamps(actor: Actor, plan: models.Model | None = None) -> Verdict:
 def may_reckon(actor: Actor) -> Verdict:
     """Working out which enterprises are near a certificate."""
     return may(actor, RECKON)
+
+
+def may_seek_cues(actor: Actor) -> Verdict:
+    """Searching the records for what looks unlike its peers."""
+    return may(actor, SEEK_CUES)
+
+
+def may_look_into_cues(actor: Actor) -> Verdict:
+    """Saying what a cue came to, and taking that back."""
+    return may(actor, SEEK_CUES)
+
+
+def may_read_cues(actor: Actor) -> Verdict:
+    """Seeing cues and what they came to; nobody else does, since a cue is no finding against anyone."""
+    return may(actor, READ_CUES)
 
 
 def may_withdraw(actor: Actor, plan: models.Model | None = None) -> Verdict:

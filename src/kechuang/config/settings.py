@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "kechuang.search",
     "kechuang.registry",
     "kechuang.cases",
+    "kechuang.cues",
     "kechuang.indicators",
     "kechuang.supervision",
     "kechuang.api",

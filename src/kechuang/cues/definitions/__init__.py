@@ -1,0 +1,1 @@
+"""One cue, one file: each declares `CUE`. The folder lists itself."""
