@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
-from django.db.models import Case, F, OuterRef, Subquery, When
+from django.db.models import Case, Count, F, OuterRef, Subquery, When
 from django.db.models import Value as Text
 
 from kechuang.indicators.catalogue import indicator as by_code
@@ -33,12 +33,16 @@ DIMENSIONS: dict[str, Sentence] = {
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One group: its key (code; empty where records do not tell), what it is called, its number and the sides of it."""
+    """One group: its key (code; empty where records do not tell), what it is called, its number and the sides of it.
+
+    `records` is the fewest records that one of the sides is made of.
+    """
 
     key: str
     name: Sentence
     number: Fraction | None
     sides: tuple[Fraction, ...]
+    records: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +80,10 @@ def breakdown(
     names = _organisations(keys, asof) if by == "organisation" else {}
     groups = []
     for key in keys:
-        numbers = tuple(one.get(key, Fraction(0)) for one in held)
+        numbers = tuple(one.get(key, _NONE)[0] for one in held)
         number = numbers[0] if len(numbers) == 1 else quotient(numbers[0], numbers[1])
-        groups.append(Group(key, _name(by, key, sides[0], names), number, numbers))
+        records = min(one.get(key, _NONE)[1] for one in held)
+        groups.append(Group(key, _name(by, key, sides[0], names), number, numbers, records))
     additive = len(sides) == 1 and (by != "level" or sides[0].additive)
     return Breakdown(by, whole, tuple(groups), additive)
 
@@ -92,12 +97,18 @@ def narrowed(scope: Scope, by: Dimension, key: str) -> Scope | None:
     return replace(scope, industries=(key,)) if by == "industry" else replace(scope, levels=(key,))
 
 
-def _grouped(side: Side, by: Dimension) -> dict[str, Fraction]:
+_NONE = (Fraction(0), 0)
+
+
+def _grouped(side: Side, by: Dimension) -> dict[str, tuple[Fraction, int]]:
+    """By key the number and how many records it is made of."""
     rows = side.question.rows(side.context).order_by().annotate(group=_expression(side, by))
-    found: dict[str, Fraction] = {}
-    for key, number in rows.values("group").annotate(number=side.aggregate).values_list("group", "number"):
+    found: dict[str, tuple[Fraction, int]] = {}
+    counted = rows.values("group").annotate(number=side.aggregate, records=Count("pk"))
+    for key, number, records in counted.values_list("group", "number", "records"):
         name = _key(by, key or "")
-        found[name] = found.get(name, Fraction(0)) + Fraction(number or 0, side.scale)
+        held = found.get(name, _NONE)
+        found[name] = held[0] + Fraction(number or 0, side.scale), held[1] + records
     return found
 
 

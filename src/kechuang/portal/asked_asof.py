@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from urllib.parse import urlencode
 
@@ -40,12 +41,16 @@ class Slider:
 
 @dataclass(frozen=True, slots=True)
 class AskedAsOf:
-    """What the address asked: the pair, the words as given (empty: now), and what was wrong with them."""
+    """What the address asked: the pair, the words as given (empty: now), and what was wrong with them.
+
+    `kept` are further parts that every address of the page carries: a place, a level.
+    """
 
     asof: AsOf
     valid: str
     known: str
     wrong: BadInput | None = None
+    kept: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def past(self) -> bool:
@@ -59,12 +64,18 @@ class AskedAsOf:
 
     def address(self, **other: str | int) -> str:
         """A query string with the pair as given and further parts; empty parts are left out."""
-        parts = {"valid": self.valid, "known": self.known} | {name: str(value) for name, value in other.items()}
+        parts = {"valid": self.valid, "known": self.known, **self.kept}
+        parts |= {name: str(value) for name, value in other.items()}
         return "?" + urlencode({name: value for name, value in parts.items() if value})
 
     def on(self, day: date) -> str:
         """The query string of another day with the same knowledge."""
-        return "?" + urlencode({"valid": day.isoformat(), **({"known": self.known} if self.known else {})})
+        return self.address(valid=day.isoformat())
+
+    @property
+    def now(self) -> str:
+        """The query string of today with everything recorded so far."""
+        return self.address(valid="", known="")
 
 
 def asked_asof(request: HttpRequest) -> AskedAsOf:

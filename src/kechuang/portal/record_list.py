@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
 
 from kechuang.accounts.held import Actor
+from kechuang.indicators.parts import Part
 from kechuang.portal.asked_asof import AskedAsOf
 from kechuang.portal.exports import FORMATS
-from kechuang.supervision.behind import Asked, Behind
-from kechuang.supervision.tracing import Trace
+from kechuang.supervision.behind import Asked, Behind, behind
 
 SHOWN = 25
 """How many records a page shows."""
@@ -28,12 +29,12 @@ class RecordList:
     asof: AskedAsOf
 
     @classmethod
-    def of(cls, request: HttpRequest, traced: Trace, asof: AskedAsOf, reader: Actor) -> RecordList:
+    def of(cls, request: HttpRequest, parts: Sequence[Part], asof: AskedAsOf, reader: Actor) -> RecordList:
         """Read `part`, `q`, `sort` and `page` from the address; words that mean nothing here are passed over."""
         number = _whole(request.GET.get("part", ""), 0)
         page = max(_whole(request.GET.get("page", ""), 1), 1)
         asked = Asked(request.GET.get("q", "").strip()[:80], request.GET.get("sort", ""), page, SHOWN)
-        return cls(number, asked, traced.records(number, reader, asked), asof)
+        return cls(number, asked, behind(parts[number], reader, asked) if number < len(parts) else None, asof)
 
     def address(self, **other: str | int) -> str:
         """The address of the list as it stands, with some parts changed; empty parts are left out."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -10,13 +12,20 @@ from kechuang.accounts.held import Actor
 from kechuang.portal.exports import Column, Table
 from kechuang.portal.language import said
 from kechuang.supervision.behind import Asked, Behind, behind, readable
-from kechuang.supervision.target_names import name_of
-from kechuang.supervision.tracing import Trace
 
 LONGEST = 100_000
 
 
-def record_table(traced: Trace, found: Behind, reader: Actor) -> Table:
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a table is about: the beginning of its file's name, its title, and what stands above the columns."""
+
+    name: str
+    title: str
+    told: Mapping[str, str]
+
+
+def record_table(asked: About, found: Behind, reader: Actor) -> Table:
     """All records of the part that fit the words, at most LONGEST."""
     whole = behind(found.part, reader, Asked(found.asked.q, found.asked.sort, 1, LONGEST))
     kind = found.part.question.kind
@@ -35,10 +44,9 @@ def record_table(traced: Trace, found: Behind, reader: Actor) -> Table:
         proofs = [proof.evidence.name for proof in one.proofs]
         times = {"valid_from": one.valid_from, "valid_to": one.valid_to, "source": one.source, "evidence": proofs}
         rows.append(facts | times)
-    target, asof = traced.promise.target, traced.asof
+    asof = found.part.context.asof
     about = {
-        _("规划"): traced.plan.title,
-        _("目标"): f"{target.ordinal} {name_of(target)}",
+        **asked.told,
         _("指标"): said(found.part.name),
         _("条件"): said(found.part.said()),
         _("筛选"): found.asked.q or _("全部"),
@@ -47,4 +55,4 @@ def record_table(traced: Trace, found: Behind, reader: Actor) -> Table:
         _("条数"): str(len(rows)),
         **({_("说明"): _("示例数据：城市和单位均为虚构")} if any(one.example for one in whole.records) else {}),
     }
-    return Table(f"{traced.plan.slug}-{target.ordinal}-{found.part.role}", name_of(target), about, columns, rows)
+    return Table(f"{asked.name}-{found.part.role}", asked.title, about, columns, rows)

@@ -174,12 +174,16 @@ def said_of_period(start: int | None, end: int | None) -> str:
     return "—".join(dict.fromkeys(str(year) for year in (start, end) if year is not None))
 
 
+def level_name(level: str) -> Any:
+    """A level of recognition in words."""
+    return dict(LEVELS).get(level, level)
+
+
 def asking_words(asking: Asking) -> str:
     """How an indicator is asked, on one line: levels, place, time, growth, a definition held fast."""
     scope, parts = asking.scope, []
     if scope.levels:
-        names = dict(LEVELS)
-        parts.append("、".join(str(names.get(level, level)) for level in scope.levels))
+        parts.append("、".join(str(level_name(level)) for level in scope.levels))
     if scope.place:
         parts.append(place_name(scope.place))
     if asking.growth:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from kechuang.cases.granting import refuse_unpublished
-from kechuang.cases.verb import CaseVerb, Doing
+from kechuang.cases.verb import CaseVerb
 from kechuang.kernel.sentences import Sentence
 
 VERB = CaseVerb(
@@ -13,8 +12,3 @@ VERB = CaseVerb(
     "case.awarded",
     "office",
 )
-
-
-def effect(doing: Doing) -> None:
-    """Raises Conflict while it is published or an objection waits."""
-    refuse_unpublished(doing.case, doing.today)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from kechuang.cases.granting import withdraw
-from kechuang.cases.verb import CaseVerb, Doing
+from kechuang.cases.verb import CaseVerb
 from kechuang.kernel.sentences import Sentence
 
 VERB = CaseVerb(
@@ -16,8 +13,3 @@ VERB = CaseVerb(
     "office",
     reason=True,
 )
-
-
-def effect(doing: Doing) -> dict[str, Any]:
-    """End the certificate from today on."""
-    return withdraw(doing.case, doing.actor, doing.today, doing.reason)

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import path
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from kechuang.accounts.access import may_bind
 from kechuang.accounts.doors import door, everyone
@@ -14,10 +15,11 @@ from kechuang.portal.asked_plan import asked_plan
 from kechuang.portal.exports import as_file
 from kechuang.portal.pages.report_figure import may_report
 from kechuang.portal.record_list import RecordList
-from kechuang.portal.record_table import record_table
+from kechuang.portal.record_table import About, record_table
 from kechuang.supervision.answering import due_on
 from kechuang.supervision.held import begins
 from kechuang.supervision.suggesting import SURE
+from kechuang.supervision.target_names import name_of
 from kechuang.supervision.tracing import Trace, trace
 
 
@@ -29,9 +31,9 @@ def page(request: HttpRequest, slug: str, ordinal: int) -> HttpResponse:
     target.plan = plan
     asked = asked_asof(request)
     traced = trace(target, asked.asof)
-    listed = RecordList.of(request, traced, asked, request.user)
+    listed = RecordList.of(request, traced.parts, asked, request.user)
     if request.GET.get("format") and listed.found:
-        return as_file(record_table(traced, listed.found, request.user), request.GET["format"])
+        return as_file(record_table(_about(traced), listed.found, request.user), request.GET["format"])
     context = {
         "plan": plan,
         "target": target,
@@ -51,6 +53,12 @@ def page(request: HttpRequest, slug: str, ordinal: int) -> HttpResponse:
         and may_report(request.user).allowed,
     }
     return render(request, "portal/trace/page.html", context)
+
+
+def _about(traced: Trace) -> About:
+    target = traced.promise.target
+    told = {_("规划"): traced.plan.title, _("目标"): f"{target.ordinal} {name_of(target)}"}
+    return About(f"{traced.plan.slug}-{target.ordinal}", name_of(target), told)
 
 
 def _slider(traced: Trace, asked: AskedAsOf) -> Slider:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from kechuang.indicators.definition import CERTAINTIES, Indicator
 from kechuang.indicators.meeting import OUTCOMES
 from kechuang.indicators.parts import ROLES, Part
+from kechuang.indicators.values import Value
 from kechuang.kernel.units import measure
 from kechuang.portal import numbers, words
 from kechuang.portal.asked_asof import AskedAsOf
@@ -38,6 +39,30 @@ def told_in(value: Fraction | None, answer: Answer) -> str:
 def figure_in(value: Decimal, indicator: Indicator) -> str:
     """A figure of a series in the unit its indicator is told in."""
     return numbers.with_unit(Fraction(value) / measure(indicator.unit)[0], indicator.unit)
+
+
+@register.filter
+def value_shown(value: Value) -> str:
+    """A number in the unit it is told in, with the unit."""
+    return numbers.with_unit(value.shown, value.unit)
+
+
+@register.filter
+def value_bare(value: Value) -> str:
+    """The same without the unit: its column tells it."""
+    return numbers.number(value.shown)
+
+
+@register.filter
+def bare(value: Fraction | None) -> str:
+    """A number as it is, without a unit."""
+    return numbers.number(value)
+
+
+@register.filter
+def level_words(levels: list[str]) -> str:
+    """Levels of recognition in words."""
+    return "、".join(str(words.level_name(level)) for level in levels)
 
 
 @register.filter

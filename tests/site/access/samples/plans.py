@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-PUBLIC = ("plans/", "policies/")
+PUBLIC = ("plans/", "policies/", "indicators/")
 ARGUMENTS = {
     "slug": lambda world: world.plan.slug,
     "ordinal": lambda world: 1,
