@@ -85,8 +85,9 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     from kechuang.cases.guard import guarded as of_cases
     from kechuang.events import append_only
     from kechuang.registry import guard
+    from kechuang.reviews.guard import guarded as of_reviews
 
-    kept = [*guard.guarded(), *of_cases()]
+    kept = [*guard.guarded(), *of_cases(), *of_reviews()]
     lite = connection.vendor == "sqlite"
     undo = append_only.SQLITE_UNDO if lite else append_only.POSTGRES_UNDO
     undo = undo + guard.removal(connection.vendor, kept)

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "kechuang.search",
     "kechuang.registry",
     "kechuang.cases",
+    "kechuang.reviews",
     "kechuang.cues",
     "kechuang.indicators",
     "kechuang.supervision",

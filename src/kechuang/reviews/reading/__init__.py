@@ -1,0 +1,1 @@
+"""What the records say, as the values the draw is made of: experts, applicants, the sheet of a policy."""
