@@ -24,7 +24,7 @@ def kinds(response: Any) -> dict[str, int]:
 
 
 def test_two_characters_find_every_kind_that_has_them(plan: Plan, client: Client):
-    assert set(kinds(asked(client, "?q=企业"))) == {"target", "task", "finding", "paragraph"}
+    assert set(kinds(asked(client, "?q=企业"))) == {"target", "task", "finding", "paragraph", "policy"}
 
 
 def test_every_hit_leads_to_a_page_that_is_there(plan: Plan, client: Client):
@@ -64,7 +64,7 @@ def test_one_plan_or_all_are_searched(plan: Plan, other_reading: Reading, client
     assert asked(client, f"?q=抄送&plan={later.slug}").context["total"] == 1
     response = asked(client, f"?q=抄送&plan={plan.slug}")
     assert response.context["total"] == 0
-    assert "在所有规划中搜索" in response.content.decode()
+    assert "在所有内容中搜索" in response.content.decode()
 
 
 def test_nothing_found_suggests_words_that_find_something(plan: Plan, client: Client):
@@ -101,3 +101,64 @@ def test_pages_of_one_kind_follow_each_other(plan: Plan, client: Client, monkeyp
 def test_queries_do_not_grow_with_the_hits(plan: Plan, client: Client, django_assert_max_num_queries: Any):
     with django_assert_max_num_queries(36):
         asked(client, "?q=市")
+
+
+def firm(**more: Any) -> Any:
+    from datetime import date
+
+    from kechuang.registry.actions.enter import enter
+    from kechuang.registry.kinds.organisation import Organisation
+
+    values = {"code": "MH1", "name": "清流仪器有限公司", "form": "enterprise", "registered": date(2010, 1, 1)}
+    return enter(Organisation, values | {"representative": "何清"} | more, None)
+
+
+def certificate() -> None:
+    from datetime import date
+
+    from kechuang.registry.actions.enter import enter
+    from kechuang.registry.kinds.certificate import Certificate
+
+    values = {"scheme": "hnte", "number": "GR1", "organisation": "MH1", "holder": "清流", "level": "national"}
+    enter(Certificate, values | {"issued": date(2022, 1, 1)}, None)
+
+
+def test_records_policies_and_plans_are_found_together_in_groups(plan: Plan, client: Client):
+    firm(name="高新技术企业服务中心")
+    found = asked(client, "?q=高新技术企业").context["kinds"]
+    assert [kind.key for kind in found][:2] == ["organisation", "policy"]
+    assert {"target", "task"} <= {kind.key for kind in found}
+
+
+def test_an_organisation_leads_to_its_file_and_what_belongs_to_it_names_it(client: Client):
+    firm()
+    certificate()
+    found = {kind.key: kind.found[0] for kind in asked(client, "?q=清流").context["kinds"]}
+    assert (found["organisation"].address, found["organisation"].note) == ("/organisations/MH1/", "MH1")
+    assert found["certificate"].address == "/records/certificate/hnte:GR1/"
+    assert found["certificate"].note == "清流仪器有限公司"
+
+
+def test_a_former_name_leads_to_the_organisation_and_its_present_name_is_said(client: Client):
+    from datetime import date
+
+    from kechuang.registry.actions.replace import replace
+
+    replace(firm(), {"name": "长河仪器有限公司"}, None, since=date(2020, 1, 1), reason="更名")
+    found = asked(client, "?q=清流").context["kinds"][0].found
+    assert [(one.address, one.note) for one in found] == [("/organisations/MH1/", "现名：长河仪器有限公司")]
+
+
+def test_words_that_the_public_may_not_see_find_nothing_for_it(client: Client, officer: Any):
+    firm()
+    assert asked(client, "?q=何清").context["total"] == 0
+    client.force_login(officer)
+    assert asked(client, "?q=何清").context["total"] == 1
+
+
+def test_more_than_can_be_counted_is_said_and_the_list_is_offered(client: Client, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("kechuang.portal.pages.search.COUNTED", 1)
+    firm()
+    page = asked(client, "?q=仪器&kind=organisation").content.decode()
+    assert "1+" in page
+    assert "/organisations/?q=%E4%BB%AA%E5%99%A8" in page

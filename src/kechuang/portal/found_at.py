@@ -1,4 +1,4 @@
-"""Where a search hit leads and what it shows: hits know their row, pages know ordinals; one query for a kind's hits."""
+"""Where a hit in a plan leads and what it shows: hits know their row, pages ordinals; one query for a kind's hits."""
 
 from __future__ import annotations
 
@@ -22,10 +22,11 @@ _PLACES: dict[str, type[Section | Block]] = {"section": Section, "paragraph": Bl
 class Found:
     """One hit, where it leads, and the words around what was found (none where the title says it all)."""
 
-    hit: Hit
+    title: tuple[Part, ...]
     address: str
     words: tuple[Part, ...]
-    plan: Plan
+    note: str = ""
+    """What tells it apart: the plan it stands in, the organisation it belongs to."""
 
 
 def found(
@@ -36,7 +37,8 @@ def found(
         return _findings(hits, plans, query, language)
     addresses = _addresses(kind, hits, plans)
     return [
-        Found(hit, address, _beyond_title(hit), plans[hit.within]) for hit, address in zip(hits, addresses, strict=True)
+        Found(hit.title_parts, address, _beyond_title(hit), plans[hit.within].title)
+        for hit, address in zip(hits, addresses, strict=True)
     ]
 
 
@@ -61,7 +63,8 @@ def _findings(hits: Sequence[Hit], plans: Mapping[int | None, Plan], query: str,
         finding = rows[hit.object_id]
         sentence = finding.sentence_en if language == "en" else finding.sentence
         plan = plans[hit.within]
-        shown.append(Found(hit, _finding_address(plan, finding), parts(snippet(sentence, words), words), plan))
+        said = parts(snippet(sentence, words), words)
+        shown.append(Found((), _finding_address(plan, finding), said, plan.title))
     return shown
 
 

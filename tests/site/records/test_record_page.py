@@ -168,7 +168,13 @@ def test_records_that_belong_to_a_carrier_are_listed_and_lead_on(town: Town) -> 
 
 def test_a_record_says_which_targets_it_counts_for(town: Town, plan: object) -> None:
     row = Certificate.objects.get(organisation=OTHER)
-    assert "高新技术企业" in page(town.client(), "certificate", row.key).split("计入哪些目标")[1]
+    address = reverse("record-targets", args=["certificate", row.key])
+    assert address in page(town.client(), "certificate", row.key)
+    whole, part = town.client().get(address), town.client().get(address, headers={"hx-request": "true"})
+    for answer in (whole, part):
+        assert "高新技术企业" in answer.content.decode()
+    assert "<html" in whole.content.decode()
+    assert "<html" not in part.content.decode()
 
 
 def test_acts_are_offered_to_who_may_and_only_now(town: Town) -> None:

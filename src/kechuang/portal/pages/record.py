@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import path
+from django.urls import path, reverse
 from django.utils import timezone
 
 from kechuang.accounts.access import READ, may, may_confirm, may_dispute, may_keep_records, refusal
@@ -68,7 +68,7 @@ def record(request: HttpRequest, kind: str, key: str) -> HttpResponse:
         "acts": history(model, key, request.user, moment.asof, fields) if verdict.allowed else [],
         "related": related(row, request.user, moment) if model is not Organisation else [],
         "file": address_of_key(kind, key) if model is Organisation else "",
-        "moves": moved_by(row, moment.asof) if verdict.allowed and state == "valid" else [],
+        "counts": verdict.allowed and state == "valid",
         "may_keep": may_keep,
         "may_confirm": standing and may_confirm(request.user, model, row.values()).allowed,
         "may_dispute": standing and may_dispute(request.user, model, row.values()).allowed,
@@ -76,6 +76,26 @@ def record(request: HttpRequest, kind: str, key: str) -> HttpResponse:
         "undo_now": undo_at is not None and request.session.pop("undo", None) == undo_at.isoformat(),
     }
     return render(request, "portal/records/record.html", context)
+
+
+@door(everyone)
+def record_targets(request: HttpRequest, kind: str, key: str) -> HttpResponse:
+    """The targets that a record counts for: a part of its page, or a page where no script puts it there."""
+    model = kind_called(kind)
+    moment = Moment.asked(request.GET)
+    row, state = row_shown(list(model.objects.filter(key=key).select_related("source").order_by("pk")), moment.asof)
+    if row is None:
+        raise Http404(key)
+    if not may(request.user, READ, row).allowed:
+        raise Http404(key)
+    whole = not request.headers.get("HX-Request")
+    context = {
+        "name": called(row, request.user, moment.asof),
+        "back": reverse("record", args=[kind, key]) + moment.query,
+        "moves": moved_by(row, moment.asof) if state == "valid" else [],
+        "trace": moment.query,
+    }
+    return render(request, f"portal/{'records/targets' if whole else 'parts/moves_of'}.html", context)
 
 
 def raise_unreadable(request: HttpRequest, row: Record) -> None:
@@ -89,4 +109,7 @@ def _gone(row: Record, moment: Moment) -> bool:
     return row.superseded_at is not None and row.superseded_at <= moment.asof.known
 
 
-urlpatterns = [path("records/<str:kind>/<key:key>/", record, name="record")]
+urlpatterns = [
+    path("records/<str:kind>/<key:key>/", record, name="record"),
+    path("records/<str:kind>/<key:key>/targets/", record_targets, name="record-targets"),
+]

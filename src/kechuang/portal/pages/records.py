@@ -32,7 +32,7 @@ TAB = (
         "records",
         gettext_lazy("登记记录"),
         "table-properties",
-        covers=("record-list", "record", "record-new", "record-act"),
+        covers=("record-list", "record", "record-targets", "record-new", "record-act"),
         of_plan=False,
     ),
 )

@@ -27,7 +27,7 @@ register_converter(KeyConverter, "key")
 def address_of_key(kind: str, key: str) -> str:
     """Where the record of a kind and key is shown; an organisation on its file."""
     if kind == "organisation":
-        return reverse("record", args=[kind, key])
+        return reverse("organisation-file", args=[key])
     return reverse("record", args=[kind, key])
 
 

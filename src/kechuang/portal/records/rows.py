@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db import models
@@ -9,6 +11,7 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from kechuang.accounts.scope import Label
 from kechuang.indicators.places import within
+from kechuang.kernel import industries
 from kechuang.portal.records.filters import ListFilter
 from kechuang.portal.records.seen import Seen
 from kechuang.registry.asof import AsOf
@@ -83,7 +86,11 @@ def _division(rows: Rows, asked: ListFilter, seen: Seen, asof: AsOf) -> Rows:
 
 
 def _industry(rows: Rows, asked: ListFilter, seen: Seen, asof: AsOf) -> Rows:
-    return rows.filter(industry__startswith=asked.industry) if "industry" in seen.fields else rows
+    if "industry" not in seen.fields:
+        return rows
+    divisions = industries.children(asked.industry) if asked.industry.isalpha() else ()  # C holds 13 to 43
+    begun = [asked.industry, *(division.code for division in divisions)]
+    return rows.filter(reduce(or_, (Q(industry__startswith=code) for code in begun)))
 
 
 def _since(rows: Rows, asked: ListFilter, seen: Seen, asof: AsOf) -> Rows:

@@ -31,8 +31,9 @@ def _return(world: Any) -> str:
 
 
 ARGUMENTS = {"key": _organisation, "verb": lambda world: "correct", "what": lambda world: "organisation"}
-PUBLIC = ("records/suggest/", "records/<str:kind>/")
+PUBLIC = ("records/suggest/", "records/<str:kind>/", "organisations/<key:key>/")
 OTHERS = {
+    "organisation-policies": lambda world: ({"key": world.other.credit_code}, "符合"),
     "record": lambda world: ({"kind": "yearlyreturn", "key": _return(world)}, "987,654"),
     "record-act": lambda world: ({"kind": "yearlyreturn", "key": _return(world), "verb": "correct"}, "987654"),
 }

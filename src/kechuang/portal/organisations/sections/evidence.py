@@ -1,0 +1,36 @@
+"""The documents that prove what is recorded of it, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext_lazy
+
+from kechuang.portal.organisations.file import File, Section
+from kechuang.portal.records.addresses import address_of_key
+from kechuang.registry.catalogue import kinds
+from kechuang.registry.evidence.proofs import proofs_of
+from kechuang.registry.facts.reading import may_read_facts
+from kechuang.registry.kinds.organisation import Organisation
+
+NEWEST = 8
+
+
+def _gather(file: File) -> Mapping[str, Any] | None:
+    if not may_read_facts(file.reader, file.key).allowed:
+        return None
+    wanted = [("organisation", file.key)]
+    for name, kind in kinds().items():
+        if kind.ORGANISATION and kind is not Organisation:
+            keys = file.known(kind, kind.ORGANISATION).values_list("key", flat=True).distinct()
+            wanted += [(name, key) for key in keys[:500]]
+    proofs = proofs_of(wanted, file.moment.asof)
+    shown = [
+        (proof, kinds()[proof.kind]._meta.verbose_name, address_of_key(proof.kind, proof.key) + file.moment.query)
+        for proof in proofs[:NEWEST]
+    ]
+    return {"shown": shown, "count": len(proofs)} if proofs else None
+
+
+SECTION = Section(90, "evidence", gettext_lazy("材料"), "portal/organisations/evidence.html", _gather, place="aside")
