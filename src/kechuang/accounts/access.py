@@ -89,6 +89,11 @@ SEEK_CUES = Verb(
     Sentence("查找和处理异常线索", "search for cues and look into them"), frozenset({Role.PROGRAMME_OFFICER}), "site"
 )
 READ_CUES = Verb(Sentence("查看异常线索", "read cues"), frozenset({Role.PROGRAMME_OFFICER, Role.AUDITOR}), "site")
+RUN_POLICIES = Verb(
+    Sentence("测算全部政策", "run all policies"),
+    frozenset({Role.PROGRAMME_OFFICER, Role.SYSTEM_ADMINISTRATOR}),
+    "site",
+)
 READ_WITHDRAWN = Verb(
     Sentence("查看撤下的规划", "read a withdrawn plan"), frozenset({Role.PROGRAMME_OFFICER, Role.AUDITOR}), "site"
 )
@@ -214,6 +219,11 @@ def may_look_into_cues(actor: Actor) -> Verdict:
 def may_read_cues(actor: Actor) -> Verdict:
     """Seeing cues and what they came to; nobody else does, since a cue is no finding against anyone."""
     return may(actor, READ_CUES)
+
+
+def may_run_policies(actor: Actor) -> Verdict:
+    """Reading every policy on every subject, and keeping the outcomes."""
+    return may(actor, RUN_POLICIES)
 
 
 def may_withdraw(actor: Actor, plan: models.Model | None = None) -> Verdict:

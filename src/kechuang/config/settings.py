@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "kechuang.cases",
     "kechuang.reviews",
     "kechuang.cues",
+    "kechuang.entitlements",
     "kechuang.indicators",
     "kechuang.supervision",
 ]

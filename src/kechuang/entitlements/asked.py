@@ -1,0 +1,100 @@
+"""What is asked in a run: the policies in force on the day, of which subjects, with the figures of where they lie."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import Any
+
+from kechuang.policies import catalogue
+from kechuang.policies.jurisdictions import figures_in, jurisdictions
+from kechuang.registry.asof import AsOf
+from kechuang.registry.catalogue import kinds
+from kechuang.registry.facts.periods import When
+from kechuang.registry.facts.subjects import KINDS, NAMES, SubjectKind
+from kechuang.registry.kinds.organisation import ENTERPRISE, Organisation
+from kechuang.rules.law import Law, NotInForce
+from kechuang.rules.policy import Policy
+
+Place = tuple[str, ...]
+"""The divisions with figures of their own that count for a place, widest first; empty where none has any."""
+
+
+def policies_of(kind: SubjectKind, *, enterprise: bool = True) -> list[Policy]:
+    """The policies asked of a kind of subject. What is asked of any body is not asked of an enterprise by night."""
+    asked = [p for p in catalogue() if KINDS[p.subject][0] == kind]
+    if kind == "organisation":
+        asked = [p for p in asked if (p.subject == "enterprise") == enterprise]
+    return asked
+
+
+@cache
+def place_of(division: str) -> Place:
+    """Whose figures count where something lies."""
+    levels = (f"{division[:2]}0000", f"{division[:4]}00", division[:6])
+    return tuple(j.code for j in jurisdictions() if j.code in levels)
+
+
+class Group:
+    """Subjects that are asked the same policies: their keys, and the laws of a day for the figures of a place."""
+
+    def __init__(self, name: str, kind: SubjectKind, policies: list[Policy]) -> None:
+        self.name, self.kind, self.policies = name, kind, policies
+        self.codes = frozenset(p.code for p in policies)
+        self._laws: dict[tuple[date, Place], list[Law]] = {}
+
+    def keys(self, asof: AsOf, after: str = "") -> Iterator[str]:
+        """Keys of the subjects there are on the day, in order, from behind `after`."""
+        rows = kinds()[self.kind].objects.as_of(asof).filter(key__gt=after)
+        if self.name == "enterprise":
+            rows = rows.filter(form=ENTERPRISE)
+        elif self.name == "body":
+            rows = rows.exclude(form=ENTERPRISE)
+        return iter(rows.order_by("key").values_list("key", flat=True).iterator(chunk_size=5000))
+
+    def count(self, asof: AsOf) -> int:
+        """How many subjects there are on the day, about: for the progress bar."""
+        return int(kinds()[self.kind].objects.as_of(asof).count())
+
+    def places(self, keys: list[str], asof: AsOf) -> dict[str, Place]:
+        """Where each of the subjects lies; those without figures of their own are left out."""
+        record = kinds()[self.kind]
+        if record is not Organisation:
+            return {}
+        rows = record.objects.as_of(asof).filter(key__gte=keys[0], key__lte=keys[-1])
+        told = rows.values_list("key", "division")
+        return {key: place for key, division in told if (place := place_of(division))}
+
+    def laws(self, day: date, place: Place) -> list[Law]:
+        """The laws in force on the day, with the figures of a place."""
+        if (day, place) not in self._laws:
+            local = figures_in(place[-1]) if place else None
+            self._laws[day, place] = [law for p in self.policies if (law := _law(p, day, local)) is not None]
+        return self._laws[day, place]
+
+    def by_year(self, asof: AsOf, place: Place) -> dict[int, list[Law]]:
+        """The laws by the accounting year they ask about."""
+        found: dict[int, list[Law]] = {}
+        for law in self.laws(asof.valid, place):
+            found.setdefault(When.of(asof, law.policy).year, []).append(law)
+        return found
+
+
+def groups() -> list[Group]:
+    """All there is to ask: enterprises first, then other organisations, then what has records of its own."""
+    made = [Group("enterprise", "organisation", policies_of("organisation"))]
+    made.append(Group("body", "organisation", policies_of("organisation", enterprise=False)))
+    made += [
+        Group(kind, kind, asked)
+        for kind in NAMES
+        if kind != "organisation" and kind in kinds() and (asked := policies_of(kind))
+    ]
+    return made
+
+
+def _law(policy: Policy, day: date, local: Any) -> Law | None:
+    try:
+        return catalogue().law(policy.code, day, local)
+    except NotInForce:
+        return None

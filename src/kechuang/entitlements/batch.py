@@ -1,0 +1,146 @@
+"""One batch of subjects: their facts read once for each year, every law read on them, and what differs from before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from kechuang.entitlements.asked import Group, Place
+from kechuang.entitlements.findings import Findings, Reader
+from kechuang.entitlements.outcomes import standing
+from kechuang.registry.asof import AsOf
+from kechuang.registry.facts.home import KEY
+from kechuang.registry.facts.periods import When
+from kechuang.registry.facts.table import BATCH, facts_of
+from kechuang.rules.law import Law
+
+
+@dataclass(slots=True)
+class Change:
+    """One subject and policy: the finding before and after (None: there was none, there is none any more)."""
+
+    subject: str
+    policy: str
+    before: int | None
+    after: int | None
+
+
+@dataclass(slots=True)
+class Batch:
+    """What a batch found. `last` is the key up to which the kind has been read."""
+
+    last: str
+    subjects: int
+    counts: dict[str, list[int]] = field(default_factory=dict)
+    """Policy → how many yes, no, unknown."""
+    storing: list[tuple[str, int]] = field(default_factory=list)
+    """Subject and finding: what stands from now on."""
+    turned: list[Change] = field(default_factory=list)
+    """Where the verdict is another one."""
+    closing: list[int] = field(default_factory=list)
+    """Outcomes that no longer stand."""
+
+
+class Reading:
+    """The laws of a group over its subjects, batch by batch; nothing is stored but findings."""
+
+    def __init__(self, group: Group, asof: AsOf, findings: Findings, *, first: bool = False) -> None:
+        self._first = first
+        self.group, self._asof, self._findings = group, asof, findings
+        self._readers: dict[tuple[str, Place], Reader] = {}
+
+    def batches(self, after: str) -> Iterator[Batch]:
+        """From behind a key on; at the end one without subjects, for those behind the last that are no more."""
+        keys: list[str] = []
+        for key in self.group.keys(self._asof, after):
+            keys.append(key)
+            if len(keys) == BATCH:
+                yield self._batch(after, keys)
+                after, keys = keys[-1], []
+        if keys:
+            yield self._batch(after, keys)
+            after = keys[-1]
+        yield self._compared(after, "", None, 0)
+
+    def _batch(self, after: str, keys: list[str]) -> Batch:
+        places = self.group.places(keys, self._asof)
+        told: list[pl.DataFrame] = []
+        found: dict[Place, list[str]] = {}
+        for key in keys:
+            found.setdefault(places.get(key, ()), []).append(key)
+        by_year: dict[int, dict[Place, list[Law]]] = {}
+        for place in found:
+            for year, laws in self.group.by_year(self._asof, place).items():
+                by_year.setdefault(year, {})[place] = laws
+        for year, by_place in by_year.items():
+            facts = list({f.name: f for laws in by_place.values() for law in laws for f in law.facts}.values())
+            table = next(facts_of(self.group.kind, keys, When(self._asof, year), facts))
+            for place, laws in by_place.items():
+                mine = table if len(found) == 1 else table.filter(pl.col(KEY).is_in(found[place]))
+                told += [self._read(law, place, mine) for law in laws]
+        return self._compared(after, keys[-1], pl.concat(told) if told else None, len(keys))
+
+    def _read(self, law: Law, place: Place, table: pl.DataFrame) -> pl.DataFrame:
+        reader = self._readers.get((law.policy.code, place))
+        if reader is None:
+            reader = self._readers[law.policy.code, place] = Reader(self.group.kind, law, self._findings)
+        return table.select(
+            pl.col(KEY).alias("subject"), pl.lit(law.policy.code).alias("policy"), reader(table).alias("after")
+        )
+
+    def _compared(self, after: str, last: str, told: pl.DataFrame | None, subjects: int) -> Batch:
+        batch = Batch(last, subjects)
+        if told is not None:
+            batch.counts = self._counts(told)
+        before = self._before(after, last)
+        if before is None:
+            if told is not None:
+                batch.storing = told.select("subject", "after").rows()
+                batch.turned = self._turned(told.with_columns(pl.lit(None, pl.Int64).alias("before")))
+            return batch
+        if told is None:
+            both = before.with_columns(pl.lit(None, pl.Int64).alias("after"))
+        else:
+            both = before.join(told, on=("subject", "policy"), how="full", coalesce=True)
+        moved = both.filter(pl.col("before").ne_missing(pl.col("after"))).sort("subject", "policy")
+        batch.storing = moved.drop_nulls("after").select("subject", "after").rows()
+        batch.closing = moved["pk"].drop_nulls().to_list()
+        batch.turned = self._turned(moved)
+        return batch
+
+    def _turned(self, moved: pl.DataFrame) -> list[Change]:
+        """Rows with another verdict; what had none before turns only to yes, and not in the first run of all."""
+        verdict, found = self._findings.verdict, []
+        if self._first:
+            moved = moved.drop_nulls("before")
+        for change in (Change(*row) for row in moved.select("subject", "policy", "before", "after").rows()):
+            was = verdict[change.before] if change.before is not None else False
+            is_ = verdict[change.after] if change.after is not None else False
+            if was is not is_ and (change.before is not None or is_ is True) and (change.after is not None or was):
+                found.append(change)
+        return found
+
+    def _before(self, after: str, last: str) -> pl.DataFrame | None:
+        """What stands for subjects behind one key, up to another (empty: to the end); None where nothing does."""
+        rows = standing().filter(subject__gt=after)
+        if last:
+            rows = rows.filter(subject__lte=last)
+        told = list(rows.values_list("pk", "subject", "finding_id"))
+        if not told:
+            return None
+        schema = {"pk": pl.Int64, "subject": pl.String, "before": pl.Int64}
+        frame = pl.DataFrame(told, schema=schema, orient="row")
+        mine = {pk: code for pk, code in self._findings.policy.items() if code in self.group.codes}
+        policies = pl.DataFrame(
+            {"before": list(mine), "policy": list(mine.values())}, schema_overrides={"before": pl.Int64}
+        )
+        return frame.join(policies, on="before", how="inner")
+
+    def _counts(self, told: pl.DataFrame) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for policy, finding, count in told.group_by("policy", "after").len().rows():
+            place = {True: 0, False: 1, None: 2}[self._findings.verdict[finding]]
+            found.setdefault(policy, [0, 0, 0])[place] += count
+        return found

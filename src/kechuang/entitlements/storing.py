@@ -1,0 +1,31 @@
+"""Storing outcomes by the hundred thousand: COPY on PostgreSQL, one prepared INSERT on SQLite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from django.db import connection
+
+from kechuang.entitlements.outcomes import Outcome
+
+_AT_ONCE = 500
+"""Numbers of one list in a question: what every database takes."""
+
+
+def store(rows: Iterable[tuple[str, int]], run: int) -> None:
+    """Store subject and finding, standing since the run. Call in a transaction."""
+    table = connection.ops.quote_name(Outcome._meta.db_table)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with cursor.copy(f"COPY {table} (subject, finding_id, since_id) FROM STDIN") as out:
+                for subject, finding in rows:
+                    out.write_row((subject, finding, run))
+        else:
+            sql = f"INSERT INTO {table} (subject, finding_id, since_id) VALUES (%s, %s, {int(run)})"  # noqa: S608
+            cursor.executemany(sql, list(rows))
+
+
+def close(numbers: Sequence[int], run: int) -> None:
+    """End standing outcomes with the run. Call in a transaction."""
+    for start in range(0, len(numbers), _AT_ONCE):
+        Outcome.objects.filter(pk__in=numbers[start : start + _AT_ONCE], until=None).update(until=run)
