@@ -15,6 +15,7 @@ from kechuang.registry.facts.subjects import SubjectKind
 from kechuang.rules.columns import Columns
 from kechuang.rules.engines import OTHER, Evaluated
 from kechuang.rules.law import Law
+from kechuang.rules.tree import facts_of
 
 _CODES: dict[int, bool | None] = {0: False, 1: True, 2: None}
 _MOST = 31
@@ -38,8 +39,7 @@ class Findings:
         plain = json.dumps([kind, since.isoformat(), *said.values()], ensure_ascii=False)
         digest = sha256(plain.encode()).hexdigest()
         if (policy, digest) not in self._known:
-            gaps = len(said["fails"]) + len(said["open"]) or int(said["verdict"] is not True)
-            about = {"kind": kind, "law_since": since, "gaps": gaps, **said}
+            about = {"kind": kind, "law_since": since, **said}
             made, _ = Finding.objects.get_or_create(policy=policy, digest=digest, defaults=about)
             self._remember(made.pk, policy, digest, made.verdict)
         return self._known[policy, digest]
@@ -62,6 +62,9 @@ class Reader:
         self._columns.plain = {name: self._columns.plain[name] for name in self._truths}  # no points, no amounts
         self._evaluated = Evaluated(self._columns)
         self._seen: dict[tuple[Any, ...], int] = {}
+        self._read = {
+            c.code: {f.label for f in facts_of(law.on_day(c.test)) if not f.judged} for c in law.version.conditions
+        }
 
     def __call__(self, facts: pl.DataFrame) -> pl.Series:
         """Numbers in the order of the rows."""
@@ -91,6 +94,8 @@ class Reader:
         for name, kind in (("missing", "missing"), ("to_judge", "to_judge"), ("figures", "unknown_figures")):
             labels = (label for i, bits in enumerate(lacks) for label in self._columns.labels(kind, i, bits))
             said[name] = list(dict.fromkeys(labels))
+        missing = set(said["missing"])
+        said["gaps"] = len(said["fails"]) + sum(not missing.isdisjoint(self._read[code]) for code in said["open"])
         return said
 
 

@@ -26,7 +26,7 @@ class Finding(models.Model):
     missing = models.JSONField(help_text="Facts not on record on which an undecided condition rests")
     to_judge = models.JSONField(help_text="Judgements of reviewers still to come")
     figures = models.JSONField(help_text="Figures of the law that nobody has found")
-    gaps = models.PositiveSmallIntegerField(help_text="How many conditions stand in the way: its distance")
+    gaps = models.PositiveSmallIntegerField(help_text="Its distance: conditions that fail or lack data")
     digest = models.CharField(max_length=64)
 
     class Meta:

@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ("figures", models.JSONField(help_text="Figures of the law that nobody has found")),
                 (
                     "gaps",
-                    models.PositiveSmallIntegerField(help_text="How many conditions stand in the way: its distance"),
+                    models.PositiveSmallIntegerField(help_text="Its distance: conditions that fail or lack data"),
                 ),
                 ("digest", models.CharField(max_length=64)),
             ],

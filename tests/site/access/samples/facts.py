@@ -28,4 +28,5 @@ OTHERS = {
     "organisation-fill": _other,
     "organisation-fact": _other,
     "organisation-check": _other,
+    "organisation-entitlements": _other,
 }
