@@ -45,9 +45,10 @@ def commands(root: Path) -> list[str]:
 
 
 def addresses(root: Path) -> Iterator[str]:
-    """Every address of the site, as its `path()` writes it, with the prefix of accounts."""
-    for path in [*(root / SOURCE / "portal" / "pages").glob("*.py"), root / SOURCE / "accounts" / "urls.py"]:
-        prefix = "accounts/" if path.name == "urls.py" else ""
+    """Every address of the site, as its `path()` writes it, with the prefix of accounts and of the API."""
+    others = {root / SOURCE / part / "urls.py": f"{part}/" for part in ("accounts", "api")}
+    for path in [*(root / SOURCE / "portal" / "pages").glob("*.py"), *others]:
+        prefix = others.get(path, "")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "path":
                 yield prefix + ast.literal_eval(node.args[0])

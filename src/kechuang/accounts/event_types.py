@@ -81,6 +81,21 @@ declare(
             "{actor} 退出了其他设备上的登录 | {actor} signed out everywhere else",
             "someone ends their other sessions",
         ),
+        "token.made": (
+            "生成访问令牌 | access token made",
+            "{actor} 生成访问令牌 {label} | {actor} made the access token {label}",
+            "somebody makes a key for a program that calls the API; the log never holds the key",
+        ),
+        "token.first_used": (
+            "首次使用访问令牌 | access token first used",
+            "访问令牌 {label} 首次使用 | the access token {label} was used for the first time",
+            "a program calls the API with a key for the first time",
+        ),
+        "token.revoked": (
+            "作废访问令牌 | access token revoked",
+            "{actor} 作废访问令牌 {label} | {actor} revoked the access token {label}",
+            "its owner or a security administrator ends a key; shutting an account ends all of its keys",
+        ),
         "access.refused": (
             "拒绝访问 | access refused",
             "{actor} 试图操作无权的页面 {label} | {actor} tried to use {label}, which is closed to them",

@@ -107,5 +107,45 @@ declare(
             "{actor} 新建办件 {label} | {actor} opened the case {label}",
             "an application, complaint or payment is begun as a draft",
         ),
+        "case.draft_kept": (
+            "保存草稿 | draft kept",
+            "{actor} 保存办件草稿 {label} | {actor} kept the draft of the case {label}",
+            "something typed into a draft is kept; the log names the fields, not the figures",
+        ),
+        "case.document_attached": (
+            "附上材料 | document attached",
+            "{actor} 为办件附上材料 {label} | {actor} attached a document to the case {label}",
+            "a document is handed in with a draft",
+        ),
+        "case.document_detached": (
+            "取下材料 | document taken away",
+            "{actor} 取下办件的材料 {label} | {actor} took a document out of the case {label}",
+            "a document is taken out of a draft",
+        ),
+        "case.document_opened": (
+            "查看材料 | document opened",
+            "{actor} 查看办件材料 {label} | {actor} opened a document of the case {label}",
+            "somebody opens a document that was handed in",
+        ),
+        "case.copied": (
+            "沿用上次 | taken over",
+            "{actor} 沿用上次申请填写办件 {label} | {actor} took over an earlier application into the case {label}",
+            "statements and documents of an earlier application are taken over",
+        ),
+        "case.rated": (
+            "评价 | rated",
+            "{actor} 评价办件 {label} | {actor} rated the case {label}",
+            "an applicant rates how a closed case was dealt with",
+        ),
+        "case.rating_answered": (
+            "答复评价 | rating answered",
+            "{actor} 答复办件的评价 {label} | {actor} answered the rating of the case {label}",
+            "the office answers a rating",
+        ),
+        "case.overdue": (
+            "办件超期 | case overdue",
+            "办件 {label} 超过时限 | the case {label} is overdue",
+            "a case has passed the limit of its stage; once for each stage",
+        ),
     }
 )

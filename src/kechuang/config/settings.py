@@ -7,6 +7,7 @@ KECHUANG_EVIDENCE_MB   largest document taken (50)
 KECHUANG_SECOND_FACTOR required or asked of staff; unset: required behind TLS or where several staff have accounts
 KECHUANG_PROXIES       how many proxies stand before it (1 behind TLS, else 0): whose X-Forwarded-For is believed
 KECHUANG_IDLE_MINUTES  without an act one is signed out, 30        KECHUANG_PASSWORD_DAYS  how long a password lasts
+KECHUANG_API_POINTS    how often programs may ask: points a minute for each token, 600; 0: no limit
 """
 
 from __future__ import annotations
@@ -53,6 +54,7 @@ INSTALLED_APPS = [
     "kechuang.entitlements",
     "kechuang.indicators",
     "kechuang.supervision",
+    "kechuang.api",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -167,6 +169,7 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+API_POINTS = int(os.environ.get("KECHUANG_API_POINTS") or 600)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 EVIDENCE_LARGEST = evidence_bytes(os.environ.get("KECHUANG_EVIDENCE_MB", ""))
 FILE_UPLOAD_HANDLERS = [

@@ -1,4 +1,4 @@
-"""Every address of the site: sign-in under accounts/, all pages from the portal."""
+"""Every address of the site: sign-in under accounts/, programs under api/, all pages from the portal."""
 
 from __future__ import annotations
 
@@ -6,5 +6,6 @@ from django.urls import include, path
 
 urlpatterns = [
     path("accounts/", include("kechuang.accounts.urls")),
+    path("api/", include("kechuang.api.urls")),
     path("", include("kechuang.portal.urls")),
 ]

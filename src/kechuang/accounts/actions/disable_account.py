@@ -10,6 +10,7 @@ from kechuang.accounts.held import forget
 from kechuang.accounts.last_administrator import refuse_last
 from kechuang.accounts.models import User
 from kechuang.accounts.roles import Role
+from kechuang.accounts.tokens import end_tokens
 from kechuang.events.record import record
 from kechuang.kernel.errors import Conflict
 from kechuang.kernel.reasons import given
@@ -19,7 +20,10 @@ _SELF = Denied(Sentence("不能停用自己的账号。", "One cannot shut one's
 
 
 def disable_account(person: User, actor: Actor, *, reason: str) -> None:
-    """Its sessions end at once. Raises Refused, BadInput for no reason, Conflict for the last administrator."""
+    """Its sessions and access tokens end at once, the tokens for good.
+
+    Raises Refused, BadInput for no reason, Conflict for the last administrator.
+    """
     verdict = _SELF if actor is not None and actor.pk == person.pk else may_manage_accounts(actor)
     require(verdict, actor, "account.disabled", person)
     why = given(reason)
@@ -32,7 +36,8 @@ def disable_account(person: User, actor: Actor, *, reason: str) -> None:
         row.is_active = False
         row.save(update_fields=["is_active"])
         end_sessions(row)
-        record("account.disabled", actor=actor, obj=row, reason=why)
+        tokens = end_tokens(row, actor if isinstance(actor, User) else None)
+        record("account.disabled", actor=actor, obj=row, reason=why, after={"tokens": tokens} if tokens else None)
     forget()
     person.refresh_from_db()
 

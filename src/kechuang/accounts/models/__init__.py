@@ -7,9 +7,11 @@ from kechuang.accounts.models.joining import Claim, Invitation
 from kechuang.accounts.models.memberships import Membership, MembershipQuerySet
 from kechuang.accounts.models.organisations import Organisation
 from kechuang.accounts.models.people import SignInFailures, User
+from kechuang.accounts.models.tokens import AccessToken
 from kechuang.accounts.models.units import Unit
 
 __all__ = [
+    "AccessToken",
     "Claim",
     "Invitation",
     "Membership",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kechuang.cases.verb import CaseVerb
+from kechuang.accounts.models import User
+from kechuang.cases.verb import CaseVerb, Doing
+from kechuang.kernel.errors import Conflict
 from kechuang.kernel.sentences import Sentence
 
 VERB = CaseVerb(
@@ -13,3 +15,18 @@ VERB = CaseVerb(
     "office",
     reason=True,
 )
+
+
+def effect(doing: Doing) -> dict[str, int]:
+    """Answer the oldest that waits. Raises Conflict where none does."""
+    row = doing.case.objections.filter(answered_at=None).order_by("raised_at", "pk").first()
+    if row is None:
+        raise Conflict(
+            "case.no_objection",
+            Sentence("没有等待答复的异议。", "No objection waits for an answer."),
+            Sentence("可以恢复公示。", "The publication can go on."),
+        )
+    row.answer, row.answered_at = doing.reason, doing.stamp
+    row.answered_by = doing.actor if isinstance(doing.actor, User) else None
+    row.save(update_fields=["answer", "answered_at", "answered_by"])
+    return {"objection": row.pk}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kechuang.cases.verb import CaseVerb
+from kechuang.cases.granting import refuse_unpublished
+from kechuang.cases.verb import CaseVerb, Doing
 from kechuang.kernel.sentences import Sentence
 
 VERB = CaseVerb(
@@ -12,3 +13,8 @@ VERB = CaseVerb(
     "case.awarded",
     "office",
 )
+
+
+def effect(doing: Doing) -> None:
+    """Raises Conflict while it is published or an objection waits."""
+    refuse_unpublished(doing.case, doing.today)

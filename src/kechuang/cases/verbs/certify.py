@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from kechuang.cases.verb import CaseVerb
+from typing import Any
+
+from kechuang.cases.granting import grant, refuse_unpublished
+from kechuang.cases.verb import Asked, CaseVerb, Doing
 from kechuang.kernel.sentences import Sentence
 
 VERB = CaseVerb(
@@ -14,4 +17,19 @@ VERB = CaseVerb(
     ),
     "case.certified",
     "office",
+    asks=(
+        Asked(
+            "number",
+            Sentence("证书编号", "Number of the certificate"),
+            required=False,
+            hint=Sentence("上级已编号的照填；空着由系统编号。", "As given from above; left empty, one is made."),
+        ),
+        Asked("document", Sentence("批准文号", "Document of approval"), required=False),
+    ),
 )
+
+
+def effect(doing: Doing) -> dict[str, Any]:
+    """Enter the certificate. Raises Conflict while it is published, an objection waits, or the number is taken."""
+    refuse_unpublished(doing.case, doing.today)
+    return grant(doing)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kechuang.cases.verb import CaseVerb
+from kechuang.cases.sheet import lay_down_judged
+from kechuang.cases.verb import CaseVerb, Doing
 from kechuang.kernel.sentences import Sentence
 
 VERB = CaseVerb(
@@ -12,3 +13,8 @@ VERB = CaseVerb(
     "case.review_closed",
     "office",
 )
+
+
+def effect(doing: Doing) -> dict[str, list[str]]:
+    """What reviewers found (`fact.NAME`) goes to the records. Raises BadInput."""
+    return {"judged": sorted(lay_down_judged(doing.case, doing.given, doing.actor))}

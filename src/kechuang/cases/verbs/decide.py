@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from kechuang.cases.verb import CaseVerb
+from typing import Any
+
+from kechuang.cases.deciding import freeze
+from kechuang.cases.sheet import lay_down_judged
+from kechuang.cases.verb import CaseVerb, Doing
 from kechuang.kernel.sentences import Sentence
 
 VERB = CaseVerb(
@@ -16,3 +20,10 @@ VERB = CaseVerb(
     "office",
     reason=True,
 )
+
+
+def effect(doing: Doing) -> dict[str, Any]:
+    """Freeze the decision. Raises BadInput where the rule says no, or facts are missing that it rests on."""
+    judged = lay_down_judged(doing.case, doing.given, doing.actor) if doing.case.policy else []
+    decision = freeze(doing, "granted")
+    return {"decision": decision.ordinal, "digest": decision.digest, "judged": sorted(judged)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kechuang.cases.verb import CaseVerb
+from kechuang.cases.verb import Asked, CaseVerb, Doing
 from kechuang.kernel.sentences import Sentence
 
 VERB = CaseVerb(
@@ -12,4 +12,10 @@ VERB = CaseVerb(
     "case.grade_noted",
     "office",
     reason=True,
+    asks=(Asked("grade", Sentence("等次", "Grade")),),
 )
+
+
+def effect(doing: Doing) -> dict[str, str]:
+    """The grade stands in the step."""
+    return {"grade": doing.given["grade"]}

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from kechuang.cases.verb import CaseVerb
+from typing import Any
+
+from kechuang.cases.models import Objection
+from kechuang.cases.verb import Asked, CaseVerb, Doing
 from kechuang.kernel.sentences import Sentence
 
 VERB = CaseVerb(
@@ -15,4 +18,21 @@ VERB = CaseVerb(
     "case.objected",
     "anyone",
     reason=True,
+    asks=(
+        Asked("name", Sentence("您的姓名或单位", "Your name")),
+        Asked(
+            "contact",
+            Sentence("联系电话", "Your telephone"),
+            hint=Sentence("只供核查时联系，不公开。", "For the examination only; not shown."),
+        ),
+    ),
 )
+
+
+def effect(doing: Doing) -> dict[str, Any]:
+    """Keep the objection; the log tells who, not how to reach them."""
+    name = doing.given["name"][:100]
+    row = Objection.objects.create(
+        case=doing.case, name=name, contact=doing.given["contact"], text=doing.reason, raised_at=doing.stamp
+    )
+    return {"objection": row.pk, "name": name}

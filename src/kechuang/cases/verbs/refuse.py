@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from kechuang.cases.verb import CaseVerb
+from typing import Any
+
+from kechuang.cases.deciding import freeze
+from kechuang.cases.verb import CaseVerb, Doing
 from kechuang.kernel.sentences import Sentence
 
 VERB = CaseVerb(
@@ -16,3 +19,9 @@ VERB = CaseVerb(
     "office",
     reason=True,
 )
+
+
+def effect(doing: Doing) -> dict[str, Any]:
+    """Freeze the refusal, with the way out where the rule knows one."""
+    decision = freeze(doing, "refused")
+    return {"decision": decision.ordinal, "digest": decision.digest}

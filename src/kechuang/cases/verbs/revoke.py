@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from kechuang.cases.verb import CaseVerb
+from typing import Any
+
+from kechuang.cases.granting import withdraw
+from kechuang.cases.verb import CaseVerb, Doing
 from kechuang.kernel.sentences import Sentence
 
 VERB = CaseVerb(
@@ -13,3 +16,8 @@ VERB = CaseVerb(
     "office",
     reason=True,
 )
+
+
+def effect(doing: Doing) -> dict[str, Any]:
+    """End the certificate from today on."""
+    return withdraw(doing.case, doing.actor, doing.today, doing.reason)

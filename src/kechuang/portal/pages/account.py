@@ -71,6 +71,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "totp": next((one for one in factors if one.type == Authenticator.Type.TOTP), None),
         "passkeys": [one.wrap() for one in factors if one.type == Authenticator.Type.WEBAUTHN],
         "codes_left": _codes_left(factors),
+        "tokens": list(user.tokens.all()),
         "demand": demand_on(user).value,
         "places": _places(request, user),
         "idle_minutes": settings.IDLE_MINUTES,

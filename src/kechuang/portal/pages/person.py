@@ -29,6 +29,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         "past": _past(shown),
         "factors": list(Authenticator.objects.filter(user=shown).order_by("type")),
         "sessions": len(UserSession.objects.purge_and_list(shown)),
+        "tokens": list(shown.tokens.all()),
         "locked_until": locked_until(shown.username),
         "self": shown == request.user,
     }

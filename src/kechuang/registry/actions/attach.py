@@ -27,7 +27,7 @@ def attach(record: Record, chunks: Iterable[bytes], name: str, actor: Actor, *, 
     _may(record, actor)
     _known_field(record, field)
     with received(chunks, name) as draft, transaction.atomic():
-        return _tied(record, field, _row(draft, actor), actor)
+        return _tied(record, field, row_for(draft, actor), actor)
 
 
 def attach_stored(record: Record, evidence: Evidence, actor: Actor, *, field: str = "") -> Proof:
@@ -52,7 +52,8 @@ def _known_field(record: Record, field: str) -> None:
         )
 
 
-def _row(draft: Draft, actor: Actor) -> Evidence:
+def row_for(draft: Draft, actor: Actor) -> Evidence:
+    """The row of a received document, placed; the one there is where the same bytes are stored already."""
     stamp = moment()
     draft.place()
     found = Evidence.objects.filter(sha256=draft.sha256).first()

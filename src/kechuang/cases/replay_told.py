@@ -1,0 +1,100 @@
+"""A replayed decision in words and as plain JSON; and finding the decision that is asked for."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from kechuang.cases.models import Decision
+from kechuang.cases.replaying import VERDICTS, Replayed
+from kechuang.kernel.errors import BadInput
+from kechuang.kernel.sentences import Sentence
+
+WORDS = {
+    "yes": Sentence("符合", "yes"),
+    "no": Sentence("不符合", "no"),
+    "unknown": Sentence("待定", "undetermined"),
+    "": Sentence("没有这一条", "no such condition"),
+}
+OUTCOMES = {"granted": Sentence("通过", "granted"), "refused": Sentence("不予通过", "refused")}
+
+
+def asked_decision(number: str, ordinal: int = 0) -> Decision:
+    """That decision of that case, the last one for 0. Raises BadInput where there is none."""
+    rows = Decision.objects.filter(case__number=number.strip()).select_related("case").order_by("-ordinal")
+    found = (rows.filter(ordinal=ordinal) if ordinal else rows).first()
+    if found is None:
+        raise BadInput(
+            "case.no_decision",
+            Sentence(f"办件 {number} 没有这样的决定。", f"The case {number} has no such decision."),
+            Sentence("请检查办件编号。", "Check the number of the case."),
+            number=number,
+        )
+    return found
+
+
+def asked_day(text: str) -> date:
+    """A day as written, today where none is. Raises BadInput."""
+    try:
+        return date.fromisoformat(text) if text else timezone.localdate()
+    except ValueError as error:
+        raise BadInput(
+            "date.unreadable",
+            Sentence(f"“{text}”不是日期。", f"“{text}” is not a date."),
+            Sentence("请写成 2026-01-31。", "Write it as 2026-01-31."),
+        ) from error
+
+
+def as_plain(found: Replayed) -> dict[str, Any]:
+    """As plain JSON."""
+    decision, again, today = found.decision, found.again, found.today
+    return {
+        "case": decision.case.number,
+        "decision": decision.ordinal,
+        "outcome": decision.outcome,
+        "on": decision.on.isoformat(),
+        "digest": decision.digest,
+        "digest_holds": found.whole,
+        "same": found.same,
+        "verdict_then": VERDICTS[decision.explanation["verdict"]] if decision.explanation else None,
+        "verdict_again": VERDICTS[again.verdict] if again else None,
+        "verdict_today": VERDICTS[today.verdict] if today else None,
+        "moved": [{"label": m.label, "then": m.then, "now": m.now} for m in found.moved],
+    }
+
+
+def told(found: Replayed) -> list[Sentence]:
+    """In words, a line each."""
+    decision, again = found.decision, found.again
+    outcome = OUTCOMES[decision.outcome]
+    lines = [
+        Sentence(
+            f"{decision.case.number}（{decision.case.title}）：{decision.on}的决定为“{outcome.zh}”。",
+            f"{decision.case.number} ({decision.case.title}): as of {decision.on}, {outcome.en}.",
+        )
+    ]
+    if not found.whole:
+        lines.append(
+            Sentence("存档与指纹不符，内容被改动过。", "What is kept no longer makes its digest: it was altered.")
+        )
+    if again is None:
+        return [
+            *lines,
+            Sentence("这项决定没有规则可以重演。", "No rule decided this one; there is nothing to run again."),
+        ]
+    verdict = WORDS[VERDICTS[again.verdict]]
+    lines.append(
+        Sentence(f"重演一致：{verdict.zh}。", f"Run again, it comes out alike: {verdict.en}.")
+        if found.same
+        else Sentence(f"重演不一致：现得{verdict.zh}。", f"Run again, it comes out differently: {verdict.en}.")
+    )
+    if found.today is None:
+        return [*lines, Sentence("今天没有有效的规则。", "No rule is in force today.")]
+    now = WORDS[VERDICTS[found.today.verdict]]
+    lines.append(Sentence(f"按今天的规则：{now.zh}。", f"By today's rule: {now.en}."))
+    for one in found.moved:
+        then, after = WORDS[one.then], WORDS[one.now]
+        lines.append(Sentence(f"  {one.label}：{then.zh} → {after.zh}", f"  {one.label}: {then.en} → {after.en}"))
+    return lines

@@ -1,0 +1,156 @@
+"""The sheet of an application: what its law asks, what the records say, what was typed into the draft; laying it down.
+
+What is typed stands in the draft until it is submitted; then each answer goes to the record where it is kept, so that
+the next form does not ask again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from kechuang.accounts.access import Actor
+from kechuang.cases.models import Case, DraftAnswer
+from kechuang.cases.of_policy import law_of, reference_day, subject_of
+from kechuang.kernel.errors import BadInput, KechuangError
+from kechuang.kernel.sentences import Sentence
+from kechuang.registry.actions.fill_in import fill_in
+from kechuang.registry.asof import AsOf
+from kechuang.registry.facts.answers import Answer, answers
+from kechuang.registry.facts.filling import Want, fillings, refuse_rounding, wants
+from kechuang.registry.facts.periods import When
+from kechuang.rules import rows
+from kechuang.rules.facts import Fact
+from kechuang.rules.law import Law
+
+JUDGED = "fact."
+"""Begins the names under which officers give what reviewers found."""
+
+
+@dataclass(slots=True)
+class Sheet:
+    """What stands on the form: the law, the answers of the records, what can be filled in, what was typed and why not.
+
+    `typed` holds the values that can be kept by name, `wrong` the reason for every text that cannot.
+    """
+
+    law: Law
+    when: When
+    found: dict[str, Answer]
+    wants: dict[str, Want]
+    texts: dict[str, str]
+    typed: dict[str, Any] = field(default_factory=dict)
+    wrong: dict[str, Sentence] = field(default_factory=dict)
+
+    @property
+    def missing(self) -> list[Want]:
+        """What the records do not say and nobody has typed."""
+        return [w for w in self.wants.values() if w.name not in self.texts and all(a.raw is None for a in w.answers)]
+
+
+def asked_law(case: Case) -> Law:
+    """The law of the case. Raises BadInput where none is in force on its day."""
+    law = law_of(case)
+    if law is None:
+        day = reference_day(case)
+        raise BadInput(
+            "case.no_law",
+            Sentence(f"{day}没有有效的“{case.title}”规则。", f"No rule of “{case.title}” is in force on {day}."),
+            Sentence("请等新办法生效后再申请。", "Apply once a new rule is in force."),
+        )
+    return law
+
+
+def found_of(case: Case, law: Law) -> tuple[When, dict[str, Answer]]:
+    """What the records say now of the facts as of the case's day."""
+    when = When.of(AsOf.on(reference_day(case)), law.policy)
+    return when, answers(subject_of(case), when, law.facts)
+
+
+def sheet_of(case: Case) -> Sheet:
+    """The form as it stands. Raises BadInput where no law is in force."""
+    law = asked_law(case)
+    when, found = found_of(case, law)
+    open_ = {want.name: want for want in wants(subject_of(case), found.values(), every=True)}
+    texts = dict(case.answers.filter(superseded_at=None).exclude(text="").values_list("name", "text"))
+    sheet = Sheet(law, when, found, open_, {name: text for name, text in texts.items() if name in open_})
+    for name, text in sheet.texts.items():
+        try:
+            sheet.typed[name] = _value(case, sheet, open_[name], text)
+        except BadInput as error:
+            sheet.wrong[name] = whole(error)
+    return sheet
+
+
+def refuse_wrong(sheet: Sheet) -> None:
+    """Raise BadInput where something typed cannot be taken."""
+    if sheet.wrong:
+        first = next(iter(sheet.wrong))
+        label = sheet.wants[first].fact.label
+        raise BadInput(
+            "case.answers",
+            Sentence(f"有{len(sheet.wrong)}项填写有误，如“{label}”。", f"{len(sheet.wrong)} answers cannot be read."),
+            Sentence("请改正标出的项目后再提交；其余内容都在。", "Put them right and submit again; the rest is kept."),
+            field=first,
+        )
+
+
+def lay_down(case: Case, sheet: Sheet, actor: Actor) -> list[str]:
+    """Write what was typed to the records; names of what changed them. Raises BadInput that names the field."""
+    facts = {want.fact.name: want.fact for want in sheet.wants.values()}
+    return written(case, sheet.when, sheet.typed, facts, actor)
+
+
+def lay_down_judged(case: Case, given: Mapping[str, str], actor: Actor) -> list[str]:
+    """Write what reviewers found (`fact.NAME`: text) to the records; their names. Raises BadInput naming the field."""
+    said = {name.removeprefix(JUDGED): text for name, text in given.items() if name.startswith(JUDGED) and text}
+    if not said:
+        return []
+    law = asked_law(case)
+    when, _ = found_of(case, law)
+    facts = {f.name: f for f in law.facts if f.judged and f.name in said}
+    values = {name: rows.one(fact, said[name], None, fact.label) for name, fact in facts.items()}
+    return written(case, when, values, facts, actor)
+
+
+def written(case: Case, when: When, values: Mapping[str, Any], facts: Mapping[str, Fact], actor: Actor) -> list[str]:
+    """Values to their records, each place in one act; the names of those that said something new."""
+    done: list[str] = []
+    for filling in fillings(subject_of(case), when, values, facts):
+        try:
+            fill_in(filling, actor, on=when.asof.valid, reason=f"办件{case.number}")
+        except KechuangError as error:
+            if error.code == "fact.unchanged":
+                continue
+            raise BadInput(
+                error.code, error.sentence, error.remedy, field=next(iter(filling.names.values()))
+            ) from error
+        done += filling.names.values()
+    return done
+
+
+def whole(error: KechuangError) -> Sentence:
+    """An error's sentence and what to do, as one."""
+    return Sentence(f"{error.sentence.zh}{error.remedy.zh}", f"{error.sentence.en} {error.remedy.en}")
+
+
+def _value(case: Case, sheet: Sheet, want: Want, text: str) -> Any:
+    """The value of a text. Raises BadInput."""
+    value = text
+    if not want.field:
+        value = rows.one(want.fact, text, None, want.fact.label)
+        refuse_rounding(want.fact, text, value)
+    fillings(subject_of(case), sheet.when, {want.name: value}, {want.fact.name: want.fact})
+    return value
+
+
+def standing_answers(case: Case) -> dict[str, DraftAnswer]:
+    """What stands in the draft, by name."""
+    return {row.name: row for row in case.answers.filter(superseded_at=None).select_related("recorded_by")}
+
+
+def applied_on(case: Case, today: date) -> date:
+    """The reference day of an application submitted today; that of the first submission stays."""
+    return case.on or today

@@ -1,0 +1,151 @@
+"""Every operation of the API × every role: who may ask stands in docs/api.md, and is so; answers keep their shape."""
+
+from __future__ import annotations
+
+import json
+import re
+import runpy
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from django.test import Client
+from ninja.operation import Operation
+from pydantic import TypeAdapter
+
+from kechuang.accounts.actions.make_token import make_token
+from kechuang.accounts.models import AccessToken
+from kechuang.accounts.roles import ROLES, STAFF, Role
+from kechuang.api.declaring import Declared
+from kechuang.api.made import api, declared_of, operations
+from kechuang.api.schema import description
+from kechuang.events.models import Event
+
+PAGE = Path(__file__).resolve().parents[3] / "docs" / "api.md"
+ASKERS: list[str | None] = [None, "", *(role.value for role in Role)]
+SEES_ALL = (Role.PROGRAMME_OFFICER, Role.AUDITOR)
+"""See every organisation by design."""
+GROUPS: dict[str, set[str | None]] = {
+    **{facts.name.en: {role.value} for role, facts in ROLES.items()},
+    "everyone": set(ASKERS),
+    "signed in": set(ASKERS) - {None},
+    "staff": {role.value for role in STAFF},
+}
+SAMPLES = [runpy.run_path(str(one)) for one in sorted((Path(__file__).parent / "samples").glob("*.py"))]
+ARGUMENTS = {name: value for one in SAMPLES for name, value in one.get("API", {}).items()}
+QUERIES = {name: value for one in SAMPLES for name, value in one.get("API_QUERIES", {}).items()}
+BODIES = {name: value for one in SAMPLES for name, value in one.get("API_BODIES", {}).items()}
+OTHERS = {name: value for one in SAMPLES for name, value in one.get("API_OTHERS", {}).items()}
+PUBLIC = tuple(beginning for one in SAMPLES for beginning in one.get("API_PUBLIC", ()))
+
+
+def all_operations() -> list[tuple[str, str, Operation, Declared]]:
+    """Method, path, operation and what it declares, as the description tells them."""
+    by_id = {one.operation_id: one for one in operations(api())}
+    return [
+        (method.upper(), path, by_id[told["operationId"]], declared_of(by_id[told["operationId"]]))
+        for path, methods in description()["paths"].items()
+        for method, told in methods.items()
+    ]
+
+
+def expected() -> dict[str, set[str | None]]:
+    """By method and path, who may ask."""
+    rows = re.findall(r"^\| `((?:GET|POST) [^`]*)` \| ([^|]+) \|", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    return {row: set().union(*(GROUPS[word.strip()] for word in who.split(","))) for row, who in rows}
+
+
+def ask(client: Client, world: Any, method: str, path: str, operation: Operation, **arguments: Any) -> Any:
+    """The answer to an operation with the samples filled in."""
+    named = re.findall(r"{(?:\w+:)?(\w+)}", path)
+    values = {name: ARGUMENTS[name](world) for name in named if name not in arguments} | arguments
+    filled = re.sub(r"{(?:\w+:)?(\w+)}", lambda found: quote(str(values[found[1]])), path)
+    if method == "GET":
+        return client.get(f"/api/v1{filled}", QUERIES.get(operation.operation_id, {}))
+    body = BODIES.get(operation.operation_id, lambda world: {})(world)
+    return client.post(f"/api/v1{filled}", json.dumps(body), content_type="application/json")
+
+
+def test_the_table_of_the_documentation_lists_exactly_the_operations_there_are() -> None:
+    there = {f"{method} {path}" for method, path, *_ in all_operations()}
+    assert there == set(expected())
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", ASKERS)
+def test_each_operation_answers_exactly_those_the_table_names(role: str | None, world: Any) -> None:
+    client = Client()
+    if role is not None:
+        client.force_login(world.people[role])
+    wrong = []
+    for method, path, operation, _ in all_operations():
+        answer = ask(client, world, method, path, operation)
+        opened = answer.status_code not in (401, 403)
+        if opened != (role in expected()[f"{method} {path}"]) or answer.status_code >= 500:
+            wrong.append(f"{method} {path}: {answer.status_code} {answer.content[:200]!r}")
+    assert wrong == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", [None, "programme_officer"])
+def test_each_answer_keeps_the_shape_the_description_tells(role: str | None, world: Any) -> None:
+    client = Client()
+    if role is not None:
+        client.force_login(world.people[role])
+    wrong = []
+    for method, path, operation, declared in all_operations():
+        answer = ask(client, world, method, path, operation)
+        if role not in expected()[f"{method} {path}"] or declared.media:
+            continue
+        if answer.status_code != 200:
+            wrong.append(f"{method} {path}: {answer.status_code} {answer.content.decode()[:300]}")
+            continue
+        shape: Any = operation.response_models[200]
+        try:
+            TypeAdapter(shape.model_fields["response"].annotation).validate_python(answer.json(), strict=False)
+        except ValueError as error:
+            wrong.append(f"{method} {path}: {error}")
+    assert wrong == []
+
+
+@pytest.mark.django_db
+def test_every_operation_whose_address_names_a_record_says_whose_must_stay_unseen(world: Any) -> None:
+    named = [(path, one.operation_id) for _, path, one, _ in all_operations() if "{" in path]
+    assert [path for path, name in named if not path.startswith(PUBLIC) and name not in OTHERS] == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", [one for one in ASKERS if one not in SEES_ALL])
+def test_another_number_in_the_address_shows_nothing_of_others(role: str | None, world: Any) -> None:
+    client = Client()
+    if role is not None:
+        client.force_login(world.people[role])
+    seen = []
+    for method, path, operation, _ in all_operations():
+        if operation.operation_id in OTHERS:
+            arguments, words = OTHERS[operation.operation_id](world)
+            answer = ask(client, world, method, path, operation, **arguments)
+            if words in answer.content.decode():
+                seen.append(f"{method} {path}: {answer.status_code}")
+    assert seen == []
+
+
+@pytest.mark.django_db
+def test_a_token_may_what_its_owner_may_and_changes_nothing_where_it_only_reads(world: Any) -> None:
+    officer = world.people["programme_officer"]
+    reading, writing = (make_token("t", scope, officer, days=30).key for scope in AccessToken.Scope)
+    wrong = []
+    for method, path, operation, declared in all_operations():
+        by_session = Client()
+        by_session.force_login(officer)
+        for key in (reading, writing):
+            answer = ask(Client(headers={"Authorization": f"Bearer {key}"}), world, method, path, operation)
+            if declared.writes and key == reading:
+                right = answer.status_code == 403 and answer.json()["code"] == "token.read_only"
+            else:
+                right = (answer.status_code in (401, 403)) != ("programme_officer" in expected()[f"{method} {path}"])
+            if not right:
+                wrong.append(f"{method} {path}: {answer.status_code}")
+    assert wrong == []
+    assert Event.objects.filter(type="token.first_used").count() == 2
