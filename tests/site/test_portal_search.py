@@ -162,3 +162,9 @@ def test_more_than_can_be_counted_is_said_and_the_list_is_offered(client: Client
     page = asked(client, "?q=仪器&kind=organisation").content.decode()
     assert "1+" in page
     assert "/organisations/?q=%E4%BB%AA%E5%99%A8" in page
+
+
+def test_the_box_at_the_top_keeps_what_was_searched_and_not_what_another_page_was_asked(client: Client) -> None:
+    assert 'name="q" value="高企"' in client.get(reverse("search"), {"q": "高企"}).content.decode()
+    page = client.get(reverse("records"), {"known": "2020-01-01"}).content.decode()
+    assert 'name="q" value=""' in page

@@ -39,9 +39,10 @@ class Bin:
 class Finding:
     """One thing to look at.
 
+    organisation   whose it is; empty where it is about a policy, whose name is then `name`
     about     what it is about besides the organisation: a year, a line, a document; with it the finding is known again
     says      what stands in the records, in words
-    records   kind and key of the records it rests on
+    records   kind and key of the records it rests on; or kind `policy` with its code and `?since=`
     weight    larger is odder; orders the findings of one cue
     """
 
@@ -53,6 +54,7 @@ class Finding:
     peers: Peers | None = None
     bins: tuple[Bin, ...] = ()
     weight: float = 0.0
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kechuang.cues.catalogue import cues
@@ -17,6 +18,7 @@ from kechuang.kernel.sentences import Sentence
 from kechuang.portal import numbers
 from kechuang.portal.exports import Column, Table
 from kechuang.portal.language import said
+from kechuang.portal.records.addresses import address_of_key
 from kechuang.registry.catalogue import kinds
 
 WIDE, HIGH = 200, 56
@@ -132,9 +134,17 @@ def _shown(row: CueFound, look: CueLook | None) -> Shown:
         middle,
         strip,
         _columns(cue, told["bins"]),
-        tuple((kind, key, str(kinds()[kind]._meta.verbose_name)) for kind, key in told["records"]),
+        tuple((*_address(kind, key), key) for kind, key in told["records"]),
         look,
     )
+
+
+def _address(kind: str, key: str) -> tuple[str, str]:
+    """Where a record or a policy is shown, and what it is."""
+    if kind == "policy":
+        code, _mark, asked = key.partition("?")
+        return f"{reverse('policy', args=[code])}?{asked}", _("政策")
+    return address_of_key(kind, key), str(kinds()[kind]._meta.verbose_name)
 
 
 def _words(cue: Cue, value: Fraction | None) -> str:

@@ -148,7 +148,7 @@ def version_page(policy: Policy, version: Version, policies: Mapping[str, str]) 
         tuple(_figures(version)),
         tuple(version.clocks),
         tuple(version.levers),
-        tuple(_coverage(version)),
+        tuple(covered(version)),
     )
 
 
@@ -235,7 +235,7 @@ def _figures(version: Version) -> list[FigureRow]:
     ]
 
 
-def _coverage(version: Version) -> list[Covered]:
+def covered(version: Version) -> list[Covered]:
     """Every article the documents list with what answers for it."""
     answers: dict[tuple[str, str], dict[tuple[Sentence, str], None]] = {}
 

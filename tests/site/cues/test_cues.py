@@ -179,6 +179,15 @@ def test_a_return_that_repeats_the_last_one_is_told() -> None:
     assert list(found("repeated_figures")) == [("SAME", "2024")]
 
 
+@pytest.mark.django_db
+def test_clauses_that_pick_by_place_are_told_for_review_with_the_version_in_force() -> None:
+    told = found("selects_by_place", "2018-06-30")
+    about = [what for _, what in told]
+    assert any(what.startswith("heb_tech_sme:") for what in about)
+    assert all(one.records[0][0] == "policy" and one.name for one in told.values())
+    assert not any(what.startswith("hnte:") for what in about), "residence in the country picks nobody"
+
+
 @pytest.fixture
 def sought(officer: Any) -> CueRun:
     """A search that found one thing."""
@@ -190,7 +199,7 @@ def sought(officer: Any) -> CueRun:
 
 @pytest.mark.django_db
 def test_what_a_cue_came_to_is_kept_over_the_next_search_and_can_be_taken_back(sought: CueRun, officer: Any) -> None:
-    one = sought.found.get()
+    one = sought.found.get(cue="repeated_figures")
     with pytest.raises(BadInput):
         look_into(one, "", officer, reason="没有选")
     with pytest.raises(BadInput):
@@ -198,7 +207,7 @@ def test_what_a_cue_came_to_is_kept_over_the_next_search_and_can_be_taken_back(s
     look_into(one, "explained", officer, reason="企业当年停产")
     look_into(one, "corrected", officer, reason="企业已更正年报")
     assert CueLook.objects.filter(taken_back_at=None).get().outcome == "corrected"
-    again = seek_cues(AsOf.asked("2025-06-30"), officer).found.get()
+    again = seek_cues(AsOf.asked("2025-06-30"), officer).found.get(cue="repeated_figures")
     reopen(again, officer, reason="更正的是另一年")
     assert not CueLook.objects.filter(taken_back_at=None).exists()
     with pytest.raises(Conflict):
@@ -215,20 +224,21 @@ def test_only_officers_search_and_decide(sought: CueRun, person: Any) -> None:
     with pytest.raises(Refused):
         seek_cues(AsOf.now(), auditor)
     with pytest.raises(Refused):
-        look_into(sought.found.get(), "explained", auditor, reason="不该由我来写")
+        look_into(sought.found.first(), "explained", auditor, reason="不该由我来写")
     assert not CueLook.objects.exists()
 
 
 @pytest.mark.django_db
 def test_the_page_lists_decides_and_gives_the_list_away(sought: CueRun, officer: Any, client: Client) -> None:
     client.force_login(officer)
-    one = sought.found.get()
+    one = sought.found.get(cue="repeated_figures")
     page = client.get(reverse("cues")).content.decode()
     assert "报表照抄上一年" in page
     assert "SAME公司" in page
     kept = client.post(reverse("cue-look", args=[one.pk]), {"outcome": "followed", "reason": "请企业核对"})
     assert kept.status_code == 302
-    assert "没有待看的线索" in client.get(reverse("cues")).content.decode()
+    assert "没有符合的线索" in client.get(reverse("cues"), {"cue": "repeated_figures"}).content.decode()
+    assert "河北省科技型中小企业" in client.get(reverse("cues"), {"cue": "selects_by_place"}).content.decode()
     assert "转入核查" in client.get(reverse("cues"), {"all": "1", "q": "SAME公司"}).content.decode()
     table = client.get(reverse("cues"), {"all": "1", "format": "csv"}).content.decode("utf-8-sig")
     assert "请企业核对" in table

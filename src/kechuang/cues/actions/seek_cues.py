@@ -45,7 +45,7 @@ def seek_cues(asof: AsOf, actor: Actor, told: Callable[[int, int], None] = lambd
 
 
 def _row(run: CueRun, code: str, one: Finding, placed: dict[str, tuple[str, str]]) -> CueFound:
-    name, division = placed.get(one.organisation, (one.organisation, ""))
+    name, division = placed.get(one.organisation, (one.name or one.organisation, ""))
     peers = one.peers
     told: dict[str, Any] = {
         "says": [one.says.zh, one.says.en],

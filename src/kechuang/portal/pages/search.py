@@ -64,7 +64,14 @@ def search_page(request: HttpRequest) -> HttpResponse:
     plan = next((each for each in plans if each.slug == request.GET.get("plan")), None)
     kind = request.GET.get("kind", "") if request.GET.get("kind") in labels() else ""
     page = max(1, int(request.GET["page"])) if request.GET.get("page", "").isdecimal() else 1
-    context: dict[str, Any] = {"q": words, "query": words, "plans": plans, "of_plan": plan, "kind": kind, "page": page}
+    context: dict[str, Any] = {
+        "q": words,
+        "searched": words,
+        "plans": plans,
+        "of_plan": plan,
+        "kind": kind,
+        "page": page,
+    }
     if words:
         context |= _found(request, words, plans, plan, kind, page)
     if not words or not context["total"]:
