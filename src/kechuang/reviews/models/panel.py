@@ -13,6 +13,10 @@ from kechuang.accounts.scope import Scope
 State = Literal["opened", "committed", "failed", "drawn", "scoring", "closed", "concluded", "cancelled"]
 
 
+STATE_ROWS, STATE_LISTS = ("cancellation", "conclusion", "closing", "scoring"), "commitments__drawing__steps"
+"""What to select and to prefetch with panels whose states are asked for."""
+
+
 class Panel(models.Model):
     """One panel for one matter. `on` is the day as of which experts and applicants are read from the records.
 
@@ -74,13 +78,13 @@ class Panel(models.Model):
         ):
             if getattr(self, row, None) is not None:
                 return state  # type: ignore[return-value]
-        commitment = self.commitments.order_by("-round").first()
+        commitment = max(self.commitments.all(), key=lambda one: one.round, default=None)
         if commitment is None:
             return "opened"
         drawing = getattr(commitment, "drawing", None)
         if drawing is None:
             return "committed"
-        last = drawing.steps.order_by("-ordinal").first()
+        last = max(drawing.steps.all(), key=lambda one: one.ordinal, default=None)
         if last is None or not last.panel:
             return "failed"
         return "scoring" if getattr(self, "scoring", None) is not None else "drawn"
