@@ -43,7 +43,7 @@ def draw(request: HttpRequest, review: str, turn: int) -> HttpResponse:
     last = document["steps"][-1]["panel"] if drawing else []
     said_ = document["commitment"]
     places = {handle: place for place, handle in enumerate(last, start=1)}
-    everybody = [*said_["kept"], *said_["pool"]]
+    everybody = sorted([*said_["kept"], *said_["pool"]], key=lambda one: places.get(one["id"], len(places) + 1))
     context = {
         "commitment": commitment,
         "said": said_,
