@@ -8,6 +8,8 @@ from django.urls import path
 from django.utils import timezone
 
 from kechuang.accounts.doors import door
+from kechuang.policies import catalogue
+from kechuang.portal.language import page_language
 from kechuang.portal.review_rows import PanelRow, experts, lines, seats
 from kechuang.registry.asof import AsOf
 from kechuang.reviews.access import may_look, may_run
@@ -38,6 +40,7 @@ def page(request: HttpRequest, review: str) -> HttpResponse:
         "reached": _STEPS.index(state) if state in _STEPS else -1,
         "units": [(key, named[key].name if key in named else key) for key in panel.units],
         "need": need_of(panel),
+        "policy": _policy(panel.policy),
         "eligible": len(found.eligible) if found else None,
         "barred": len(found.barred) if found else None,
         "few": found is not None and len(found.eligible) < panel.rule["larger"] * panel.size,
@@ -52,6 +55,12 @@ def page(request: HttpRequest, review: str) -> HttpResponse:
         "may_run": may_run(request.user).allowed,
     }
     return render(request, "portal/reviews/panel.html", context)
+
+
+def _policy(code: str) -> str:
+    """Its name in the language of the page; nothing where there is none."""
+    found = next((one for one in catalogue() if one.code == code), None)
+    return (found.english if page_language() == "en" else found.name) if found else ""
 
 
 @door(may_look)
