@@ -200,7 +200,10 @@ def test_when_nobody_is_left_a_new_round_keeps_who_sits(pool: Any, drawn: Any, o
 def test_who_was_drawn_less_often_comes_first_and_a_cap_bars(drawn: Any, opened: Any) -> None:
     first = set(drawn().seats.values_list("number", flat=True))
     assert not first & set(drawn(matter="第二件").seats.values_list("number", flat=True))
-    barred = why(opened(cap=1, matter="第三件", on=DAY))
+    capped = drawn(cap=1, matter="第三件", size=5)
+    before = sifted_pool(capped, AsOf(DAY, capped.commitments.get().known))
+    assert set(capped.seats.values_list("number", flat=True)) <= {one.number for one in before.eligible}
+    barred = why(opened(cap=1, matter="第四件", on=DAY))
     assert first <= {number for number, reasons in barred.items() if reasons == ("turns",)}
 
 

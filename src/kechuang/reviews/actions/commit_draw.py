@@ -50,9 +50,8 @@ def commit_draw(
     named, or the pool cannot give such a panel (it says what is lacking).
     """
     require(may_run(actor), actor, "panel.committed", panel)
-    known = AsOf.now()
     with transaction.atomic():
-        stamp = moment()
+        stamp, known = moment(), AsOf.now()
         row = held(panel, "opened", "failed")
         _moment_ahead(reveal_at, stamp)
         if source == "announced" and len(words.strip()) < 4:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Q
@@ -14,7 +15,7 @@ from kechuang.registry.asof import AsOf
 from kechuang.registry.kinds.intellectual_property import IntellectualProperty
 from kechuang.registry.kinds.person import Person
 from kechuang.registry.kinds.project import Project
-from kechuang.reviews.models import Panel, Seat
+from kechuang.reviews.models import Panel
 from kechuang.reviews.reading.groups import organisations
 
 _BETWEEN = re.compile(r"[,，、;；\s]+")
@@ -23,7 +24,7 @@ _BETWEEN = re.compile(r"[,，、;；\s]+")
 def application(panel: Panel, asof: AsOf) -> Application:
     """What the panel is to judge, as the records have it."""
     named = organisations(panel.units, asof)
-    recused = panel.seats.filter(left_why__in=("declared", "found")).values_list("number", flat=True)
+    gone = panel.seats.filter(left_why__in=("declared", "found"), left_at__lte=asof.known)
     return Application(
         panel.number,
         tuple(Party(key, named[key].name if key in named else key, _group(named, key)) for key in panel.units),
@@ -38,13 +39,13 @@ def application(panel: Panel, asof: AsOf) -> Application:
             for one in panel.unwanted
         ),
         tuple(_rivals(panel, asof)),
-        frozenset(recused),
+        frozenset(gone.values_list("number", flat=True)),
     )
 
 
-def left(panel: Panel) -> frozenset[str]:
-    """Numbers of those who left the panel, for whatever reason."""
-    return frozenset(Seat.objects.filter(panel=panel).exclude(left_at=None).values_list("number", flat=True))
+def left(panel: Panel, known: datetime) -> frozenset[str]:
+    """Numbers of those who had left the panel by that instant, for whatever reason."""
+    return frozenset(panel.seats.filter(left_at__lte=known).values_list("number", flat=True))
 
 
 def _group(named: dict[str, Any], key: str) -> frozenset[str]:

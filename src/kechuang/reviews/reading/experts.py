@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
@@ -30,7 +30,7 @@ def pool(asof: AsOf, division: str = "", numbers: Iterable[str] | None = None) -
     keys = [row.key for row in experts]
     stretches = _stretches(keys, asof)
     named = organisations({row.organisation for rows_ in stretches.values() for row in rows_}, asof)
-    ties, turns = _ties(keys, asof), turns_of(keys)
+    ties, turns = _ties(keys, asof), turns_of(keys, asof.known)
     return [
         Candidate(
             row.key,
@@ -57,12 +57,12 @@ def city_of(division: str) -> str:
     return division[:6] if division[2:4] == "90" else division[:4]
 
 
-def turns_of(numbers: Sequence[str]) -> dict[str, list[date]]:
-    """The days on which they were drawn, for panels that were not called off."""
+def turns_of(numbers: Sequence[str], known: datetime) -> dict[str, list[date]]:
+    """The days on which they had been drawn by that instant, for panels that were not called off."""
     found: dict[str, list[date]] = {}
-    seats = Seat.objects.filter(panel__cancellation=None).order_by("entered_at").values_list("number", "entered_at")
+    seats = Seat.objects.filter(panel__cancellation=None, entered_at__lte=known).order_by("entered_at")
     wanted = set(numbers)
-    for number, at in seats:
+    for number, at in seats.values_list("number", "entered_at"):
         if number in wanted:
             found.setdefault(number, []).append(timezone.localdate(at))
     return found

@@ -14,7 +14,9 @@ from kechuang.reviews.reading.experts import pool
 
 def sifted_pool(panel: Panel, asof: AsOf) -> Sifted:
     """The whole pool in two parts. `asof` gives the instant up to which records count; the day is the panel's."""
-    criteria = Criteria(panel.on, Windows(**panel.windows), field_codes(panel.fields), panel.cap, left(panel))
+    criteria = Criteria(
+        panel.on, Windows(**panel.windows), field_codes(panel.fields), panel.cap, left(panel, asof.known)
+    )
     return sifted(pool(asof.at(panel.on), panel.division), application(panel, asof.at(panel.on)), criteria)
 
 
