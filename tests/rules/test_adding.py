@@ -168,3 +168,19 @@ def test_an_added_policy_is_on_the_site(address: str, said: str, client: Client)
     page = client.get(address, follow=True)
     assert page.status_code == 200
     assert said in page.content.decode()
+
+
+@pytest.mark.usefixtures("added")
+@pytest.mark.django_db
+def test_an_added_policy_is_in_the_api(client: Client) -> None:
+    api = "/api/v1/policies"
+    assert "lake_workshop" in {one["code"] for one in client.get(api).json()["rows"]}
+    shown = client.get(f"{api}/lake_workshop", {"on": "2021-01-01", "cases": "true"}).json()
+    assert [case["answers"][0]["agrees"] for case in shown["cases"]] == [True]
+    assert client.get(f"{api}/lake_workshop/template").json()["facts"]["lake_benches"]["unit"] == "个"
+    changes = client.get(f"{api}/lake_workshop/changes").json()["changes"]
+    assert ("benches", "12个", "20个") in [(one["code"], one["old"], one["new"]) for one in changes]
+    subject = {"facts": {"lake_benches": 11}, "on": "2021-01-01"}
+    told = client.post(f"{api}/lake_workshop/explain", json.dumps(subject), content_type="application/json").json()
+    assert (told["verdict"], told["conditions"][0]["measures"][0]["distance"]) == (False, 1)
+    assert [one["code"] for one in told["way_out"]["impossible"]] == ["benches"]  # it names no lever

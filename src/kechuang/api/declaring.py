@@ -136,6 +136,8 @@ def _spelled(one: inspect.Parameter, hint: Any, path: str) -> inspect.Parameter:
     A body is a `Shape` and stays as it is; so does what the view itself marks as form or file.
     """
     told = next((extra for extra in get_args(hint)[1:] if isinstance(extra, FieldInfo)), None)
+    if one.name != "request":
+        one = one.replace(kind=one.KEYWORD_ONLY)  # a body, which has no default, may follow what has one
     if told is None or isinstance(told, Param):
         return one.replace(annotation=hint)
     if f"{{{one.name}}}" in path or f":{one.name}}}" in path:

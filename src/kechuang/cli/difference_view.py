@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, TextIO
 
 from rich.text import Text
@@ -13,6 +12,7 @@ from kechuang.cli.policy_view import said, view_table
 from kechuang.cli.reading_view import console_on
 from kechuang.kernel.sentences import terminal_language
 from kechuang.rules import words
+from kechuang.rules.as_json import changes as changes_of
 from kechuang.rules.as_json import citation, number
 
 if TYPE_CHECKING:
@@ -58,13 +58,7 @@ def _clauses(one: Moved) -> tuple[str, str]:
 
 def print_json(old: Law, new: Law, changes: Sequence[Change], impact: Impact | None) -> None:
     """Both laws by the first day of their versions, the changes, and whom they move (null without a table)."""
-    told: dict[str, Any] = {
-        "policy": new.policy.code,
-        "old": {"on": old.day.isoformat(), "since": old.version.since.isoformat()},
-        "new": {"on": new.day.isoformat(), "since": new.version.since.isoformat()},
-        "changes": [asdict(change) for change in changes],
-        "subjects": None,
-    }
+    told: dict[str, Any] = changes_of(old, new, changes) | {"subjects": None}
     if impact is not None:
         told["subjects"] = {
             "asked": impact.asked,

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from kechuang.rules import words
 from kechuang.rules.facts import Fact
-from kechuang.rules.law import Explained, Explanation, Granted, Measure, Scored
+from kechuang.rules.law import Explained, Explanation, Granted, Law, Measure, Scored
 from kechuang.rules.parameters import Citation, Parameter
 from kechuang.rules.policy import Policy, Version, flat
 from kechuang.rules.tree import ON, facts_of, walk
 
 if TYPE_CHECKING:
+    from kechuang.rules.difference import Change
     from kechuang.rules.gap import Step, Way, WayOut
     from kechuang.rules.worked import Worked
 
@@ -174,6 +176,16 @@ def _step(step: Step) -> dict[str, Any]:
         for f, was, becomes in step.changes
     ]
     return {"label": step.label, "count": step.count, "cost": number(step.cost), "changes": changes}
+
+
+def changes(old: Law, new: Law, found: Iterable[Change]) -> dict[str, Any]:
+    """What changed between two laws, each told by the day asked about and the first day of its version."""
+    return {
+        "policy": new.policy.code,
+        "old": {"on": old.day.isoformat(), "since": old.version.since.isoformat()},
+        "new": {"on": new.day.isoformat(), "since": new.version.since.isoformat()},
+        "changes": [asdict(change) for change in found],
+    }
 
 
 def policy(of: Policy) -> dict[str, Any]:

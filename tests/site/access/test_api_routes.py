@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import runpy
+from collections.abc import Collection, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -12,7 +14,6 @@ from urllib.parse import quote
 import pytest
 from django.test import Client
 from ninja.operation import Operation
-from pydantic import TypeAdapter
 
 from kechuang.accounts.actions.make_token import make_token
 from kechuang.accounts.models import AccessToken
@@ -40,6 +41,7 @@ OTHERS = {name: value for one in SAMPLES for name, value in one.get("API_OTHERS"
 PUBLIC = tuple(beginning for one in SAMPLES for beginning in one.get("API_PUBLIC", ()))
 
 
+@cache
 def all_operations() -> list[tuple[str, str, Operation, Declared]]:
     """Method, path, operation and what it declares, as the description tells them."""
     by_id = {one.operation_id: one for one in operations(api())}
@@ -50,6 +52,7 @@ def all_operations() -> list[tuple[str, str, Operation, Declared]]:
     ]
 
 
+@cache
 def expected() -> dict[str, set[str | None]]:
     """By method and path, who may ask."""
     rows = re.findall(r"^\| `((?:GET|POST) [^`]*)` \| ([^|]+) \|", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
@@ -67,23 +70,30 @@ def ask(client: Client, world: Any, method: str, path: str, operation: Operation
     return client.post(f"/api/v1{filled}", json.dumps(body), content_type="application/json")
 
 
+def clients(world: Any, but: Collection[str] = ()) -> Iterator[tuple[str | None, Client]]:
+    """A client of every role, of an account without one, and of nobody."""
+    for role in ASKERS:
+        client = Client()
+        if role is not None:
+            client.force_login(world.people[role])
+        if role not in but:
+            yield role, client
+
+
 def test_the_table_of_the_documentation_lists_exactly_the_operations_there_are() -> None:
     there = {f"{method} {path}" for method, path, *_ in all_operations()}
     assert there == set(expected())
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("role", ASKERS)
-def test_each_operation_answers_exactly_those_the_table_names(role: str | None, world: Any) -> None:
-    client = Client()
-    if role is not None:
-        client.force_login(world.people[role])
+def test_each_operation_answers_exactly_those_the_table_names(world: Any) -> None:
     wrong = []
-    for method, path, operation, _ in all_operations():
-        answer = ask(client, world, method, path, operation)
-        opened = answer.status_code not in (401, 403)
-        if opened != (role in expected()[f"{method} {path}"]) or answer.status_code >= 500:
-            wrong.append(f"{method} {path}: {answer.status_code} {answer.content[:200]!r}")
+    for role, client in clients(world):
+        for method, path, operation, _ in all_operations():
+            answer = ask(client, world, method, path, operation)
+            opened = answer.status_code not in (401, 403)
+            if opened != (role in expected()[f"{method} {path}"]) or answer.status_code >= 500:
+                wrong.append(f"{method} {path}: {answer.status_code} for {role or 'nobody'}")
     assert wrong == []
 
 
@@ -103,7 +113,7 @@ def test_each_answer_keeps_the_shape_the_description_tells(role: str | None, wor
             continue
         shape: Any = operation.response_models[200]
         try:
-            TypeAdapter(shape.model_fields["response"].annotation).validate_python(answer.json(), strict=False)
+            shape.model_validate({"response": answer.json()})
         except ValueError as error:
             wrong.append(f"{method} {path}: {error}")
     assert wrong == []
@@ -116,18 +126,16 @@ def test_every_operation_whose_address_names_a_record_says_whose_must_stay_unsee
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("role", [one for one in ASKERS if one not in SEES_ALL])
-def test_another_number_in_the_address_shows_nothing_of_others(role: str | None, world: Any) -> None:
-    client = Client()
-    if role is not None:
-        client.force_login(world.people[role])
+def test_another_number_in_the_address_shows_nothing_of_others(world: Any) -> None:
     seen = []
-    for method, path, operation, _ in all_operations():
-        if operation.operation_id in OTHERS:
-            arguments, words = OTHERS[operation.operation_id](world)
-            answer = ask(client, world, method, path, operation, **arguments)
-            if words in answer.content.decode():
-                seen.append(f"{method} {path}: {answer.status_code}")
+    for role, client in clients(world, but=SEES_ALL):
+        for method, path, operation, _ in all_operations():
+            if operation.operation_id in OTHERS:
+                arguments, words = OTHERS[operation.operation_id](world)
+                answer = ask(client, world, method, path, operation, **arguments)
+                body = answer.getvalue() if answer.streaming else answer.content
+                if words in body.decode():
+                    seen.append(f"{method} {path}: {answer.status_code} for {role or 'nobody'}")
     assert seen == []
 
 

@@ -108,7 +108,7 @@ def test_others_may_neither_see_nor_revoke_it_and_who_manages_accounts_may(
 )
 def test_what_a_token_cannot_be_is_told_at_its_field(officer: Any, values: dict[str, Any], field: str) -> None:
     with pytest.raises(BadInput) as wrong:
-        make_token(**({"name": "t", "scope": READ, "days": 30} | values), actor=officer)
+        make_token(**({"name": "t", "scope": READ, "days": 30, "actor": officer} | values))
     assert wrong.value.fields["field"] == field
     assert not AccessToken.objects.exists()
 

@@ -9,9 +9,9 @@ from typing import Any, Literal
 from kechuang.accounts.access import READ, may, visible
 from kechuang.accounts.held import Actor
 from kechuang.portal.records.moments import Moment
-from kechuang.portal.records.shown_record import State, row_shown
 from kechuang.registry.kinds.organisation import Organisation
 from kechuang.registry.record import Record
+from kechuang.registry.speaking import State, row_shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,11 +25,11 @@ from kechuang.portal.records.filters import ListFilter
 from kechuang.portal.records.moments import Moment
 from kechuang.portal.records.pickers import Choice, Picker, in_words_of, pickers_of
 from kechuang.portal.records.rows import rows_for
-from kechuang.portal.records.seen import Seen
 from kechuang.registry.kinds.certificate import Certificate
 from kechuang.registry.kinds.organisation import Organisation
 from kechuang.registry.kinds.yearly_return import YearlyReturn
 from kechuang.registry.schemes import scheme_name
+from kechuang.registry.seen import Seen
 
 PAGE = 50
 SORTS = ("name", "registered", "sales")

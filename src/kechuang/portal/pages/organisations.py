@@ -16,9 +16,9 @@ from kechuang.portal.navigation import NavEntry
 from kechuang.portal.organisations.listing import Asked, in_words, listing
 from kechuang.portal.records.keeping import may_keep
 from kechuang.portal.records.moments import Moment
-from kechuang.portal.records.seen import seen
 from kechuang.registry.exporting.of_kind import kind_table
 from kechuang.registry.kinds.organisation import Organisation
+from kechuang.registry.seen import seen
 
 TAB = (
     "registry",

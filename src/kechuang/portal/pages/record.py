@@ -19,11 +19,12 @@ from kechuang.portal.records.called import called
 from kechuang.portal.records.history import history
 from kechuang.portal.records.moments import Moment
 from kechuang.portal.records.related import related
-from kechuang.portal.records.shown_record import row_shown, shown_record
+from kechuang.portal.records.shown_record import shown_record
 from kechuang.portal.records.stretches import line
 from kechuang.registry.actions.undo import undoable
 from kechuang.registry.kinds.organisation import Organisation
 from kechuang.registry.record import Record
+from kechuang.registry.speaking import row_shown
 from kechuang.supervision.tracing import moved_by
 
 

@@ -25,12 +25,12 @@ from kechuang.portal.records.called import called
 from kechuang.portal.records.cells import Cells
 from kechuang.portal.records.forms import RecordForm
 from kechuang.portal.records.keeping import may_keep
-from kechuang.portal.records.shown_record import row_shown
 from kechuang.registry.actions.enter import enter
 from kechuang.registry.actions.undo import last_act, undoable
 from kechuang.registry.asof import AsOf
 from kechuang.registry.catalogue import kinds
 from kechuang.registry.record import Record
+from kechuang.registry.speaking import row_shown
 from kechuang.registry.writing import changed
 
 

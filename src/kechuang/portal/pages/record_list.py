@@ -18,10 +18,10 @@ from kechuang.portal.records.listing import listing
 from kechuang.portal.records.moments import Moment
 from kechuang.portal.records.pickers import in_words_of, pickers_of
 from kechuang.portal.records.rows import rows_for
-from kechuang.portal.records.seen import seen
 from kechuang.registry.catalogue import kinds
 from kechuang.registry.exporting.of_kind import kind_table
 from kechuang.registry.record import Record
+from kechuang.registry.seen import seen
 from kechuang.registry.sources import Source
 
 

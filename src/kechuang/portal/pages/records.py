@@ -19,10 +19,10 @@ from kechuang.accounts.held import Actor
 from kechuang.portal.navigation import NavEntry
 from kechuang.portal.records.keeping import may_keep
 from kechuang.portal.records.moments import Moment
-from kechuang.portal.records.seen import Seen, seen
 from kechuang.registry.asof import AsOf
 from kechuang.registry.catalogue import kinds
 from kechuang.registry.record import Record
+from kechuang.registry.seen import Seen, seen
 from kechuang.registry.sources import Mark, Source
 
 TAB = (

@@ -15,11 +15,11 @@ from kechuang.accounts.scope import Label
 from kechuang.kernel import divisions
 from kechuang.portal.records.codes import division_words
 from kechuang.portal.records.moments import Moment
-from kechuang.portal.records.seen import Seen, seen
 from kechuang.registry.asof import AsOf
 from kechuang.registry.catalogue import kinds
 from kechuang.registry.kinds.organisation import Organisation
 from kechuang.registry.record import Record
+from kechuang.registry.seen import Seen, seen
 
 _TOWNSHIP = 9
 

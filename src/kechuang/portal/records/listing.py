@@ -18,9 +18,9 @@ from kechuang.portal.records.filters import ListFilter, dated
 from kechuang.portal.records.moments import Moment
 from kechuang.portal.records.pickers import COUNTED, Picker, in_words_of, pickers_of
 from kechuang.portal.records.rows import ordered, rows_for
-from kechuang.portal.records.seen import Seen
 from kechuang.registry.fields import Quantity
 from kechuang.registry.record import Record
+from kechuang.registry.seen import Seen
 from kechuang.registry.standings import Standings
 
 PAGE = 50

@@ -17,9 +17,9 @@ from kechuang.portal.records.codes import division_words, in_words
 from kechuang.portal.records.filters import ListFilter, chosen_by
 from kechuang.portal.records.moments import Moment
 from kechuang.portal.records.rows import rows_for
-from kechuang.portal.records.seen import Seen
 from kechuang.registry.asof import AsOf
 from kechuang.registry.kinds.organisation import Organisation
+from kechuang.registry.seen import Seen
 
 COUNTED = 20_000
 """Choices are counted in lists up to this length; beyond, counting would be slower than the page."""

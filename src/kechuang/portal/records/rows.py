@@ -13,10 +13,10 @@ from kechuang.accounts.scope import Label
 from kechuang.indicators.places import within
 from kechuang.kernel import industries
 from kechuang.portal.records.filters import ListFilter
-from kechuang.portal.records.seen import Seen
 from kechuang.registry.asof import AsOf
 from kechuang.registry.kinds.organisation import Organisation
 from kechuang.registry.record import Record
+from kechuang.registry.seen import Seen
 from kechuang.registry.sources import Mark
 from kechuang.registry.standings import Standings
 from kechuang.search.finding import holding
