@@ -19,7 +19,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from django.http import HttpRequest, HttpResponseBase
 from ninja import Router
-from ninja.params.models import Param, Path, Query
+from ninja.params.models import Header, Param, Path, Query
 from pydantic.fields import FieldInfo
 
 from kechuang.accounts.doors import Door, everyone
@@ -131,7 +131,7 @@ def _answering(view: View, path: str, status: int) -> View:
 
 
 def _spelled(one: inspect.Parameter, hint: Any, path: str) -> inspect.Parameter:
-    """A parameter with its type resolved, and where it stands: in the path or behind the question mark.
+    """A parameter with its type resolved, and where it stands: in the path, behind the question mark, in the head.
 
     A body is a `Shape` and stays as it is; so does what the view itself marks as form or file.
     """
@@ -144,6 +144,7 @@ def _spelled(one: inspect.Parameter, hint: Any, path: str) -> inspect.Parameter:
         source: Param = Path(..., description=told.description)
     else:
         default = ... if one.default is one.empty else one.default
-        source = Query(default, description=told.description)
+        of = Header if told.alias else Query  # what has a name of its own stands in the head of the request
+        source = of(default, description=told.description, alias=told.alias)
     bare = get_args(hint)[0] if get_origin(get_args(hint)[0]) is list else hint
     return one.replace(annotation=bare, default=source)

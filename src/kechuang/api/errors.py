@@ -29,6 +29,14 @@ class NotSo(KechuangError):
         self.allow = allow
 
 
+class Overtaken(KechuangError):
+    """The version the caller saw is not the one that stands; `standing` is. Answered by 412."""
+
+
+class NoVersion(BadInput):
+    """A change that does not say which version it is made to. Answered by 428."""
+
+
 class TooLarge(BadInput):
     """More bytes than are taken. Answered by 413."""
 

@@ -31,8 +31,8 @@ def api() -> NinjaAPI:
     )
     for kind in (Exception, *made._exception_handlers):
         made.add_exception_handler(kind, problem)  # type: ignore[arg-type]
-    for module in modules_of(routes):
-        made.add_router("", module.router)
+    for router in dict.fromkeys(module.router for module in modules_of(routes)):  # one may go on over two files
+        made.add_router("", router)
     for operation in operations(made):
         known = (m.__ninja_flatten_map__ for m in operation.models if m.__ninja_param_source__ == "query")
         gate_of(operation).query = frozenset(name for names in known for name in names)

@@ -16,7 +16,18 @@ from django.http.multipartparser import MultiPartParserError
 from django.utils.translation import get_language
 from ninja.errors import HttpError, ValidationError
 
-from kechuang.api.errors import HELP, NotHere, NotSo, TooLarge, TooMany, WhoAsks, WrongType, not_here
+from kechuang.api.errors import (
+    HELP,
+    NotHere,
+    NotSo,
+    NoVersion,
+    Overtaken,
+    TooLarge,
+    TooMany,
+    WhoAsks,
+    WrongType,
+    not_here,
+)
 from kechuang.api.plain import as_json
 from kechuang.api.validation_words import both_words
 from kechuang.events.origin import current_origin
@@ -32,8 +43,10 @@ _STATUSES: tuple[tuple[type[KechuangError], int], ...] = (
     (NotHere, 404),
     (NotSo, 405),
     (Conflict, 409),
+    (Overtaken, 412),
     (TooLarge, 413),
     (WrongType, 415),
+    (NoVersion, 428),
     (TooMany, 429),
 )
 _TOO_LARGE = ("evidence.too_large",)

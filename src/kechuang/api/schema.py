@@ -39,8 +39,10 @@ ERRORS: dict[int, Sentence] = {
     403: Sentence("不可以这样做，附理由", "It may not be done, with the reason"),
     404: Sentence("没有，或看不到", "There is none, or none that you may see"),
     409: Sentence("已经变了，或已经做过", "It changed meanwhile, or was done already"),
+    412: Sentence("已有新的版本，fields.standing 是它的 id", "A newer version stands; fields.standing is its id"),
     413: Sentence("内容太大", "Too many bytes"),
     415: Sentence("内容类型不对", "A body of another media type"),
+    428: Sentence("没有用 If-Match 写明看到的版本", "If-Match does not say which version was seen"),
     429: Sentence("太频繁，Retry-After 秒后再试", "Too often; try again in Retry-After seconds"),
     500: Sentence("服务器内部出错", "A fault on our side"),
 }

@@ -1,5 +1,6 @@
 """Records of every kind as of a pair of moments: lists, one, its history, and the rows as a file.
 
+The router is that of `record_acts.py`: both answer at the same addresses.
 Organisations are the kind `organisation`: their names, places and sizes over time are its history.
 """
 
@@ -13,7 +14,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.http import FileResponse, HttpRequest
-from ninja import Router
 from pydantic import Field
 
 from kechuang.accounts.access import READ, may
@@ -23,6 +23,7 @@ from kechuang.api.asked import Key, Kind, Known, Page, Size, Valid, Words, asof_
 from kechuang.api.declaring import HEAVY, Files, asks, reads
 from kechuang.api.errors import not_here
 from kechuang.api.plain import Plain
+from kechuang.api.routes.record_acts import router
 from kechuang.api.shapes import records as shapes
 from kechuang.api.shapes import trace as trace_shapes
 from kechuang.events.record import record as note
@@ -32,6 +33,7 @@ from kechuang.kernel.sentences import Sentence
 from kechuang.registry.asof import AsOf
 from kechuang.registry.exporting.files import ENDINGS, MEDIA, write
 from kechuang.registry.exporting.of_kind import kind_table
+from kechuang.registry.kinds.organisation import Organisation
 from kechuang.registry.record import Record
 from kechuang.registry.seen import Seen, seen
 from kechuang.search.finding import holding
@@ -39,8 +41,6 @@ from kechuang.search.models import SearchEntry
 from kechuang.supervision.behind import told
 from kechuang.supervision.trace_json import moves_json, record_json
 from kechuang.supervision.tracing import moved_by
-
-router = Router(tags=["records"])
 
 Where = Annotated[
     list[str],
@@ -184,12 +184,20 @@ def _chosen(view: Seen, asof: AsOf, q: str, where: list[str], division: str) -> 
         found = holding(q, view.kind.kind(), entries)
         rows = rows.none() if found is None else rows.filter(pk__in=found.values("object_id"))
     if division:
-        if not view.kind.DIVISION:
-            raise _unfit("division", "这种记录没有行政区划。", "Records of this kind have no division.", view)
-        rows = rows.filter(within(view.kind.DIVISION, division))
+        rows = rows.filter(_placed(view.kind, division, asof))
     for one in where:
         rows = rows.filter(_fulfilled(view, one))
     return rows
+
+
+def _placed(kind: type[Record], division: str, asof: AsOf) -> Q:
+    """Lying there itself, or where it names no place, by its organisation's place as of the moments."""
+    own = Q(within(kind.DIVISION, division)) if kind.DIVISION else None
+    if not kind.ORGANISATION or kind is Organisation:
+        return own if own is not None else Q(pk__in=())
+    holders = Organisation.objects.as_of(asof).filter(within("division", division)).values("key")
+    by_holder = Q(**{f"{kind.ORGANISATION}__in": holders})
+    return by_holder if own is None else own | Q(**{kind.DIVISION: ""}) & by_holder
 
 
 def _fulfilled(view: Seen, one: str) -> Q:

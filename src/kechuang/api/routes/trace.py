@@ -20,7 +20,7 @@ from kechuang.api.asked import (
     plan_of,
     target_of,
 )
-from kechuang.api.declaring import reads
+from kechuang.api.declaring import HEAVY, reads
 from kechuang.api.errors import not_here
 from kechuang.api.plain import Plain
 from kechuang.api.shapes import trace as shapes
@@ -36,7 +36,7 @@ Sort = Annotated[str, Field(description="按哪个字段排序，前加 - 为倒
 Part = Annotated[int, Field(description="数的哪一部分，从0起。 Part of the number, from 0.", ge=0, le=20)]
 
 
-@reads(router, "/plans/{slug}/status", shapes.Status, says=Sentence("规划的进展。", "How a plan stands."), cost=5)
+@reads(router, "/plans/{slug}/status", shapes.Status, says=Sentence("规划的进展。", "How a plan stands."), cost=HEAVY)
 def plan_status(request: HttpRequest, slug: Slug, valid: Valid = "", known: Known = "") -> Plain:
     """Every promise once: its number, what is asked, whether it is met, its lamp and where it is going."""
     return status_json(status(plan_of(request, slug), asof_of(valid, known)))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from itertools import count
 from typing import Any
 
 PUBLIC = ("api/v1/",)
@@ -33,8 +34,39 @@ def _return(world: Any) -> dict[str, Any]:
     return {"kind": "yearlyreturn", "key": key}
 
 
+def _own_return(world: Any) -> Any:
+    """What one's own organisation reports, as it stands; entered anew where an act before took it away."""
+    from kechuang.registry.actions.enter import enter
+    from kechuang.registry.kinds.yearly_return import YearlyReturn
+
+    values = {"organisation": world.own.credit_code, "year": 2021, "staff": 10}
+    standing = YearlyReturn.objects.standing().filter(key=f"{world.own.credit_code}:2021").order_by("-valid_from")
+    return standing.first() or enter(YearlyReturn, values, None)
+
+
+def _own(world: Any) -> dict[str, Any]:
+    return {"kind": "yearlyreturn", "key": _own_return(world).key}
+
+
+def _seen(world: Any) -> dict[str, str]:
+    return {"If-Match": f'"{_own_return(world).pk}"'}
+
+
 def _unseen(world: Any) -> tuple[dict[str, Any], str]:
     return _return(world), str(_SALES)
+
+
+_counter = count(11)
+
+
+def _year() -> int:
+    """Another year each time."""
+    return 1950 + next(_counter) % 70
+
+
+def _later(world: Any) -> str:
+    """A day within the stretch of one's own return."""
+    return (_own_return(world).valid_from + timedelta(days=next(_counter) % 60 + 1)).isoformat()
 
 
 API = {
@@ -46,12 +78,23 @@ API = {
     "dimension": lambda world: "township",
 }
 API_QUERIES = {"search": {"q": "高新"}, "indicator_series": {"first": 2024, "last": 2025}}
-API_BODIES = {"policy_explain": lambda world: {"facts": {}}, "records_export": lambda world: {"format": "csv"}}
+ACTS = ("record_correct", "record_replace", "record_end", "record_withdraw")
+API_OWN = dict.fromkeys(ACTS, _own) | {"record_enter": lambda world: {"kind": "yearlyreturn"}}
+API_HEADERS = dict.fromkeys(ACTS, _seen)
+_WHY = {"reason": "报表写错了"}
+API_BODIES = {
+    "policy_explain": lambda world: {"facts": {}},
+    "records_export": lambda world: {"format": "csv"},
+    "record_enter": lambda world: {"values": {"organisation": world.own.credit_code, "year": _year(), "staff": 1}},
+    "record_correct": lambda world: {"changes": {"staff": next(_counter)}} | _WHY,
+    "record_replace": lambda world: {"changes": {"staff": next(_counter)}, "since": _later(world)} | _WHY,
+    "record_end": lambda world: {"on": _later(world)} | _WHY,
+    "record_withdraw": lambda world: _WHY,
+}
 API_PUBLIC = ("/plans/", "/kinds/", "/policies/", "/indicators/")
 API_OTHERS = {
     "records": lambda world: ({"kind": _return(world)["kind"]}, str(_SALES)),
     "records_export": lambda world: ({"kind": _return(world)["kind"]}, str(_SALES)),
-    "record": _unseen,
-    "record_history": _unseen,
-    "record_targets": _unseen,
+    "record_enter": lambda world: ({"kind": _return(world)["kind"]}, str(_SALES)),
+    **dict.fromkeys(("record", "record_history", "record_targets", *ACTS), _unseen),
 }
