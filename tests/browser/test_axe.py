@@ -22,6 +22,8 @@ PAGES = {
     "upload": "/plans/upload/",
     "events": "/events/",
     "password": "/accounts/password/",
+    "API": "/api/",
+    "token": "/accounts/tokens/new/",
 }
 
 

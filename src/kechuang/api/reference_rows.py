@@ -138,6 +138,8 @@ def _example(path: str, method: str, told: Any, body: Any, open_to_all: bool) ->
     parts = ["curl"]
     if not open_to_all or method != "GET":
         parts.append('-H "Authorization: Bearer $TOKEN"')
+    if any(one["in"] == "header" for one in told["parameters"]):
+        parts.append("-H 'If-Match: \"12\"'")
     if body and body[0] == "application/json":
         parts.append("-H 'Content-Type: application/json' -d @body.json")
     elif body:

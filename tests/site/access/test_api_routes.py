@@ -86,6 +86,11 @@ def clients(world: Any, but: Collection[str] = ()) -> Iterator[tuple[str | None,
             yield role, client
 
 
+@pytest.fixture(autouse=True)
+def _no_limit(settings: Any) -> None:
+    settings.API_POINTS = 0
+
+
 def test_the_table_of_the_documentation_lists_exactly_the_operations_there_are() -> None:
     there = {f"{method} {path}" for method, path, *_ in all_operations()}
     assert there == set(expected())

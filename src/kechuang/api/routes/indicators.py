@@ -17,7 +17,6 @@ from kechuang.api.plain import Plain
 from kechuang.api.shapes import indicators as shapes
 from kechuang.indicators.breakdown import DIMENSIONS, breakdown
 from kechuang.indicators.catalogue import indicators as every
-from kechuang.indicators.conditions import column
 from kechuang.indicators.definition import BETTER, MOVES, NATURES, Indicator
 from kechuang.indicators.moved import plain_number
 from kechuang.indicators.scope import Scope
@@ -27,18 +26,16 @@ from kechuang.kernel.errors import BadInput
 from kechuang.kernel.sentences import Sentence
 from kechuang.kernel.units import measure
 from kechuang.registry.asof import AsOf
-from kechuang.registry.fields import Quantity
-from kechuang.supervision.behind import Asked, readable
+from kechuang.supervision.behind import Asked
 from kechuang.supervision.trace_json import both, value_json, version_json
+from kechuang.supervision.withheld import confidential, hidden, told_apart, withheld
 
 router = Router(tags=["indicators"])
 
-_CITY = 6
-"""Digits of the code of a county or city; longer ones are of townships and villages."""
-_SINGLE = Denied(
+_APART = Denied(
     Sentence(
-        "这样细分的数能看出单个单位填报的内容，限可以查看这些记录的人。",
-        "Numbers as fine as this tell what single organisations report: they are for who may read those records.",
+        "逐个单位的数能看出它填报的内容，限可以查看这些记录的人。",
+        "Numbers organisation by organisation tell what each reports: they are for who may read those records.",
     )
 )
 
@@ -93,9 +90,7 @@ def indicator_value(
     asof = asof_of(valid, known)
     scope = Scope(place, tuple(level), tuple(industry), mode, since)
     found = value(_indicator(code), asof, scope, year=year)
-    if industry or len(place) > _CITY:
-        _refuse_singling_out(request, found)
-    told = value_json(found, request.user, Asked(size=records))
+    told = _shown(found, request, Asked(size=records))
     return {"asof": asof.as_query(), "scope": found.scope.as_plain(), **told}
 
 
@@ -127,14 +122,11 @@ def indicator_series(
     asof = asof_of("", known)
     scope = Scope(place, tuple(level), tuple(industry))
     found = series(_indicator(code), range(first, last + 1), asof, scope)
-    if industry or len(place) > _CITY:
-        for one in found:
-            _refuse_singling_out(request, one)
     none = Asked(size=0)
     return {
         "known": asof.known.isoformat(),
         "scope": scope.as_plain(),
-        "values": [value_json(one, request.user, none) for one in found],
+        "values": [_shown(one, request, none) for one in found],
     }
 
 
@@ -163,7 +155,14 @@ def indicator_by(
         raise not_here(indicator=code, dimension=dimension)
     asof = asof_of(valid, known)
     told = breakdown(found, asof, dimension, Scope(place, tuple(level)), year=year)
-    _refuse_singling_out(request, told.whole, counts_too=dimension == "organisation")
+    parts = told.whole.parts
+    if dimension == "organisation" and not all(told_apart(part, request.user) for part in parts):
+        raise refusal(_APART)
+    few: set[str] = set()
+    if any(confidential(part, request.user) for part in parts):
+        few = hidden((group.key, group.records) for group in told.groups)
+    secret = withheld(told.whole, request.user)
+    factor = measure(told.whole.unit)[0]
     groups = told.groups[(page - 1) * size : page * size]
     return {
         "asof": asof.as_query(),
@@ -171,7 +170,7 @@ def indicator_by(
         "by": {"code": dimension, **both(DIMENSIONS[dimension])},
         "period": told.whole.period,
         "unit": told.whole.unit,
-        "whole": plain_number(told.whole.shown),
+        "whole": None if secret else plain_number(told.whole.shown),
         "additive": told.additive,
         "total": len(told.groups),
         "page": page,
@@ -181,23 +180,19 @@ def indicator_by(
             {
                 "key": one.key or None,
                 "name": both(one.name),
-                "number": None if one.number is None else plain_number(one.number / measure(told.whole.unit)[0]),
+                "number": None if one.key in few or one.number is None else plain_number(one.number / factor),
+                "withheld": one.key in few,
             }
             for one in groups
         ],
     }
 
 
-def _refuse_singling_out(request: HttpRequest, found: Value, *, counts_too: bool = False) -> None:
-    """Sums of what single organisations report tell of each where few are asked about: only to who may read them.
-
-    Of counts this holds where they are asked by organisation.
-    """
-    for part in found.parts:
-        kind = part.question.kind
-        summed = bool(part.field) and isinstance(column(kind, part.field), Quantity)
-        if (summed or counts_too) and readable(kind, request.user) != tuple(f.name for f in kind.said()):
-            raise refusal(_SINGLE)
+def _shown(found: Value, request: HttpRequest, asked: Asked) -> Plain:
+    """The value, without its numbers where it adds up over too few what the reader may not read of each."""
+    secret = withheld(found, request.user)
+    told = value_json(found, request.user, asked) | {"withheld": secret}
+    return told | {"number": None, "published": None, "parts": []} if secret else told
 
 
 def _indicator(code: str) -> Indicator:

@@ -38,7 +38,13 @@ class IndicatorWhole(IndicatorRow):
     versions: list[Definition]
 
 
-class IndicatorValue(Value):
+class Shown(Value):
+    """`withheld`: it adds up over one or two what the reader may not read of each, so no number is told."""
+
+    withheld: bool
+
+
+class IndicatorValue(Shown):
     """A number in a scope as of a pair of moments."""
 
     asof: AsOfPair
@@ -50,7 +56,7 @@ class IndicatorSeries(Shape):
 
     known: datetime
     scope: dict[str, Any]
-    values: list[Value]
+    values: list[Shown]
 
 
 class Group(Shape):
@@ -59,6 +65,7 @@ class Group(Shape):
     key: str | None
     name: Said
     number: Exact | None
+    withheld: bool
 
 
 class IndicatorBy(Shape):

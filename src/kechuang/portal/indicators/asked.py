@@ -17,11 +17,11 @@ from kechuang.indicators.value import value
 from kechuang.indicators.values import Value
 from kechuang.kernel import divisions, industries
 from kechuang.portal.asked_asof import AskedAsOf, Slider, asked_asof
-from kechuang.portal.indicators.withheld import withheld
 from kechuang.portal.words import level_name
 from kechuang.registry.asof import AsOf
 from kechuang.supervision.held import division_of
 from kechuang.supervision.queries import current_plan
+from kechuang.supervision.withheld import withheld
 
 EVERYWHERE = "all"
 """What stands for the whole registry where a place is asked."""

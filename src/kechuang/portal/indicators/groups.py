@@ -5,16 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from kechuang.accounts.held import Actor
 from kechuang.indicators.breakdown import DIMENSIONS, breakdown, narrowed
 from kechuang.indicators.definition import Dimension
-from kechuang.indicators.parts import Part
 from kechuang.kernel.sentences import Sentence
 from kechuang.kernel.units import measure
 from kechuang.portal.indicators.asked import AskedIndicator
-from kechuang.portal.indicators.withheld import confidential, hidden
 from kechuang.portal.records.addresses import address_of_key
-from kechuang.supervision.behind import readable
+from kechuang.supervision.withheld import confidential, hidden, told_apart
 
 MOST = 40
 """How many groups a page shows, the largest."""
@@ -49,7 +46,7 @@ def dimensions_for(asked: AskedIndicator) -> list[Dimension]:
     if not asked.value.version or not parts or not _countable(asked):
         return []
     own = [by for by in asked.indicator.dimensions if by != "level" or not asked.scope.levels]
-    return [by for by in own if by != "organisation" or all(_open(part, asked.reader) for part in parts)]
+    return [by for by in own if by != "organisation" or all(told_apart(part, asked.reader) for part in parts)]
 
 
 def groups_of(asked: AskedIndicator, by: Dimension) -> Groups:
@@ -81,12 +78,6 @@ def _address(asked: AskedIndicator, by: Dimension, key: str) -> str:
 
 def _countable(asked: AskedIndicator) -> bool:
     return any(part.role in ("number", "numerator") and part.records for part in asked.value.parts)
-
-
-def _open(part: Part, reader: Actor) -> bool:
-    kind = part.question.kind
-    seen = readable(kind, reader)
-    return (part.question.held_by or "name") in seen and not confidential(part, reader)
 
 
 def dimension_name(by: Dimension) -> Sentence:

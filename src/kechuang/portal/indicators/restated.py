@@ -15,8 +15,8 @@ from kechuang.kernel.errors import BadInput
 from kechuang.kernel.sentences import Sentence
 from kechuang.kernel.units import measure
 from kechuang.portal.indicators.asked import AskedIndicator
-from kechuang.portal.indicators.withheld import withheld
 from kechuang.registry.asof import AsOf
+from kechuang.supervision.withheld import withheld
 
 ACTS = 30
 """How many acts a page tells, the newest."""

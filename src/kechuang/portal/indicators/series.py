@@ -14,8 +14,8 @@ from kechuang.portal import numbers
 from kechuang.portal.charts.explored import Chart, Column
 from kechuang.portal.charts.option import bar, line, option
 from kechuang.portal.indicators.asked import AskedIndicator
-from kechuang.portal.indicators.withheld import withheld
 from kechuang.portal.language import said
+from kechuang.supervision.withheld import withheld
 
 
 @dataclass(frozen=True, slots=True)

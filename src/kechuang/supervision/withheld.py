@@ -30,3 +30,9 @@ def hidden(groups: Iterable[tuple[str, int]]) -> set[str]:
     ordered = sorted((records, key) for key, records in groups if records)
     few = [key for records, key in ordered if records < FEW]
     return set(few if len(few) != 1 else [key for _records, key in ordered[:2]])
+
+
+def told_apart(part: Part, reader: Actor) -> bool:
+    """Whether the reader may see the number organisation by organisation: what they may read of each anyway."""
+    seen = readable(part.question.kind, reader)
+    return (part.question.held_by or "name") in seen and not confidential(part, reader)
