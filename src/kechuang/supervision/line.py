@@ -6,25 +6,31 @@ floats where they are only drawn.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
+from kechuang.indicators.breakdown import breakdown
 from kechuang.indicators.lamps import Rule
 from kechuang.indicators.meeting import Outcome
 from kechuang.indicators.moved import plain_number
+from kechuang.indicators.parts import Part
 from kechuang.indicators.remembered import told
+from kechuang.indicators.value import value
 from kechuang.kernel.sentences import Sentence
 from kechuang.kernel.units import measure
 from kechuang.registry.asof import AsOf
+from kechuang.registry.kinds.public_statistic import PublicStatistic
 from kechuang.supervision.answering import Answer, answer, due_on
 from kechuang.supervision.going import Course, course_of
 from kechuang.supervision.held import Promise, begins
 from kechuang.supervision.models import Duty
 from kechuang.supervision.target_names import name_of
 
+FEW_RECORDS = 5_000
+"""With more records than this behind a number it is not told which came and went."""
 PAST = 4
 """Closed years before today that a picture shows, at least back to the year before the plan."""
 
@@ -47,6 +53,15 @@ class Behind:
     day: str
     value: float
     partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Township:
+    """The share of one township in the number; `code` is empty for records that name none."""
+
+    code: str
+    name: str
+    value: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +105,10 @@ class Line:
     past: tuple[Behind, ...] = ()
     month: Behind | None = None
     """The number at the end of the month before, to tell what this one moved."""
+    came: int | None = None
+    """Records that count now and did not then; None where that is not told."""
+    went: int | None = None
+    townships: tuple[Township, ...] = ()
     leads: tuple[str, ...] = ()
     joins: tuple[str, ...] = ()
     section: str = ""
@@ -108,6 +127,7 @@ class Line:
         """Back from `as_plain`."""
         held = dict(plain)
         held["ahead"] = tuple(Ahead(**one) for one in held["ahead"])
+        held["townships"] = tuple(Township(**one) for one in held["townships"])
         held["past"] = tuple(Behind(**one) for one in held["past"])
         for name in ("base", "month"):
             held[name] = Behind(**held[name]) if held[name] else None
@@ -123,7 +143,7 @@ def line_of(promise: Promise, asof: AsOf, rule: Rule | None = None) -> Line:
     course = course_of(promise, found, asof, rule)
     target, asking = promise.target, found.asking
     last = found.last
-    value = last.values[-1] if last else None
+    newest = last.values[-1] if last else None
     indicator = found.indicator
     shape = "" if indicator is None else _shape(found)
     leads, joins = _owners(promise)
@@ -150,7 +170,7 @@ def line_of(promise: Promise, asof: AsOf, rule: Rule | None = None) -> Line:
         each_year=asking.each_year,
         bound=promise.binding.how if promise.binding else "suggested",
         missing=_two(last.missing.sentence) if last and last.missing else ("", ""),
-        marks=tuple((mark.code, *_two(mark.sentence)) for mark in value.marks) if value else (),
+        marks=tuple((mark.code, *_two(mark.sentence)) for mark in newest.marks) if newest else (),
         leads=leads,
         joins=joins,
         section=promise.first.section.title if promise.first.section else "",
@@ -166,9 +186,13 @@ def _with_course(made: Line, promise: Promise, found: Answer, course: Course, as
     forecast = course.forecast
     base = course.path
     first = begins(promise.target.plan)
+    month, came, went = _month(found, asof, scale, flow=made.shape == "flow")
     made = replace(
         made,
-        month=_month(found, asof, scale),
+        month=month,
+        came=came,
+        went=went,
+        townships=_townships(found, asof, scale),
         past=_past(promise, found, asof, first.year if first else asof.valid.year, scale),
     )
     if base is not None:
@@ -197,13 +221,43 @@ def _with_course(made: Line, promise: Promise, found: Answer, course: Course, as
     )
 
 
-def _month(found: Answer, asof: AsOf, scale: float) -> Behind | None:
-    indicator, asking = found.indicator, found.asking
+def _month(found: Answer, asof: AsOf, scale: float, *, flow: bool) -> tuple[Behind | None, int | None, int | None]:
+    """The number at the end of the month before, and how many records came and went since."""
+    indicator, asking, last = found.indicator, found.asking, found.last
     end = asof.valid.replace(day=1) - timedelta(days=1)
-    if indicator is None or asking.growth or found.day < asof.valid or found.last is None or found.last.number is None:
-        return None
-    one = told(indicator, asof.at(end), asking.scope)
-    return Behind(end.isoformat(), float(one.number) * scale) if one.number is not None else None
+    if indicator is None or asking.growth or found.day < asof.valid or last is None or last.number is None:
+        return None, None, None
+    then = value(indicator, asof.at(end), asking.scope)
+    if flow and end.year < asof.valid.year and then.period != last.period:  # a new year's count begins at nothing
+        return Behind(end.isoformat(), 0.0), None, None
+    if then.number is None:
+        return None, None, None
+    came, went = _came_and_went(last.values[-1].parts, then.parts)
+    return Behind(end.isoformat(), float(then.number) * scale), came, went
+
+
+def _came_and_went(now: Sequence[Part], then: Sequence[Part]) -> tuple[int | None, int | None]:
+    if len(now) != 1 or len(then) != 1 or max(now[0].records, then[0].records) > FEW_RECORDS:
+        return None, None
+    held, before = (set(part.rows().order_by().values_list("key", flat=True)) for part in (now[0], then[0]))
+    return len(held - before), len(before - held)
+
+
+def _townships(found: Answer, asof: AsOf, scale: float) -> tuple[Township, ...]:
+    """The number by township where the townships add up to it: ratios and figures of the whole place have none."""
+    indicator, last = found.indicator, found.last
+    if (
+        indicator is None
+        or last is None
+        or last.number is None
+        or found.asking.growth
+        or len(last.values[-1].parts) != 1
+    ):
+        return ()
+    if "township" not in indicator.dimensions or last.values[-1].parts[0].question.kind is PublicStatistic:
+        return ()
+    groups = breakdown(indicator, asof.at(found.day), "township", found.asking.scope).groups
+    return tuple(Township(one.key, one.name.zh, float(one.number) * scale) for one in groups if one.number)
 
 
 def _shape(found: Answer) -> str:

@@ -17,7 +17,7 @@ from kechuang.supervision.held import Promise, promises
 from kechuang.supervision.kept_line import KeptLine
 from kechuang.supervision.lamp_rule import rule_at
 from kechuang.supervision.line import Line, line_of
-from kechuang.supervision.models import Plan
+from kechuang.supervision.models import Plan, Target
 
 KEPT = 400
 """Days of a plan whose lines are kept, the newest days."""
@@ -46,18 +46,13 @@ def line_at(plan: Plan, promise: Promise, asof: AsOf) -> Line:
 
 
 def _lines(plan: Plan, asof: AsOf) -> tuple[Line, ...]:
-    held = kept(plan, asof)
-    missing = None if held is None else [ordinal for ordinal, line in held.items() if line is None]
-    if held is not None and not missing:
-        return tuple(line for line in held.values() if line is not None)
+    held = {ordinal: line for ordinal, line in (kept(plan, asof) or {}).items() if line is not None}
+    if held and len(held) == Target.objects.filter(plan=plan, same_as=None).count():
+        return tuple(held.values())
     asked = [one for one in promises(plan, asof.known) if one.target.pk == one.first.pk]
-    if held is not None:
-        asked = [one for one in asked if one.target.ordinal in set(missing or ())]
-    made = _worked_out(plan, asked, asof)
-    if held is None:
-        return made
-    new = {line.ordinal: line for line in made}
-    return tuple(new.get(ordinal) or line for ordinal, line in held.items() if line or ordinal in new)  # type: ignore[misc]
+    made = _worked_out(plan, [one for one in asked if one.target.ordinal not in held], asof)
+    found = held | {line.ordinal: line for line in made}
+    return tuple(found[one.target.ordinal] for one in asked)
 
 
 def kept(plan: Plan, asof: AsOf) -> dict[int, Line | None] | None:
@@ -118,11 +113,38 @@ def keep(plan: Plan, asof: AsOf, made: Iterable[Line]) -> None:
             KeptLine.objects.filter(plan=plan, valid__in=old).delete()
 
 
+def unkept(plan: Plan, asof: AsOf) -> int:
+    """How many lines would have to be worked out."""
+    if (plan.pk, asof.valid, asof.known) in _RECENT:
+        return 0
+    held = kept(plan, asof)
+    whole = Target.objects.filter(plan=plan, same_as=None).count()
+    if held is None:
+        return whole
+    return max(0, whole - len(held)) + sum(line is None for line in held.values())
+
+
+def older(plan: Plan, asof: AsOf) -> tuple[tuple[Line, ...], AsOf] | None:
+    """The newest whole set of lines known by the moment, of whatever day not after it; None where there is none."""
+    rows = KeptLine.objects.filter(plan=plan, valid__lte=asof.valid, known__lte=asof.known, made_with=made_with())
+    whole = Target.objects.filter(plan=plan, same_as=None).count()
+    days = rows.order_by("-valid").values_list("valid", flat=True).distinct()[:3]
+    for day in days:
+        found = newest(plan, asof.at(day))
+        if len(found) >= whole:
+            known = min(row.still for row in found)
+            return tuple(Line.from_plain(row.line) for row in found), AsOf(day, known)
+    return None
+
+
 def _worked_out(plan: Plan, asked: list[Promise], asof: AsOf) -> tuple[Line, ...]:
     rule = rule_at(plan, asof.known)
-    made = tuple(line_of(one, asof, rule) for one in asked)
-    keep(plan, asof, made)
-    return made
+    made = []
+    for one in asked:
+        line = line_of(one, asof, rule)
+        keep(plan, asof, (line,))
+        made.append(line)
+    return tuple(made)
 
 
 def _moved(row: KeptLine, since: Since, asof: AsOf) -> bool:

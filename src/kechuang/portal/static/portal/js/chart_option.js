@@ -55,6 +55,7 @@ function styled(series, order, data, ink, many) {
   if (type === "line") {
     made.symbol = series.symbol ?? MARKS[order % MARKS.length];
     made.symbolSize = series.symbolSize ?? 7;
+    made.labelLayout = { moveOverlap: "shiftY", ...series.labelLayout };
     made.lineStyle = { width: 2.25, color: hue, type: DASHES[order % DASHES.length], ...series.lineStyle };
     made.itemStyle = { color: hue, ...series.itemStyle };
     if (many) made.endLabel = { show: true, formatter: "{a}", color: made.lineStyle.color, fontSize: ink.size, ...series.endLabel };
@@ -75,11 +76,11 @@ function axis(one, data, ink) {
   return {
     ...one,
     data: one.type === "category" ? data.rows.map((row) => named(data, row)) : undefined,
-    axisLabel: { ...words, hideOverlap: true, ...one.axisLabel },
+    axisLabel: { ...words, hideOverlap: true, ...(one.type === "time" ? { formatter: "{yyyy}-{MM}" } : {}), ...one.axisLabel },
     nameTextStyle: { ...words, ...one.nameTextStyle },
     axisLine: { show: one.type === "category", lineStyle: { color: ink["rule-strong"] }, ...one.axisLine },
     axisTick: { show: false, ...one.axisTick },
-    splitLine: { show: one.type !== "category", lineStyle: { color: ink.rule }, ...one.splitLine },
+    splitLine: { show: one.type === "value", lineStyle: { color: ink.rule }, ...one.splitLine },
   };
 }
 
