@@ -213,3 +213,22 @@ def test_contracts_of_a_year_are_what_has_come_plus_the_rest(entering: Any) -> N
     assert made.then is not None
     assert made.then.middle == pytest.approx(2 * used["so_far"], rel=0.02)
     assert made.then.low > used["so_far"]
+
+
+@pytest.mark.django_db
+def test_a_year_in_which_nothing_came_is_forecast_by_the_years_before(entering: Any) -> None:
+    from kechuang.registry.actions.enter import enter
+    from kechuang.registry.kinds.technology_contract import TechnologyContract
+
+    seller = entering.organisation()
+    for year in range(2019, 2024):
+        day = date(year, 2, 1)
+        values = {
+            "number": f"HT{year}", "title": "示例合同", "form": "service", "seller": seller.key,
+            "seller_name": "示例", "buyer_name": "示例", "signed": day, "registered": day, "total": 1_000_000,
+        }  # fmt: skip
+        enter(TechnologyContract, values, entering.actor)
+    made = forecast(ahead("tech_contract_value", 1_000_000))
+    assert made.method == "yearly_sum"
+    assert made.then is not None
+    assert made.then.middle == pytest.approx(10_000, rel=0.01)  # 元

@@ -17,10 +17,10 @@ from kechuang.portal.asked_asof import AskedAsOf, Slider, asked_asof
 from kechuang.portal.asked_plan import asked_plan
 from kechuang.portal.board_view import BoardView, board_view
 from kechuang.portal.charts.course_chart import course_chart
+from kechuang.portal.charts.course_words import picture_words
 from kechuang.portal.exports import FORMATS, as_file
 from kechuang.portal.line_table import line_table
 from kechuang.portal.navigation import NavEntry
-from kechuang.portal.templatetags.progress import picture_words
 from kechuang.registry.asof import AsOf
 from kechuang.supervision.held import begins
 from kechuang.supervision.lamp_rule import rule_at

@@ -7,12 +7,12 @@ from datetime import date
 from typing import Any
 
 from django import template
-from django.utils.translation import gettext as _
 
 from kechuang.indicators.lamps import LIGHTS, percent
 from kechuang.kernel.sentences import Sentence
 from kechuang.portal import numbers
 from kechuang.portal.charts.course import SMALL, Picture, picture
+from kechuang.portal.charts.course_words import picture_words
 from kechuang.portal.charts.scales import said as drawn
 from kechuang.portal.language import page_language, said
 from kechuang.supervision.line import Line, number_of
@@ -132,23 +132,4 @@ def segments(counts: Mapping[str, int]) -> list[dict[str, Any]]:
     return found
 
 
-@register.simple_tag
-def picture_words(line: Line) -> str:
-    """What a picture shows, for whoever cannot see it."""
-    told = [f"{one.day[:4]} {drawn(one.value)}{line.unit}" for one in line.past]
-    words = _("%(name)s：%(past)s；目标%(sign)s%(wanted)s%(unit)s") % {
-        "name": line.name,
-        "past": "，".join(told) or _("没有数"),
-        "sign": numbers.sign_of(line.sign),
-        "wanted": plain_number(line.wanted),
-        "unit": line.unit,
-    }
-    if line.ahead:
-        last = line.ahead[-1]
-        words += "；" + _("%(day)s预计%(middle)s，八成在%(low)s到%(high)s之间") % {
-            "day": last.day,
-            "middle": drawn(last.middle),
-            "low": drawn(last.low),
-            "high": drawn(last.high),
-        }
-    return words
+register.simple_tag(picture_words)

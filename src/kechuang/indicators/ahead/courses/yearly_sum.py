@@ -74,6 +74,8 @@ class YearlySum(Course):
             return self.this_year()
         horizon = day.year - self.asked.today.year
         figures = self.figures()
+        if figures.last <= 0:  # a year in which nothing came tells no growth: the trend of the closed years goes on
+            figures, horizon = self.closed, day.year - int(self.closed.last_year)
         return spread_around(growing(figures, horizon), swing(self.closed), horizon + 1 - self.come)
 
     def tried(self) -> tuple[Tried, ...]:
