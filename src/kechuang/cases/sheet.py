@@ -73,7 +73,8 @@ def sheet_of(case: Case) -> Sheet:
     """The form as it stands. Raises BadInput where no law is in force."""
     law = asked_law(case)
     when, found = found_of(case, law)
-    open_ = {want.name: want for want in wants(subject_of(case), found.values(), every=True)}
+    every = wants(subject_of(case), found.values(), every=True)
+    open_ = {want.name: want for want in every if want.field or any(_sayable(a) for a in want.answers)}
     texts = dict(case.answers.filter(superseded_at=None).exclude(text="").values_list("name", "text"))
     sheet = Sheet(law, when, found, open_, {name: text for name, text in texts.items() if name in open_})
     for name, text in sheet.texts.items():
@@ -134,6 +135,11 @@ def written(case: Case, when: When, values: Mapping[str, Any], facts: Mapping[st
 def whole(error: KechuangError) -> Sentence:
     """An error's sentence and what to do, as one."""
     return Sentence(f"{error.sentence.zh}{error.remedy.zh}", f"{error.sentence.en} {error.remedy.en}")
+
+
+def _sayable(answer: Answer) -> bool:
+    """Whether typing it would change it: what is worked out from other records is corrected in those."""
+    return answer.raw is None or answer.how != "derived"
 
 
 def _value(case: Case, sheet: Sheet, want: Want, text: str) -> Any:

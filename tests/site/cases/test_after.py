@@ -54,3 +54,17 @@ def test_a_good_rating_waits_for_nothing(office: Any) -> None:
 
     case = do(do(drafted(office), "submit", office.chen), "refuse", office.lin, reason="名额已满。")
     assert rate(case, 3, office.chen, today=DAY).due is None
+
+
+def test_the_daily_run_closes_the_case_of_an_expired_certificate_once(office: Any) -> None:
+    from kechuang.cases.daily import daily
+    from kechuang.cases.models import Case
+
+    from .applying import with_patents
+
+    with_patents(office.code)
+    case = do(do(drafted(office), "submit", office.chen), "decide", office.lin, reason="达标。")
+    case = do(do(case, "publish", office.lin), "certify", office.lin, today=date(2025, 7, 20))
+    assert daily(date(2025, 12, 31)).expired == 0
+    assert (daily(date(2026, 1, 1)).expired, daily(date(2026, 1, 1)).expired) == (1, 0)
+    assert Case.objects.get(pk=case.pk).state == "expired"

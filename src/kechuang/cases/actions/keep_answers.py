@@ -44,9 +44,10 @@ def keep_answers(case: Case, given: Mapping[str, str], actor: Actor, *, seen: Ma
                 continue
             text, held = text.strip()[:_LONGEST], standing.get(name)
             before = held.text if held else ""
-            if text == before:
+            was = seen[name].strip() if seen is not None and name in seen else before
+            if text in (before, was):
                 continue
-            if seen is not None and name in seen and seen[name].strip() != before:
+            if was != before:
                 kept.overtaken[name] = (before, str(held.recorded_by) if held and held.recorded_by else "")
                 continue
             if held:

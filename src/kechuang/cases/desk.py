@@ -1,0 +1,98 @@
+"""The officers' desk: what waits for the office, what is overdue, what can be closed; found by words, item, stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, Q, QuerySet
+
+from kechuang.accounts.access import Actor, visible
+from kechuang.cases.flow import Holder
+from kechuang.cases.flow_list import flows
+from kechuang.cases.models import Case, Rating
+
+VIEWS = ("waiting", "overdue", "public", "applicant", "open", "closed", "every")
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What stands at the head of the desk."""
+
+    waiting: int
+    overdue: int
+    public: int
+    over: int
+    ratings: int
+
+
+def held_by(*holders: Holder) -> Q:
+    """Cases that these have now."""
+    found = Q(pk__in=[])
+    for flow in flows().values():
+        codes = [s.code for s in flow.states if s.holder in holders and not s.final]
+        if codes:
+            found |= Q(flow=flow.code, state__in=codes)
+    return found
+
+
+def of_view(rows: QuerySet[Case], view: str, today: date) -> QuerySet[Case]:
+    """The rows of one view of the desk; drafts of applicants stay theirs."""
+    rows = rows.exclude(_drafts())
+    over = held_by("public") & Q(due__lt=today)
+    if view == "waiting":
+        return rows.filter(held_by("office", "panel") | over)
+    if view == "overdue":
+        return rows.filter(held_by("office", "panel", "applicant"), due__lt=today)
+    if view == "public":
+        return rows.filter(held_by("public"))
+    if view == "applicant":
+        return rows.filter(held_by("applicant"))
+    if view == "open":
+        return rows.filter(held_by("office", "panel", "applicant", "public"))
+    return rows.exclude(closed_at=None) if view == "closed" else rows
+
+
+def found(actor: Actor, view: str, today: date, *, words: str = "", item: str = "", stage: str = "") -> QuerySet[Case]:
+    """Whom the reader may see, filtered; overdue first, then by limit, then oldest first."""
+    rows = of_view(visible(actor, Case.objects.all()), view, today)
+    if words:
+        rows = rows.filter(
+            Q(number__icontains=words) | Q(title__icontains=words) | Q(organisation_name__icontains=words)
+        )
+    if item:
+        rows = rows.filter(Q(policy=item) | Q(policy="", flow=item))
+    if stage:
+        rows = rows.filter(state=stage)
+    order = ("-closed_at", "-pk") if view == "closed" else (F("due").asc(nulls_last=True), "since", "pk")
+    return rows.order_by(*order)
+
+
+def counts(actor: Actor, today: date) -> Counts:
+    """How many of each."""
+    rows = visible(actor, Case.objects.all())
+    public = of_view(rows, "public", today)
+    return Counts(
+        of_view(rows, "waiting", today).count(),
+        of_view(rows, "overdue", today).count(),
+        public.count(),
+        public.filter(due__lt=today).count(),
+        Rating.objects.filter(case__in=rows, answered_at=None).exclude(due=None).count(),
+    )
+
+
+def published() -> QuerySet[Case]:
+    """What is open to objections now: shown to everybody."""
+    states = {(f.code, s.code) for f in flows().values() for s in f.states if s.code in ("publicity", "objected")}
+    at = Q(pk__in=[])
+    for flow, state in states:
+        at |= Q(flow=flow, state=state)
+    return Case.objects.filter(at).order_by("due", "pk")
+
+
+def _drafts() -> Q:
+    found = Q(pk__in=[])
+    for flow in flows().values():
+        if flow.state(flow.start).holder == "applicant":
+            found |= Q(flow=flow.code, state=flow.start)
+    return found

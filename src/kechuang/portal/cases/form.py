@@ -1,0 +1,150 @@
+"""The form of an application: inputs under the clauses that need them, what the records say beside, the documents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kechuang.cases.models import Attachment, Case
+from kechuang.cases.sheet import Sheet
+from kechuang.kernel.sentences import Sentence
+from kechuang.portal.selfcheck_form import FactField, clauses, read_one
+from kechuang.registry.facts.answers import Answer
+from kechuang.registry.facts.filling import Want
+from kechuang.registry.facts.periods import base_of, years_back
+from kechuang.registry.facts.provenance import period_said, period_words, value_said
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One input: what is wanted, what was typed, why it cannot be taken, what the records say, and what they said."""
+
+    want: Want
+    input: FactField | None
+    """Of a fact; None where a field of the record is filled in."""
+    text: str
+    wrong: Sentence | None
+    fixed: bool = False
+    """Worked out from other records: shown, and corrected there."""
+
+    @property
+    def answer(self) -> Answer:
+        """The first answer it would make known."""
+        return self.want.answers[0]
+
+    @property
+    def label(self) -> str:
+        """The official term of the record's field."""
+        kind = self.answer.field[0] if self.answer.field else None
+        return str(kind._meta.get_field(self.want.field).verbose_name) if kind and self.want.field else ""  # type: ignore[union-attr]
+
+    @property
+    def hint(self) -> str:
+        """The definition of the record's field."""
+        kind = self.answer.field[0] if self.answer.field else None
+        return str(kind._meta.get_field(self.want.field).help_text) if kind and self.want.field else ""  # type: ignore[union-attr]
+
+    @property
+    def last(self) -> Sentence | None:
+        """What was said for an older period."""
+        return value_said(self.answer.fact, self.answer.last.raw) if self.answer.last else None
+
+    @property
+    def last_period(self) -> Sentence:
+        """That older period."""
+        return period_words(period_said(self.answer))
+
+    @property
+    def period(self) -> Sentence | None:
+        """The period it is asked for; None of a state."""
+        return period_words(self.answer.period) if self.answer.period else None
+
+    @property
+    def of_a_day(self) -> bool:
+        """Whether it is said for the reference date alone."""
+        return self.answer.fact.time == "day"
+
+    @property
+    def known(self) -> bool:
+        """Whether the records say it and nothing else was typed."""
+        return all(a.raw is not None for a in self.want.answers) and not self.text
+
+
+@dataclass(frozen=True, slots=True)
+class AskGroup:
+    """Inputs under one clause."""
+
+    label: str
+    asks: tuple[Ask, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A kind of document the rule wants to see, with what was handed in."""
+
+    label: str
+    documents: tuple[Attachment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Both parts of the form: what is to be filled in, and what is known and may be corrected; the documents."""
+
+    open: tuple[AskGroup, ...]
+    known: tuple[AskGroup, ...]
+    elsewhere: tuple[Answer, ...]
+    judged: tuple[Answer, ...]
+    wanted: tuple[Wanted, ...]
+    missing: int
+    wrong: int
+
+
+def form_of(case: Case, sheet: Sheet, given: Mapping[str, str] | None = None) -> Form:
+    """From the sheet; `given` lays texts that could not be kept over it."""
+    texts = sheet.texts | dict(given or {})
+    by_fact = {answer.fact.name: want for want in sheet.wants.values() for answer in want.answers}
+    shown: set[str] = set()
+    parts: dict[bool, list[AskGroup]] = {True: [], False: []}
+    wanted: dict[str, None] = {}
+    for label, facts, evidence in clauses(sheet.law):
+        wanted |= dict.fromkeys(evidence)
+        asks: dict[bool, list[Ask]] = {True: [], False: []}
+        for fact in facts:
+            want, answer = by_fact.get(fact.name), sheet.found[fact.name]
+            if want is not None and want.name not in shown:
+                shown.add(want.name)
+                ask = _ask(want, texts.get(want.name, ""), sheet.wrong.get(want.name))
+                asks[ask.known].append(ask)
+            elif want is None and answer.raw is not None and fact.name not in shown:
+                shown.add(fact.name)
+                asks[True].append(Ask(Want((answer,)), None, "", None, fixed=True))
+        for known, group in asks.items():
+            if group:
+                parts[known].append(AskGroup(label, tuple(_years_together(group))))
+    rest = [a for a in sheet.found.values() if a.raw is None and a.fact.name not in by_fact]
+    held = list(case.attachments.filter(superseded_at=None).select_related("evidence"))
+    wanted |= dict.fromkeys(a.wanted for a in held)
+    return Form(
+        tuple(parts[False]),
+        tuple(parts[True]),
+        tuple(a for a in rest if a.supplier != "expert"),
+        tuple(a for a in rest if a.supplier == "expert"),
+        tuple(Wanted(label, tuple(a for a in held if a.wanted == label)) for label in wanted),
+        len(sheet.missing),
+        len(sheet.wrong),
+    )
+
+
+def _ask(want: Want, text: str, wrong: Sentence | None) -> Ask:
+    if want.field:
+        return Ask(want, None, text, wrong)
+    one, _ = read_one(want.fact, text)
+    return Ask(want, one, text, wrong or one.wrong)
+
+
+def _years_together(asks: list[Ask]) -> list[Ask]:
+    """Figures of several years beside each other, the latest first."""
+    first: dict[str, int] = {}
+    for place, ask in enumerate(asks):
+        first.setdefault(base_of(ask.want.name), place)
+    return sorted(asks, key=lambda ask: (first[base_of(ask.want.name)], years_back(ask.want.name)))

@@ -1,0 +1,159 @@
+"""One verb on one case: what follows from it, what must be given, its button; of two officers the second is told."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from kechuang.accounts.doors import door, signed_in
+from kechuang.cases import engine
+from kechuang.cases.actions.answer_rating import answer_rating
+from kechuang.cases.actions.rate import STARS, rate
+from kechuang.cases.models import Case
+from kechuang.cases.sheet import JUDGED, asked_law, found_of
+from kechuang.cases.verb_list import acts
+from kechuang.portal.acting import Act, Crumb, Words, act_page
+from kechuang.portal.cases.shown import buttons, shown_case
+from kechuang.portal.language import said
+from kechuang.rules.facts import Fact
+
+JUDGING = ("close_review", "decide")
+"""Verbs with which officers write down what reviewers found."""
+
+
+class VerbForm(forms.Form):
+    """The version of the case that was seen, what the verb asks, and the reason."""
+
+    def __init__(self, data: Any, case: Case, code: str) -> None:
+        super().__init__(data)
+        verb = acts()[code].verb
+        self.fields["version"] = forms.IntegerField(initial=case.version, widget=forms.HiddenInput())
+        for asked in verb.asks:
+            label, hint = said(asked.label), said(asked.hint) if asked.hint else ""
+            made: forms.Field = forms.CharField(label=label, required=asked.required, help_text=hint, max_length=500)
+            if asked.kind == "choice":
+                choices = [("", "—"), *((value, said(name)) for value, name in asked.choices)]
+                made = forms.ChoiceField(label=label, required=asked.required, help_text=hint, choices=choices)
+            self.fields[asked.name] = made
+        if code in JUDGING and case.policy:
+            for fact in _to_judge(case):
+                self.fields[JUDGED + fact.name] = _judged(fact)
+        label = _("写给申请人的理由") if verb.reason else _("备注")
+        self.fields["reason"] = forms.CharField(
+            label=label, required=verb.reason, max_length=4000, widget=forms.Textarea({"rows": 4})
+        )
+
+
+def _to_judge(case: Case) -> list[Fact]:
+    """What reviewers judge and nobody has written down yet."""
+    _when, found = found_of(case, asked_law(case))
+    return [answer.fact for answer in found.values() if answer.fact.judged and answer.raw is None]
+
+
+def _judged(fact: Fact) -> forms.Field:
+    if fact.kind == "truth":
+        choices = [("", _("还没有认定")), ("是", _("是")), ("否", _("否"))]
+        return forms.ChoiceField(label=fact.label, required=False, choices=choices, help_text=fact.definition)
+    if fact.kind == "choice":
+        return forms.ChoiceField(
+            label=fact.label, required=False, choices=[("", _("还没有认定")), *((o, o) for o in fact.options)]
+        )
+    unit = str(fact.unit)
+    hint = " ".join(filter(None, (fact.definition, _("单位：%(unit)s") % {"unit": unit} if unit else "")))
+    return forms.CharField(label=fact.label, required=False, help_text=hint, max_length=60)
+
+
+@door(signed_in)
+def case_act(request: HttpRequest, number: str, do: str) -> HttpResponseBase:
+    """The page of the verb, or its doing."""
+    of = shown_case(request, number)
+    if do not in acts():
+        raise Http404(do)
+    verb, home = acts()[do].verb, reverse("case", args=[number])
+    possible = {button.verb.code: button for button in buttons(of, request.user)}
+
+    def run(request: HttpRequest, case: Case, form: VerbForm) -> Words:
+        given = {n: v for n, v in form.cleaned_data.items() if n not in ("version", "reason") and isinstance(v, str)}
+        version, reason = form.cleaned_data["version"], form.cleaned_data["reason"]
+        case = engine.do(case, do, request.user, version=version, reason=reason, given=given)
+        return _("已%(verb)s，办件现为“%(stage)s”。") % {"verb": said(verb.name), "stage": said(case.stage.name)}
+
+    act = Act(
+        said(verb.name),
+        said(verb.does),
+        said(verb.name),
+        run,
+        lambda data, request, case: VerbForm(data, case, do),
+        danger=do in possible and possible[do].danger,
+    )
+    crumbs = [Crumb(f"{of.number} {of.title}", home)]
+    return act_page(request, act, of, crumbs=crumbs, about=of.organisation_name, back=home)
+
+
+class RateForm(forms.Form):
+    """Stars, and what was not right."""
+
+    stars = forms.TypedChoiceField(label=gettext_lazy("评价"), coerce=int, choices=(), widget=forms.RadioSelect)
+    text = forms.CharField(
+        label=gettext_lazy("说明"),
+        required=False,
+        max_length=2000,
+        help_text=gettext_lazy("不满意的请写明哪里没办好；五个工作日内整改并答复。"),
+        widget=forms.Textarea({"rows": 3}),
+    )
+
+    def __init__(self, data: Any) -> None:
+        super().__init__(data)
+        self.fields["stars"].choices = [(value, said(name)) for value, name in STARS.items()]  # type: ignore[attr-defined]
+
+
+class AnswerForm(forms.Form):
+    """What was put right."""
+
+    text = forms.CharField(label=gettext_lazy("整改情况"), max_length=2000, widget=forms.Textarea({"rows": 3}))
+
+
+@door(signed_in)
+def case_rate(request: HttpRequest, number: str) -> HttpResponseBase:
+    """The applicant rates; the office answers."""
+    of, home = shown_case(request, number), reverse("case", args=[number])
+    crumbs = [Crumb(f"{of.number} {of.title}", home)]
+
+    def rated(request: HttpRequest, case: Case, form: RateForm) -> Words:
+        rate(case, form.cleaned_data["stars"], request.user, text=form.cleaned_data["text"])
+        return _("谢谢您的评价。")
+
+    def answered(request: HttpRequest, case: Case, form: AnswerForm) -> Words:
+        answer_rating(case.rating, form.cleaned_data["text"], request.user)
+        return _("已答复。")
+
+    if getattr(of, "rating", None) is not None:
+        act = Act(
+            gettext_lazy("答复评价"),
+            gettext_lazy("写明整改情况，评价人会看到。"),
+            gettext_lazy("答复"),
+            answered,
+            lambda data, request, case: AnswerForm(data),
+        )
+    else:
+        act = Act(
+            gettext_lazy("评价这次办理"),
+            gettext_lazy("一事一评，办理人员不能代评。"),
+            gettext_lazy("提交评价"),
+            rated,
+            lambda data, request, case: RateForm(data),
+            icon="star",
+        )
+    return act_page(request, act, of, crumbs=crumbs, about=of.organisation_name, back=home)
+
+
+urlpatterns = [
+    path("cases/<str:number>/rate/", case_rate, name="case-rate"),
+    path("cases/<str:number>/do/<str:do>/", case_act, name="case-act"),
+]

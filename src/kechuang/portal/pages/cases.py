@@ -1,0 +1,69 @@
+"""The officers' desk: cases that wait, overdue first; filters; what can be closed; ratings that wait for an answer."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path
+from django.utils import timezone
+from django.utils.translation import gettext_lazy
+
+from kechuang.accounts.doors import door, holders
+from kechuang.accounts.roles import Role
+from kechuang.cases.desk import VIEWS, counts, found
+from kechuang.cases.flow_list import flows
+from kechuang.cases.models import Rating
+from kechuang.cases.of_policy import open_policies
+from kechuang.cases.progress import progress_of
+from kechuang.portal.navigation import NavEntry
+
+TAB = (
+    "cases",
+    NavEntry(10, "cases", gettext_lazy("办件台"), "inbox", covers=("case", "case-act", "case-rate"), of_plan=False),
+)
+_PAGE = 30
+LABELS = {
+    "waiting": gettext_lazy("待科技局办"),
+    "overdue": gettext_lazy("超期"),
+    "public": gettext_lazy("公示中"),
+    "applicant": gettext_lazy("待申请人办"),
+    "open": gettext_lazy("全部未办结"),
+    "closed": gettext_lazy("已办结"),
+    "every": gettext_lazy("全部"),
+}
+
+
+@door(holders(Role.PROGRAMME_OFFICER, Role.AUDITOR))
+def cases(request: HttpRequest) -> HttpResponse:
+    """One view of the desk; everything chosen stands in the address."""
+    asked = {part: request.GET.get(part, "").strip()[:80] for part in ("q", "item", "stage", "view")}
+    view = asked["view"] if asked["view"] in VIEWS else "waiting"
+    today = timezone.localdate()
+    rows = found(request.user, view, today, words=asked["q"], item=asked["item"], stage=asked["stage"])
+    page = Paginator(rows, _PAGE).get_page(request.GET.get("page"))
+    stages = {s.code: s.name for flow in flows().values() for s in flow.states}
+    kept = request.GET.copy()
+    kept.pop("page", None)
+    context = {
+        "rows": [(case, progress_of(case, today)) for case in page],
+        "page": page,
+        "asked": asked,
+        "view": view,
+        "views": [(code, LABELS[code]) for code in VIEWS],
+        "counts": counts(request.user, today),
+        "items": [(p.code, p.name, p.english) for p in open_policies()]
+        + [(f.code, f.name.zh, f.name.en) for f in flows().values() if f.code in ("funding", "payment", "complaint")],
+        "stages": sorted(stages.items()),
+        "query": kept.urlencode(),
+        "ratings": Rating.objects.exclude(due=None)
+        .filter(answered_at=None)
+        .select_related("case")
+        .order_by("due")[:20],
+        "today": today,
+        "filtered": any(asked[part] for part in ("q", "item", "stage")),
+    }
+    return render(request, "portal/cases/desk.html", context)
+
+
+urlpatterns = [path("cases/", cases, name="cases")]

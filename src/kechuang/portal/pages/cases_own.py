@@ -1,0 +1,83 @@
+"""Somebody's own cases: those of the organisations they act for and their own, and what can be applied for."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.utils import timezone
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from kechuang.accounts.doors import door, holders
+from kechuang.accounts.roles import ORGANISATION_ROLES, Role
+from kechuang.cases.models import Case
+from kechuang.cases.of_policy import open_policies
+from kechuang.cases.opening import apply_for
+from kechuang.cases.progress import progress_of
+from kechuang.kernel.errors import BadInput, Conflict
+from kechuang.portal.language import said
+from kechuang.portal.navigation import NavEntry
+from kechuang.portal.own_organisations import own_organisations
+from kechuang.portal.selfcheck_form import said_whole
+
+TAB = (
+    "cases",
+    NavEntry(
+        20,
+        "cases-own",
+        gettext_lazy("我的办件"),
+        "folder-open",
+        covers=("case", "case-fill", "case-act", "case-rate"),
+        of_plan=False,
+    ),
+)
+_PAGE = 20
+
+
+@door(holders(*ORGANISATION_ROLES))
+def cases_own(request: HttpRequest) -> HttpResponse:
+    """Open ones first, the latest first; below, what can be applied for."""
+    own = own_organisations(request.user)
+    keys = [one.key for one in own]
+    rows = Case.objects.filter(organisation__in=keys) | Case.objects.filter(complainant_id=request.user.pk)
+    page = Paginator(rows.order_by("closed_at", "-since"), _PAGE).get_page(request.GET.get("page"))
+    today = timezone.localdate()
+    held = {
+        (case.policy, case.organisation): case
+        for case in Case.objects.filter(organisation__in=keys, closed_at=None).exclude(policy="")
+    }
+    offers = [(one, [(p, held.get((p.code, one.key))) for p in open_policies()]) for one in own if one.recorded]
+    context = {
+        "own": own,
+        "rows": [(case, progress_of(case, today)) for case in page],
+        "page": page,
+        "offers": offers,
+    }
+    return render(request, "portal/cases/own.html", context)
+
+
+@door(holders(Role.REPRESENTATIVE))
+@require_POST
+def case_open(request: HttpRequest) -> HttpResponse:
+    """Begin an application and go on to its form; where one is open already, to that one."""
+    policy, organisation = request.POST.get("policy", ""), request.POST.get("organisation", "")
+    if policy not in {p.code for p in open_policies()}:
+        raise Http404(policy)
+    try:
+        case = apply_for(policy, organisation, request.user)
+    except Conflict as error:
+        messages.info(request, said(said_whole(error)))
+        return redirect("case", str(error.fields["number"]))
+    except BadInput as error:
+        messages.error(request, said(said_whole(error)))
+        return redirect("cases-own")
+    return redirect("case-fill", case.number)
+
+
+urlpatterns = [
+    path("cases/own/", cases_own, name="cases-own"),
+    path("cases/open/", case_open, name="case-open"),
+]

@@ -1,0 +1,105 @@
+"""Pages of cases: the desk puts the overdue first, a draft is kept as it is typed, the public objects by name."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from .applying import TEXTS, do, drafted, with_patents
+
+pytestmark = pytest.mark.django_db
+
+
+def page(client: Client, actor: Any, name: str, *args: Any, **query: str) -> str:
+    client.force_login(actor)
+    answer = client.get(reverse(name, args=args), query)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_the_desk_shows_what_waits_with_the_overdue_first_and_never_a_draft(client: Client, office: Any) -> None:
+    from kechuang.cases.models import Case
+    from kechuang.cases.opening import apply_for
+
+    assert "没有等待办理的办件" in page(client, office.lin, "cases")
+    late = do(drafted(office), "submit", office.chen, today=date(2026, 11, 2))
+    due = apply_for("heb_tech_sme", office.code, office.chen)
+    due = do(due, "submit", office.chen, today=date(2026, 11, 27))
+    draft = apply_for("agri_giant", office.code, office.chen)
+    Case.objects.filter(pk=due.pk).update(due=date.today() + timedelta(days=9))
+    Case.objects.filter(pk=late.pk).update(due=date.today() - timedelta(days=9))
+    shown = page(client, office.lin, "cases")
+    assert shown.index(late.number) < shown.index(due.number)
+    assert "超期" in shown
+    assert draft.number not in shown
+    found = page(client, office.lin, "cases", item="heb_tech_sme")
+    assert (due.number in found, late.number in found) == (True, False)
+    assert late.number in page(client, office.lin, "cases", view="overdue")
+
+
+def test_an_input_is_kept_as_it_is_left_and_a_colleagues_word_is_told(client: Client, office: Any) -> None:
+    case = drafted(office)
+    client.force_login(office.wu)
+    address = reverse("case-keep", args=[case.number])
+    told = client.post(address, {"costs": "3300", "costs.unit": "万元", "seen.costs": TEXTS["costs"]}).json()
+    assert (told["kept"], told["texts"]) == (["costs"], {"costs": "3300万元"})
+    client.force_login(office.chen)
+    told = client.post(address, {"costs": "1", "costs.unit": "元", "seen.costs": TEXTS["costs"]}).json()
+    assert told["kept"] == []
+    assert "吴会计已改为“3300万元”" in told["overtaken"]["costs"]
+    whole = client.post(reverse("case-fill", args=[case.number]), {"assets": "x", "seen.assets": TEXTS["assets"]})
+    assert whole.status_code == 302
+    assert "改好才能提交" in page(client, office.chen, "case-fill", case.number)
+
+
+def test_the_applicant_sees_where_it_stands_and_only_the_office_sees_the_officers_names(
+    client: Client, office: Any
+) -> None:
+    case = do(do(drafted(office), "submit", office.chen), "send_back", office.lin, reason="缺社保名册。")
+    shown = page(client, office.wu, "case", case.number)
+    for words in ("退回补正", "缺社保名册。", "在谁手里", "申请人", "下一步"):
+        assert words in shown
+    assert "林晓" not in shown
+    assert "林晓" in page(client, office.lin, "case", case.number)
+
+
+def test_a_refusal_shows_its_reason_and_the_way_out(client: Client, office: Any) -> None:
+    with_patents(office.code)
+    case = do(drafted(office, {"rd_deductible": "1万元", "st_staff_sme": "1人"}), "submit", office.chen)
+    case = do(case, "refuse", office.lin, reason="综合评价得分不足六十分。")
+    shown = page(client, office.chen, "case", case.number)
+    assert "综合评价得分不足六十分。" in shown
+    assert "办法 1" in shown
+
+
+def test_anybody_objects_by_name_and_nobody_else_reads_how_to_reach_them(client: Client, office: Any) -> None:
+    from kechuang.cases.models import Objection
+
+    with_patents(office.code)
+    case = do(do(drafted(office), "submit", office.chen), "decide", office.lin, reason="达标。")
+    case = do(case, "publish", office.lin, today=date.today())
+    visitor = Client()
+    assert case.organisation_name in visitor.get(reverse("publicity")).content.decode()
+    address = reverse("publicity-object", args=[case.number])
+    assert visitor.post(address, {"name": "", "contact": "1", "text": "不实"}).status_code == 400
+    given = {"name": "王群众", "contact": "13800000000", "text": "研发人员数不实。"}
+    assert visitor.post(address, given).status_code == 302
+    assert Objection.objects.get().contact == "13800000000"
+    public = visitor.get(reverse("publicity-case", args=[case.number])).content.decode()
+    own = page(client, office.chen, "case", case.number)
+    for words in ("王群众", "13800000000"):
+        assert words not in public
+        assert words not in own
+        assert words in page(client, office.lin, "case", case.number)
+
+
+def test_a_page_in_english_has_no_untranslated_verb(client: Client, office: Any) -> None:
+    case = drafted(office)
+    client.force_login(office.chen)
+    shown = client.get(reverse("case", args=[case.number]), headers={"accept-language": "en"}).content.decode()
+    assert "submit it" in shown
+    assert "Where it stands" in shown
