@@ -131,7 +131,7 @@ def test_from_application_to_certificate(
     chen.fill("[name=login]", "chen")
     chen.fill("[name=password]", site.password)
     chen.click("main form button")
-    chen.wait_for_url(site.url("/"))
+    chen.wait_for_url(lambda url: "sign-in" not in url)
     before = int(run(site, NUMBER))
 
     chen.goto(site.url("/cases/own/"))

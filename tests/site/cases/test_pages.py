@@ -101,5 +101,28 @@ def test_a_page_in_english_has_no_untranslated_verb(client: Client, office: Any)
     case = drafted(office)
     client.force_login(office.chen)
     shown = client.get(reverse("case", args=[case.number]), headers={"accept-language": "en"}).content.decode()
-    assert "submit it" in shown
+    assert "Submit it" in shown
     assert "Where it stands" in shown
+
+
+def test_a_complaint_is_a_case_of_ones_own_that_officers_answer(client: Client, office: Any) -> None:
+    from kechuang.cases.models import Case
+
+    client.force_login(office.stranger)
+    address = reverse("complain")
+    assert client.post(address, {"title": "办理超期", "text": " "}).status_code == 400
+    assert client.post(address, {"title": "办理超期", "text": "三个月没有答复。"}).status_code == 302
+    case = Case.objects.get()
+    assert (case.flow, case.state, case.complainant) == ("complaint", "submitted", office.stranger)
+    assert "三个月没有答复。" in page(client, office.lin, "case", case.number)
+    client.force_login(office.chen)
+    assert client.get(reverse("case", args=[case.number])).status_code == 404
+
+
+def test_the_desk_goes_out_as_a_file_with_exactly_its_rows(client: Client, office: Any) -> None:
+    case = do(drafted(office), "submit", office.chen, today=date(2026, 11, 2))
+    client.force_login(office.lin)
+    answer = client.get(reverse("cases"), {"format": "csv"})
+    lines = answer.content.decode("utf-8-sig").strip().splitlines()
+    assert len(lines) == 2
+    assert lines[1].startswith(case.number)

@@ -8,6 +8,7 @@ from django import forms
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import path, reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -84,10 +85,11 @@ def case_act(request: HttpRequest, number: str, do: str) -> HttpResponseBase:
         case = engine.do(case, do, request.user, version=version, reason=reason, given=given)
         return _("已%(verb)s，办件现为“%(stage)s”。") % {"verb": said(verb.name), "stage": said(case.stage.name)}
 
+    name = capfirst(said(verb.name))
     act = Act(
-        said(verb.name),
+        name,
         said(verb.does),
-        said(verb.name),
+        name,
         run,
         lambda data, request, case: VerbForm(data, case, do),
         danger=do in possible and possible[do].danger,

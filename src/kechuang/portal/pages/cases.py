@@ -16,6 +16,8 @@ from kechuang.cases.flow_list import flows
 from kechuang.cases.models import Rating
 from kechuang.cases.of_policy import open_policies
 from kechuang.cases.progress import progress_of
+from kechuang.portal.cases.desk_table import desk_table
+from kechuang.portal.exports import FORMATS, as_file
 from kechuang.portal.navigation import NavEntry
 
 TAB = (
@@ -41,10 +43,13 @@ def cases(request: HttpRequest) -> HttpResponse:
     view = asked["view"] if asked["view"] in VIEWS else "waiting"
     today = timezone.localdate()
     rows = found(request.user, view, today, words=asked["q"], item=asked["item"], stage=asked["stage"])
+    if request.GET.get("format"):
+        return as_file(desk_table(rows, today, str(LABELS[view])), request.GET["format"])
     page = Paginator(rows, _PAGE).get_page(request.GET.get("page"))
     stages = {s.code: s.name for flow in flows().values() for s in flow.states}
     kept = request.GET.copy()
     kept.pop("page", None)
+    query = kept.urlencode()
     context = {
         "rows": [(case, progress_of(case, today)) for case in page],
         "page": page,
@@ -55,7 +60,8 @@ def cases(request: HttpRequest) -> HttpResponse:
         "items": [(p.code, p.name, p.english) for p in open_policies()]
         + [(f.code, f.name.zh, f.name.en) for f in flows().values() if f.code in ("funding", "payment", "complaint")],
         "stages": sorted(stages.items()),
-        "query": kept.urlencode(),
+        "query": query,
+        "formats": [(form, f"?{query}{'&' if query else ''}format={form}") for form in FORMATS],
         "ratings": Rating.objects.exclude(due=None)
         .filter(answered_at=None)
         .select_related("case")
