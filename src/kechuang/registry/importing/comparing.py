@@ -59,6 +59,8 @@ class Comparing:
         self._blank_row = [f.get_default() if f.name in self._columns else None for f in every]
         self._blank_row[self._places["reason"]] = ""
         self._empty = {f.name: (None if f.null else "") for f in kind.said()}
+        self._blank_parts = {f.name for f in kind.said() if f.name in kind.KEY and f.blank}
+        """Parts of the key whose blank is an answer of its own, as the period of a fact that is of no year."""
         scope = kind.scope
         self._scoped = [name for name in (*scope.organisations(), scope.division) if name]
         self._everywhere: dict[Callable[..., Allowance], Allowance] = {}
@@ -72,7 +74,10 @@ class Comparing:
         rows = self._values(read)
         keys = {}
         for row, values in rows:
-            if row not in out and all(values.get(name) not in (None, "") for name in self.kind.KEY):
+            if row in out:
+                continue
+            values |= {name: "" for name in self._blank_parts if values.get(name) is None}
+            if all(values.get(name) not in (None, "") for name in self.kind.KEY if name not in self._blank_parts):
                 keys[row] = self.kind.key_from(values)
         standing = self._standing(set(keys.values()))
         decisions = []
@@ -255,7 +260,8 @@ class Comparing:
         return found
 
     def _keyless(self, row: int, values: dict[str, Any]) -> Decision:
-        name = next(name for name in self.kind.KEY if values.get(name) in (None, ""))
+        needed = (name for name in self.kind.KEY if name not in self._blank_parts)
+        name = next(name for name in needed if values.get(name) in (None, ""))
         label = targets(self.kind)[name].label
         return Decision(
             row,
