@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from time import time
+from typing import Any
 
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
+from django.contrib.sessions.backends.base import UpdateError
+from django.db import DatabaseError
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext as _
+
+from kechuang.kernel.no_room import no_room
 
 BEGAN = "began_at"
 """Key in the session: when it began, in seconds since 1970."""
@@ -48,4 +53,17 @@ class SessionLimitsMiddleware:
             messages.info(request, told)
         elif now - seen > _NOTED_EVERY:
             session[SEEN] = now
-            UserSession.objects.filter(session_key=session.session_key).update(last_seen_at=timezone.now())
+            _note(session)
+
+
+def _note(session: Any) -> None:
+    """Store that the session is in use. Where the disk is full the reading goes on, and the next minute tries again."""
+    try:
+        session.save()
+        UserSession.objects.filter(session_key=session.session_key).update(last_seen_at=timezone.now())
+    except UpdateError:  # ended elsewhere meanwhile: left to whoever stores the session at the end
+        return
+    except DatabaseError as error:
+        if no_room(error) is None:
+            raise
+    session.modified = False

@@ -9,3 +9,4 @@ urlpatterns = [
     path("api/", include("kechuang.api.urls")),
     path("", include("kechuang.portal.urls")),
 ]
+handler500 = "kechuang.config.error_pages.broken"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import errno
 
 from kechuang.kernel.errors import BadInput
+from kechuang.kernel.no_room import FULL
 from kechuang.kernel.sentences import Sentence
 
 TAKEN = Sentence("PDF、PNG、JPG、docx、xlsx、pptx、OFD、文本", "PDF, PNG, JPEG, docx, xlsx, pptx, OFD, text")
 """Kinds of files that are taken, for hints and remedies."""
 
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _LOCKED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EIO}
 _ASK = Sentence(
     "其他内容不受影响；请联系系统管理员处理磁盘后再上传。",
@@ -52,7 +52,7 @@ def empty() -> BadInput:
 
 def not_stored(error: OSError) -> BadInput | None:
     """The refusal for a disk that is full or does not let itself be written; None for any other trouble."""
-    if error.errno in _FULL:
+    if error.errno in FULL:
         return refused(
             "no_room", "服务器磁盘空间不足，文件没有保存。", "The server has no room left; nothing was stored.", _ASK
         )
