@@ -318,3 +318,8 @@ def _by_role(actor: Actor, verb: Verb) -> Verdict:
 def _as(role: Role, verb: Verb) -> Allowed:
     name = ROLES[role].name
     return Allowed(Sentence(f"{name.zh}可以{verb.name.zh}。", f"As {name.en} you may {verb.name.en}."))
+
+
+def may_run_machine(actor: Actor) -> Verdict:
+    """Seeing how the machine is, and having the log checked; what the records say is not shown by that."""
+    return may(actor, RUN_MACHINE)

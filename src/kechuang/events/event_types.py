@@ -11,6 +11,11 @@ declare(
             "{actor} 导出事件记录 | {actor} exported the event log",
             "an officer takes the log away as a file",
         ),
+        "log.verified": (
+            "校验事件记录 | log verified",
+            "{actor} 校验事件记录的散列链 | {actor} checked the chain of the event log",
+            "every row was checked again; how many held, the last hash, and the first broken row if there is one",
+        ),
         "backup.made": (
             "备份 | backup made",
             "{actor} 把数据备份到 {label} | {actor} backed the data up to {label}",
