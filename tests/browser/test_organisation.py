@@ -1,4 +1,4 @@
-"""The file of an organisation in a real browser: found by its words, a return corrected by its own people, and undone."""
+"""The file of an organisation in a real browser: found by search, a return corrected by its own people, and undone."""
 
 from __future__ import annotations
 

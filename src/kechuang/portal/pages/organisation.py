@@ -15,7 +15,7 @@ from kechuang.accounts.held import memberships_of
 from kechuang.accounts.roles import ORGANISATION_ROLES
 from kechuang.portal.navigation import NavEntry
 from kechuang.portal.organisations.file import File, file_of
-from kechuang.portal.organisations.sections.entitlements import WORDS, verdicts
+from kechuang.portal.organisations.sections.entitlements import WORDS, on_day, verdicts
 from kechuang.portal.organisations.whole_file import filled
 from kechuang.portal.own_organisations import own_organisations
 from kechuang.portal.records import addresses as addresses
@@ -24,7 +24,7 @@ from kechuang.portal.records.moments import Moment
 from kechuang.registry.facts.reading import may_read_facts
 from kechuang.registry.kinds.yearly_return import YearlyReturn
 
-NAV = NavEntry(14, "own-file", gettext_lazy("本单位档案"), "folder-open", of_plan=False)
+NAV = NavEntry(13, "own-file", gettext_lazy("本单位档案"), "folder-open", of_plan=False)
 
 
 def asked_file(request: HttpRequest, key: str) -> File:
@@ -64,20 +64,16 @@ def organisation(request: HttpRequest, key: str) -> HttpResponse:
 
 @door(signed_in)
 def organisation_policies(request: HttpRequest, key: str) -> HttpResponse:
-    """What each policy says of it: a part of the file, or a page where no script puts it there."""
+    """What each policy says of it: a part of the file; where no script puts it there, the page that says all of it."""
     file = asked_file(request, key)
     verdict = may_read_facts(request.user, key)
     if not verdict.allowed:
         raise refusal(verdict)
-    found = verdicts(file)
-    whole = not request.headers.get("HX-Request")
-    context = {
-        "name": str(file.row),
-        "key": key,
-        "verdicts": [(word, WORDS[word], policies) for word, policies in found.items()],
-        "whole_page": whole,
-    }
-    return render(request, f"portal/organisations/{'policies' if whole else 'verdicts'}.html", context)
+    everything = reverse("organisation-entitlements", args=[key]) + on_day(file)
+    if not request.headers.get("HX-Request"):
+        return redirect(everything)
+    found = [(word, WORDS[word], policies) for word, policies in verdicts(file).items()]
+    return render(request, "portal/organisations/verdicts.html", {"verdicts": found, "everything": everything})
 
 
 @door(holders(*ORGANISATION_ROLES))

@@ -34,6 +34,7 @@ TAB = (
             "organisation-fill",
             "organisation-fact",
             "organisation-check",
+            "organisation-entitlements",
             "own-file",
             "own-facts",
         ),

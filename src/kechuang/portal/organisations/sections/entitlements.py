@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
+from kechuang.entitlements.glance import at_a_glance
 from kechuang.kernel.sentences import Sentence
-from kechuang.policies import catalogue
-from kechuang.policies.jurisdictions import figures_in, has_figures
 from kechuang.portal.organisations.file import File, Section
-from kechuang.registry.facts.answers import answers, row_of
-from kechuang.registry.facts.periods import When
 from kechuang.registry.facts.reading import may_read_facts
-from kechuang.registry.facts.subjects import KINDS, organisation
-from kechuang.rules.law import NotInForce
+from kechuang.registry.kinds.organisation import Organisation
 
 WORDS = {
     "yes": Sentence("符合", "met"),
@@ -26,24 +23,19 @@ WORDS = {
 
 
 def verdicts(file: File) -> dict[str, list[tuple[Sentence, str]]]:
-    """Names and addresses of policies by verdict."""
-    place = str(getattr(file.row, "division", ""))[:6]
-    figures = figures_in(place) if has_figures(place) else {}
-    subject = organisation(file.key)
+    """Names and addresses of policies by verdict, as the page of everything it is entitled to decides them."""
     found: dict[str, list[tuple[Sentence, str]]] = {word: [] for word in WORDS}
-    for policy in catalogue():
-        if KINDS[policy.subject][0] != subject.kind:
-            continue
-        try:
-            law = catalogue().law(policy.code, file.moment.asof.valid, figures)
-        except NotInForce:
-            continue
-        verdict = law.decide(row_of(answers(subject, When.of(file.moment.asof, policy), law.facts)))
+    for one in at_a_glance(cast(Organisation, file.row), file.moment.asof):
+        policy, verdict = one.law.policy, one.found.verdict
         word = "unknown" if verdict is None else "yes" if verdict else "no"
-        on = f"?on={file.moment.valid}" if file.moment.valid else ""
-        address = reverse("organisation-check", args=[file.key, policy.code]) + on
+        address = reverse("organisation-check", args=[file.key, policy.code]) + on_day(file)
         found[word].append((Sentence(policy.name, policy.english), address))
     return found
+
+
+def on_day(file: File) -> str:
+    """The day of the file as the pages of facts and policies take it."""
+    return f"?{urlencode({'on': file.moment.valid})}" if file.moment.valid else ""
 
 
 def _gather(file: File) -> Mapping[str, Any] | None:
