@@ -26,7 +26,7 @@ MANY = 300
 """More acts than this are not looked at one by one: every number counts as moved."""
 _HARMLESS = (
     "account.", "access.", "membership.", "unit.", "organisation.", "invitation.", "claim.", "log.", "backup.made",
-    "evidence.opened", "records.exported", "import.mapping",
+    "evidence.opened", "records.exported", "import.mapping", "breakdown.",
 )  # fmt: skip
 """Beginnings of types of events that move no number."""
 _PLAN = ("plan.", "binding.", "lamps.", "target.", "task.", "correction.")

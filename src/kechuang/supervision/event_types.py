@@ -41,6 +41,26 @@ declare(
             "{actor} 撤销对目标“{label}”指标的确认 | {actor} took the indicator of “{label}” back",
             "the last word on a target's indicator is taken back",
         ),
+        "breakdown.made": (
+            "分解目标 | target shared out",
+            "{actor} 分解目标“{label}” | {actor} shared out the target “{label}”",
+            "a target is shared out to years, townships or units: base, shares before and after, the reason",
+        ),
+        "breakdown.withdrawn": (
+            "撤回目标分解 | sharing-out taken back",
+            "{actor} 撤回目标“{label}”的分解 | {actor} took the sharing-out of “{label}” back",
+            "the standing version is taken back and the one before stands again",
+        ),
+        "breakdown.appealed": (
+            "对分解提出异议 | appeal against a share",
+            "{actor} 记下对目标“{label}”分解的异议 | {actor} noted an appeal against a share of “{label}”",
+            "what a township or unit says against its share",
+        ),
+        "breakdown.answered": (
+            "答复异议 | appeal answered",
+            "{actor} 答复对目标“{label}”分解的异议 | {actor} answered an appeal against a share of “{label}”",
+            "an appeal is taken up or not, with the reason",
+        ),
         "lamps.set": (
             "设定亮灯标准 | lamp rule set",
             "{actor} 设定《{label}》的亮灯标准 | {actor} set the figures by which the lamps of “{label}” are lit",

@@ -13,6 +13,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import CheckConstraint, F, Index, Q, UniqueConstraint
 
+from kechuang.supervision.allotment import Allotment as Allotment
+from kechuang.supervision.allotment import Appeal as Appeal
 from kechuang.supervision.binding import Binding as Binding
 from kechuang.supervision.binding import Placing as Placing
 from kechuang.supervision.kept_line import KeptLine as KeptLine

@@ -21,7 +21,7 @@ from kechuang.portal.target_kinds import KINDS
 from kechuang.portal.target_rows import grouped, picture, target_rows
 from kechuang.portal.target_table import target_table
 
-NAV = NavEntry(20, "board", gettext_lazy("目标"), "target", covers=("target", "correct-target", "trace"))
+NAV = NavEntry(20, "board", gettext_lazy("目标"), "target", covers=("target", "correct-target", "trace", "breakdown"))
 
 _HEADINGS = (
     ("indicator", gettext_lazy("指标"), ""),

@@ -1,0 +1,34 @@
+"""Note what a township or unit says against its share of a target."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from kechuang.accounts.access import Actor, may_bind, require
+from kechuang.accounts.models import User
+from kechuang.events.clock import moment
+from kechuang.events.record import record
+from kechuang.kernel.errors import BadInput
+from kechuang.kernel.reasons import given
+from kechuang.kernel.sentences import Sentence
+from kechuang.supervision.allotment import Allotment, Appeal
+
+
+def note_appeal(one: Allotment, key: str, said: str, actor: Actor) -> Appeal:
+    """Raises Refused, BadInput for a part it does not have or words that say too little."""
+    require(may_bind(actor, one.target.plan), actor, "breakdown.appealed", one.target)
+    name = next((part["name"] for part in one.parts if part["key"] == key), None)
+    if name is None:
+        raise BadInput(
+            "appeal.part",
+            Sentence("方案里没有这一份。", "There is no such part."),
+            Sentence("请从列表中选择。", "Choose one of the list."),
+            field="key",
+        )
+    words = given(said)
+    with transaction.atomic():
+        stamp = moment()
+        who = actor if isinstance(actor, User) else None
+        made = Appeal.objects.create(allotment=one, key=key, said=words, recorded_at=stamp, recorded_by=who)
+        record("breakdown.appealed", actor=actor, obj=one.target, after={"part": name, "said": words}, at=stamp)
+    return made
