@@ -30,10 +30,11 @@ of the year is published, no record tells the quantity.
 | `levels` | 省级以上 is national and provincial; empty is every level |
 | `defined_on` | the definition of that day instead of the day asked about: a series restated by one definition |
 
-`kechuang status [PLAN] [--as-of DAY] [--json]` asks every target of a plan; `kechuang trace TARGET [--as-of DAY]
-[--known INSTANT] [--json]` leads from a sentence to the records and their evidence, `kechuang trace --record KIND:KEY`
-back. A target is bound to an indicator by its words (`supervision/suggesting.py`): name, unit, level, operator and
-place, each with its reason, or none; an officer confirms it, chooses another, or takes that back.
+`kechuang indicators [WORDS] [--reported] [--json]` lists them with their sources. `kechuang status [PLAN] [--as-of
+DAY] [--json]` asks every target of a plan; `kechuang trace TARGET [--as-of DAY] [--known INSTANT] [--json]` leads
+from a sentence to the records and their evidence, `kechuang trace --record KIND:KEY` back. A target is bound to an
+indicator by its words (`supervision/suggesting.py`): name, unit, level, operator and place, each with its reason, or
+none; an officer confirms it, chooses another, or takes that back.
 
 How sure a definition is: 有依据 well founded, 有出处 seen in a source, 待核实 to be verified, 尚无官方口径 no official
 definition (our reading, shown with the number). A document of one province is cited where it was the one seen; the
