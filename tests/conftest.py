@@ -84,15 +84,16 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
 
     from kechuang.cases.guard import guarded as of_cases
     from kechuang.events import append_only
+    from kechuang.funds import guard as ledger
     from kechuang.registry import guard
     from kechuang.reviews.guard import guarded as of_reviews
 
     kept = [*guard.guarded(), *of_cases(), *of_reviews()]
     lite = connection.vendor == "sqlite"
     undo = append_only.SQLITE_UNDO if lite else append_only.POSTGRES_UNDO
-    undo = undo + guard.removal(connection.vendor, kept)
+    undo = undo + guard.removal(connection.vendor, kept) + ledger.removal(connection.vendor)
     create = append_only.SQLITE if lite else append_only.POSTGRES
-    create = create + guard.statements(connection.vendor, kept)
+    create = create + guard.statements(connection.vendor, kept) + ledger.statements(connection.vendor)
     flush = connection.ops.execute_sql_flush
 
     def run(statements: list[str]) -> None:

@@ -20,6 +20,7 @@ RECORDS = (
     "accounts/models/*.py",
     "plans/model.py",
     "registry/sources.py",
+    "funds/models/*.py",
 )
 
 

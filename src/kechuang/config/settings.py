@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "kechuang.config",
     "kechuang.events",
     "kechuang.accounts",
+    "kechuang.funds",
     "kechuang.search",
     "kechuang.registry",
     "kechuang.cases",
