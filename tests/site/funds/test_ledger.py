@@ -28,7 +28,7 @@ from .moves import Move, move
 
 DAY = date(2025, 6, 30)
 HERE = Place(2025, "platforms", "A1")
-OPERATIONS = int(os.environ.get("KECHUANG_LEDGER_OPERATIONS", "2500"))
+OPERATIONS = int(os.environ.get("KECHUANG_LEDGER_OPERATIONS", "600"))
 """How many random operations; 10000 in the run that docs/funds.md quotes."""
 
 
