@@ -13,7 +13,6 @@ from kechuang.funds.ledger.chart import KINDS, Account
 from kechuang.funds.ledger.entries import Entry, Posting
 from kechuang.funds.ledger.movements import NAMES
 from kechuang.kernel.sentences import Sentence
-from kechuang.registry.asof import AsOf
 
 
 class LedgerAccount(models.Model):
@@ -43,14 +42,6 @@ class LedgerAccount(models.Model):
         return KINDS[self.kind].name
 
 
-class EntryQuerySet(models.QuerySet["LedgerEntry"]):
-    """Entries; `as_of` those that had happened by a day and were known at an instant."""
-
-    def as_of(self, asof: AsOf) -> EntryQuerySet:
-        """Two times, as records have."""
-        return self.filter(happened__lte=asof.valid, recorded_at__lte=asof.known)
-
-
 class LedgerEntry(models.Model):
     """What moved: on which day in the world, entered when and by whom, about what. Its postings sum to zero.
 
@@ -73,8 +64,6 @@ class LedgerEntry(models.Model):
         "self", verbose_name=_("冲销"), null=True, blank=True, on_delete=models.PROTECT, related_name="reversed_by"
     )
     example = models.BooleanField(default=False, help_text="Synthetic: shown as 示例数据 wherever it appears")
-
-    objects = EntryQuerySet.as_manager()
 
     class Meta:
         ordering = ("-number",)
