@@ -114,6 +114,15 @@ CONFIRM_FACTS = Verb(
 DISPUTE_FACTS = Verb(
     Sentence("对事项提出异议", "dispute facts"), frozenset({Role.PROGRAMME_OFFICER, Role.REPRESENTATIVE})
 )
+KEEP_MONEY = Verb(
+    Sentence("安排科技预算、确定支持", "set budgets and grant support"), frozenset({Role.PROGRAMME_OFFICER}), "site"
+)
+PAY = Verb(Sentence("办理拨付", "handle payments"), frozenset({Role.PROGRAMME_OFFICER}), "site")
+READ_MONEY = Verb(
+    Sentence("查看科技资金台账", "read the ledger of public money"),
+    frozenset({Role.PROGRAMME_OFFICER, Role.AUDITOR}),
+    "site",
+)
 IMPORT_RECORDS = Verb(Sentence("批量导入记录", "import tables of records"), frozenset({Role.PROGRAMME_OFFICER}), "site")
 RUN_MACHINE = Verb(
     Sentence("管理后台作业和备份", "run jobs and backups"), frozenset({Role.SYSTEM_ADMINISTRATOR}), "site"
@@ -262,6 +271,21 @@ def may_confirm(actor: Actor, kind: type[models.Model], values: Mapping[str, Any
 def may_dispute(actor: Actor, kind: type[models.Model], values: Mapping[str, Any]) -> Verdict:
     """Saying that a record is wrong; the organisation may say so of its own."""
     return may(actor, DISPUTE_FACTS, _unsaved(kind, values))
+
+
+def may_keep_money(actor: Actor) -> Verdict:
+    """Setting budgets, granting, cutting, carrying over."""
+    return may(actor, KEEP_MONEY)
+
+
+def may_pay(actor: Actor) -> Verdict:
+    """Handling payments; which steps one person may not both do, the flow's table says."""
+    return may(actor, PAY)
+
+
+def may_read_money(actor: Actor) -> Verdict:
+    """Reading budgets, awards, payments and the ledger of everybody."""
+    return may(actor, READ_MONEY)
 
 
 def may_manage_accounts(actor: Actor) -> Verdict:

@@ -16,5 +16,85 @@ declare(
             "{actor} 冲销台账分录：{label} | {actor} reversed in the ledger: {label}",
             "an entry is undone by another, with the reason",
         ),
+        "budget.line_opened": (
+            "设立预算项目 | budget line opened",
+            "{actor} 设立预算项目“{label}” | {actor} opened the budget line “{label}”",
+            "an officer opens a line: its mode, its class of spending, whether it is shown to all",
+        ),
+        "budget.set": (
+            "安排预算 | budget set",
+            "{actor} 为“{label}”安排预算 | {actor} gave “{label}” a budget",
+            "a line gets money for a year, by a document",
+        ),
+        "budget.cut": (
+            "调减预算 | budget cut",
+            "{actor} 调减“{label}”的预算 | {actor} cut the budget of “{label}”",
+            "what is not promised is taken back, with the reason",
+        ),
+        "budget.shifted": (
+            "调剂预算 | budget shifted",
+            "{actor} 从“{label}”调剂预算 | {actor} shifted budget from “{label}”",
+            "money goes from one line to another of the same year",
+        ),
+        "budget.carried": (
+            "结转预算 | budget carried over",
+            "{actor} 结转“{label}”的预算 | {actor} carried over the budget of “{label}”",
+            "a year is closed: what is left goes on or back, what is promised goes along",
+        ),
+        "award.granted": (
+            "确定支持 | support granted",
+            "{actor} 确定支持：{label} | {actor} granted support: {label}",
+            "money of a line is promised to an organisation, by a decision",
+        ),
+        "award.cut": (
+            "核减支持 | support cut",
+            "{actor} 核减支持：{label} | {actor} cut support: {label}",
+            "what is not yet paid or asked for goes back to the line, with the reason",
+        ),
+        "award.returned": (
+            "收回结余 | surplus returned",
+            "{actor} 登记收回结余：{label} | {actor} noted a surplus returned: {label}",
+            "money that was paid comes back",
+        ),
+        "payment.asked": (
+            "提出拨付 | payment asked for",
+            "{actor} 提出拨付：{label} | {actor} asked for the payment {label}",
+            "a part of an award is to be paid into an account",
+        ),
+        "payment.corrected": (
+            "更正收款账户 | account corrected",
+            "{actor} 更正收款账户：{label} | {actor} corrected the account of {label}",
+            "before approval, or after the bank returned it; it is checked anew",
+        ),
+        "payment.checked": (
+            "核对账户 | account checked",
+            "{actor} 核对了收款账户：{label} | {actor} checked the account of {label}",
+            "somebody other than who asked compares payee, name, bank and number with the decision",
+        ),
+        "payment.approved": (
+            "批准拨付 | payment approved",
+            "{actor} 批准拨付：{label} | {actor} approved the payment {label}",
+            "somebody other than who asked agrees",
+        ),
+        "payment.released": (
+            "送银行 | payment released",
+            "{actor} 将拨付送银行：{label} | {actor} sent to the bank: {label}",
+            "somebody other than who approved sends it; the money is on its way",
+        ),
+        "payment.paid": (
+            "确认到账 | payment arrived",
+            "{actor} 确认到账：{label} | {actor} confirmed that it arrived: {label}",
+            "by the bank's receipt",
+        ),
+        "payment.bounced": (
+            "银行退回 | payment returned by the bank",
+            "{actor} 登记银行退回：{label} | {actor} noted that the bank returned {label}",
+            "the money is promised again; the account has to be put right",
+        ),
+        "payment.refused": (
+            "不予拨付 | payment refused",
+            "{actor} 不予拨付：{label} | {actor} refused the payment {label}",
+            "before it is sent, with the reason; the money stays promised",
+        ),
     }
 )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from kechuang.funds.models.award import Award
+from kechuang.funds.models.budget import BudgetLine
 from kechuang.funds.models.ledger import LedgerAccount, LedgerEntry, LedgerPosting
+from kechuang.funds.models.payment import Payment
 
-__all__ = ("LedgerAccount", "LedgerEntry", "LedgerPosting")
+__all__ = ("Award", "BudgetLine", "LedgerAccount", "LedgerEntry", "LedgerPosting", "Payment")

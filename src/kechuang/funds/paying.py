@@ -1,0 +1,114 @@
+"""Moving a payment by the table of its flow: who may, what leads where, two people, one event, repeats harmless."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from django.db import transaction
+
+from kechuang.accounts.access import Actor, may_pay, require
+from kechuang.accounts.models import User
+from kechuang.cases.flows.payment import FLOW
+from kechuang.events.clock import moment
+from kechuang.events.record import record
+from kechuang.funds.entering import Moves, enter
+from kechuang.funds.models import Payment
+from kechuang.funds.payee import fingerprint
+from kechuang.kernel.errors import Conflict, KechuangError, Refused
+from kechuang.kernel.sentences import Sentence
+
+Work = Callable[[Payment, datetime], Moves]
+
+_DONE_BY: Mapping[str, str] = {
+    "submit": "asked_by",
+    "check_account": "checked_by",
+    "approve_payment": "approved_by",
+    "release_payment": "released_by",
+}
+"""The column that tells who did a verb."""
+_SAID: Mapping[str, Sentence] = {
+    "submit": Sentence("提出拨付", "asked for the payment"),
+    "approve_payment": Sentence("批准拨付", "approved the payment"),
+}
+
+
+def step(payment: Payment, verb: str, actor: Actor, event: str, work: Work, *, reason: str = "") -> Payment:
+    """Do a verb to a payment: `work` changes it and gives what moves. Done before by the same person, nothing happens.
+
+    Raises Refused (no right, or the same person), Conflict (the table does not allow it, money), BadInput; each leaves
+    one event that failed.
+    """
+    require(may_pay(actor), actor, event, payment)
+    try:
+        with transaction.atomic():
+            stamp = moment()
+            held = Payment.objects.select_related("award__line").get(pk=payment.pk)
+            if _done(held, verb, actor):
+                return held
+            to = FLOW.next(held.state, verb)
+            if to is None:
+                raise _not_now(held)
+            _refuse_same_person(held, verb, actor)
+            before = held.plain()
+            moves = work(held, stamp)
+            held.state = to
+            held.save()
+            enter(event, moves, actor, stamp, obj=held, before=before, after=held.plain(), reason=reason)
+            return held
+    except KechuangError as error:
+        noted(event, payment, actor, error)
+        raise
+
+
+def noted(event: str, obj: Payment, actor: Actor, error: KechuangError) -> None:
+    """Write down that it was refused, and why."""
+    record(event, actor=actor, obj=obj, reason=error.sentence.zh, succeeded=False)
+
+
+def refuse_changed(payment: Payment) -> None:
+    """Raise Conflict where amount, payee, bank or account are no longer what was checked."""
+    if payment.agreed != fingerprint(payment):
+        raise Conflict(
+            "payment.changed",
+            Sentence(
+                "收款账户信息在核对之后被改动。", "The details of the account were changed after they were checked."
+            ),
+            Sentence("没有办理。请退回重新核对账户。", "Nothing was done. The account has to be checked again."),
+        )
+
+
+def person(actor: Actor) -> User | None:
+    """Who is written beside a verb."""
+    return actor if isinstance(actor, User) else None
+
+
+def _done(payment: Payment, verb: str, actor: Actor) -> bool:
+    column = _DONE_BY.get(verb)
+    led = {to for row in FLOW.table.values() for name, to in row.items() if name == verb}
+    if payment.state not in led:
+        return False
+    who = person(actor)
+    return column is None or (who is not None and getattr(payment, f"{column}_id") == who.pk)
+
+
+def _refuse_same_person(payment: Payment, verb: str, actor: Actor) -> None:
+    """Whoever did one of the verbs apart may not do this one; the system itself never stands for a second person."""
+    for other in FLOW.apart.get(verb, ()):
+        who = getattr(payment, f"{_DONE_BY[other]}_id")
+        if actor is None or (isinstance(actor, User) and who == actor.pk):
+            did = _SAID[other]
+            raise Refused(
+                "payment.same_person",
+                Sentence(f"这笔拨付由您本人{did.zh}，须由另一人办理。", f"You {did.en} yourself: somebody else must."),
+                Sentence("请另一名业务人员登录办理。", "Let another officer sign in and do it."),
+            )
+
+
+def _not_now(payment: Payment) -> Conflict:
+    stage = payment.stage
+    return Conflict(
+        "payment.state",
+        Sentence(f"这笔拨付现在是“{stage.name.zh}”，不能这样办。", f"The payment is “{stage.name.en}” now."),
+        Sentence("可能有人刚办过；请刷新页面。", "Somebody may just have done it; open the page anew."),
+    )
