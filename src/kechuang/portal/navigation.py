@@ -61,6 +61,7 @@ AREAS = (
     Area("indicators", _("指标"), "gauge"),
     Area("registry", _("登记库"), "folder-archive"),
     Area("cases", _("办件"), "inbox"),
+    Area("funds", _("资金"), "wallet"),
     Area("policies", _("政策"), "scale"),
 )
 """In the order in which they stand; an area no page of which is there, or may be opened, does not show."""
