@@ -96,5 +96,15 @@ declare(
             "{actor} 不予拨付：{label} | {actor} refused the payment {label}",
             "before it is sent, with the reason; the money stays promised",
         ),
+        "example.money_loaded": (
+            "载入示例资金 | example money loaded",
+            "{actor} 载入{label}的示例资金 | {actor} loaded the example money of {label}",
+            "refused attempts only: what is loaded is told by the acts themselves",
+        ),
+        "example.money_withdrawn": (
+            "撤下示例资金 | example money withdrawn",
+            "{actor} 撤下{label}的示例资金 | {actor} withdrew the example money of {label}",
+            "every entry of the example is reversed; its lines, awards and payments are gone",
+        ),
     }
 )

@@ -69,7 +69,7 @@ def standings(asof: AsOf | None = None, *, year: int | None = None, line: str = 
         key = (account.year, account.line)
         one = found.setdefault(key, Standing(*key))
         one.sums[account.kind] = one.sums.get(account.kind, 0) + fen
-    return [found[key] for key in sorted(found, key=lambda key: (-key[0], key[1]))]
+    return [found[key] for key in sorted(found, key=lambda key: (-key[0], key[1])) if any(found[key].sums.values())]
 
 
 def total(year: int, lines: Iterable[Standing]) -> Standing:

@@ -118,10 +118,12 @@ def _load(home: Path | None, asked: Example, beside: bool, as_json: bool) -> Non
 
     open_existing(home)
     from kechuang.examples.city import KINDS, blocks_of
+    from kechuang.funds.actions.load_example_money import load_example_money
     from kechuang.registry.actions.load_example import load_example
 
     with Progress(len(KINDS) * len(blocks_of(asked))) as progress:
         loaded = load_example(asked, None, beside=beside, at=progress.at)
+        load_example_money(asked, None)
     if as_json:
         told = {"example": asked.as_json(), "rows": loaded.rows, "already": loaded.already}
         print(json.dumps(told, ensure_ascii=False))
@@ -137,8 +139,10 @@ def _withdraw(home: Path | None, reason: str, as_json: bool) -> None:
     from kechuang.kernel.sentences import Sentence, terminal_language
 
     open_existing(home)
+    from kechuang.funds.actions.withdraw_example_money import withdraw_example_money
     from kechuang.registry.actions.withdraw_example import withdraw_example
 
+    withdraw_example_money(None, reason=reason)
     closed = withdraw_example(None, reason=reason)
     if as_json:
         print(json.dumps({"withdrawn": closed}))

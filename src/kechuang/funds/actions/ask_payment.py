@@ -40,7 +40,7 @@ def ask_payment(
             refuse_amount(fen)
             refuse_other_payee(held, payee, payee_name)
             payment = Payment(
-                number=next_number(Payment, "BK", stamp.year),
+                number=next_number(Payment, "SB" if held.example else "BK", stamp.year),
                 award=held,
                 fen=fen,
                 purpose=_purpose(purpose),

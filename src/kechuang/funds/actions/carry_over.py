@@ -39,7 +39,9 @@ def carry_over(
             field="happened",
         )
     here = Place(year, line.code)
-    voucher = Voucher(happened, f"line:{line.code}", f"{year}年{line.name}结转", document_given(document), request)
+    voucher = Voucher(
+        happened, f"line:{line.code}", f"{year}年{line.name}结转", document_given(document), request, line.example
+    )
     with transaction.atomic():
         stamp = moment()
         if request and (there := LedgerEntry.objects.filter(request=request).first()):
@@ -81,4 +83,4 @@ def _promised(here: Place, voucher: Voucher) -> Moves:
 
 def _plain(voucher: Voucher) -> Voucher:
     """The same voucher without the request's name, which one entry alone can carry."""
-    return Voucher(voucher.happened, voucher.about, voucher.text, voucher.document)
+    return Voucher(voucher.happened, voucher.about, voucher.text, voucher.document, example=voucher.example)

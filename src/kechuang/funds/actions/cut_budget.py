@@ -34,7 +34,12 @@ def cut_budget(
     refuse_future(happened, timezone.localdate())
     why = given(reason)
     voucher = Voucher(
-        happened, f"line:{line.code}", f"{year}年{line.name}：{why}"[:300], document_given(document), request
+        happened,
+        f"line:{line.code}",
+        f"{year}年{line.name}：{why}"[:300],
+        document_given(document),
+        request,
+        line.example,
     )
     with transaction.atomic():
         stamp = moment()

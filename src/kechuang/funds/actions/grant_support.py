@@ -63,7 +63,7 @@ def grant_support(
         if request and (there := Award.objects.filter(request=request).first()):
             return _same(there, line, organisation, fen)
         award = Award.objects.create(
-            number=next_number(Award, "ZC", year),
+            number=next_number(Award, "SL" if line.example else "ZC", year),
             line=line,
             granted_year=year,
             year=year,

@@ -42,9 +42,16 @@ def shift_budget(
             Sentence("请另选调入的项目。", "Choose another line."),
             field="to",
         )
+    if source.example != to.example:
+        raise BadInput(
+            "budget.example",
+            Sentence("示例项目和真实项目之间不能调剂。", "Nothing is shifted between example and real lines."),
+            Sentence("请另选调入的项目。", "Choose another line."),
+            field="to",
+        )
     why = given(reason)
     text = f"{year}年{source.name}调剂至{to.name}：{why}"[:300]
-    voucher = Voucher(happened, f"line:{source.code}", text, document_given(document), request)
+    voucher = Voucher(happened, f"line:{source.code}", text, document_given(document), request, source.example)
     with transaction.atomic():
         stamp = moment()
         moves = [(shifted(fen, Place(year, source.code), Place(year, to.code)), voucher)]

@@ -31,6 +31,8 @@ def undo_budget(entry: LedgerEntry, actor: Actor, *, reason: str) -> LedgerEntry
     why = given(reason)
     with transaction.atomic():
         stamp = moment()
-        made = reverse(entry.pk, Voucher(timezone.localdate(), entry.about, why[:300]), actor, stamp)
+        made = reverse(
+            entry.pk, Voucher(timezone.localdate(), entry.about, why[:300], example=entry.example), actor, stamp
+        )
         record("ledger.reversed", actor=actor, obj=made, after={LEDGER: [made.plain()]}, reason=why, at=stamp)
     return made

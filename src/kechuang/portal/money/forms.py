@@ -82,7 +82,7 @@ class ShiftForm(CutForm):
 
     def __init__(self, *given: Any, line: BudgetLine, **more: Any) -> None:
         super().__init__(*given, **more)
-        self.fields["to"].queryset = BudgetLine.objects.exclude(pk=line.pk)  # type: ignore[attr-defined]
+        self.fields["to"].queryset = BudgetLine.objects.filter(example=line.example).exclude(pk=line.pk)  # type: ignore[attr-defined]
 
 
 class CarryForm(Once):

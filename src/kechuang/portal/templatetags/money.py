@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from django import template
@@ -11,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from kechuang.funds.ledger.refusing import yuan
 from kechuang.funds.models import Payment
 from kechuang.funds.standing import Standing
-from kechuang.portal import words
+from kechuang.portal import numbers, words
 from kechuang.portal.language import said
 
 register = template.Library()
@@ -63,3 +64,15 @@ def column_words(column: str) -> str:
 def with_labels(cells: list[Any]) -> list[tuple[Any, str]]:
     """The numbers of a row beside what they are called."""
     return [(cell, str(label)) for cell, label in zip(cells, COLUMN_WORDS.values(), strict=True)]
+
+
+@register.filter
+def exact_number(value: Fraction | None) -> str:
+    """A number with at most two decimals."""
+    return numbers.number(value)
+
+
+@register.filter
+def percent(value: Fraction) -> str:
+    """A growth as +9.5%."""
+    return f"{'+' if value > 0 else ''}{numbers.number(value * 100, 1)}%"

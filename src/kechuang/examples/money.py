@@ -1,0 +1,129 @@
+"""Invented budgets, awards and payments of 明湖市 for its projects and recognised enterprises; few on purpose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from kechuang.examples.draws import Draws
+
+YEARS, EACH = 3, 6
+"""How many years back money is told of, and how many awards a line has in a year at most."""
+_TEN_THOUSAND = 10_000_00
+_REWARD = 10 * _TEN_THOUSAND
+Course = Literal["paid", "submitted", "checked", "approved", "bounced"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A budget line."""
+
+    code: str
+    name: str
+    mode: str
+    subject: str
+    programme: str = ""
+
+
+LINES = (
+    Line("example-major", "重大科技项目（示例）", "competitive", "20604", "市级重大科技项目"),
+    Line("example-rd", "重点研发计划（示例）", "competitive", "20604", "市级重点研发计划"),
+    Line("example-livelihood", "民生科技专项（示例）", "stable", "20604", "市级民生科技专项"),
+    Line("example-reward", "高企认定奖励（示例）", "post_subsidy", "20604"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something money is due for: a project with its fiscal money in fen, or a recognition."""
+
+    number: str
+    organisation: str
+    title: str
+    programme: str
+    begins: date
+    fen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A payment of an award: how much, asked on which day, how far it has come, arrived when."""
+
+    fen: int
+    asked: date
+    course: Course
+    settled: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """An award of a line in a year with its payments."""
+
+    line: str
+    year: int
+    due: Due
+    decision: str
+    decided: date
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What a line gets for a year."""
+
+    line: str
+    year: int
+    fen: int
+    document: str
+    happened: date
+
+
+def money_of(seed: int, until: date, dues: Iterable[Due]) -> tuple[list[Budget], list[Grant]]:
+    """Budgets and awards of the last years to the day; the same seed, day and dues give the same money."""
+    draws = Draws(seed, "money")
+    by_line: dict[tuple[str, int], list[Due]] = {}
+    codes = {line.programme: line.code for line in LINES}  # a reward has no programme
+    for due in sorted(dues, key=lambda one: one.number):
+        if due.begins <= until and until.year - YEARS < due.begins.year and due.programme in codes and due.fen > 0:
+            by_line.setdefault((codes[due.programme], due.begins.year), []).append(due)
+    budgets, grants = [], []
+    for (line, year), found in sorted(by_line.items()):
+        here = draws.of(line, year)
+        chosen = found[:EACH]
+        order = 3 + [one.code for one in LINES].index(line)
+        decision = f"明科发〔{year}〕{order}号（示例）"
+        for due in chosen:
+            decided = min(max(due.begins, date(year, 3, 1)), until)
+            grants.append(Grant(line, year, due, decision, decided, _parts(here.of(due.number), due, decided, until)))
+        wanted = sum(due.fen for due in chosen)
+        room = 1 + int(here.whole(5, 25, ())) * wanted // 100
+        fen = -(-(wanted + room) // (10 * _TEN_THOUSAND)) * 10 * _TEN_THOUSAND
+        budgets.append(Budget(line, year, fen, f"明财预〔{year}〕1号（示例）", date(year, 2, 20)))
+    return [one for one in budgets if one.happened <= until], [g for g in grants if g.decided >= date(g.year, 2, 20)]
+
+
+def reward(number: str, organisation: str, issued: date) -> Due:
+    """The reward for a recognition, due the year after."""
+    begins = date(issued.year + 1, 5, 20)
+    return Due(number, organisation, f"{issued.year}年高新技术企业认定奖励", "", begins, _REWARD)
+
+
+def _parts(draws: Draws, due: Due, decided: date, until: date) -> tuple[Part, ...]:
+    """Six tenths after the decision, the rest a year later; a reward in one."""
+    shares: Sequence[tuple[int, int]] = ((100, 30),) if not due.programme else ((60, 30), (40, 380))
+    made: list[Part] = []
+    for share, after in shares:
+        asked = decided + timedelta(days=after + int(draws.whole(0, 25, ())))
+        if asked > until:
+            break
+        fen = due.fen * share // 100 if share != 40 else due.fen - due.fen * 60 // 100
+        settled = asked + timedelta(days=int(draws.whole(8, 30, ())))
+        if settled <= until:
+            made.append(Part(fen, asked, "paid", settled))
+        else:
+            course: Course = draws.one(("submitted", "checked", "approved", "bounced"))
+            made.append(Part(fen, asked, course, None))
+            break
+    return tuple(made)

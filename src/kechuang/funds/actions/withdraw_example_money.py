@@ -1,0 +1,31 @@
+"""Withdraw the example city's money: every entry of it is reversed, its lines, awards and payments are gone."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils import timezone
+
+from kechuang.accounts.access import Actor, may_keep_money, require
+from kechuang.events.clock import moment
+from kechuang.events.record import record
+from kechuang.funds.models import Award, BudgetLine, LedgerEntry, Payment
+from kechuang.funds.posting import Voucher, reverse
+from kechuang.funds.proving import LEDGER
+from kechuang.kernel.reasons import given
+
+
+def withdraw_example_money(actor: Actor, *, reason: str) -> int:
+    """How many entries were reversed; the ledger keeps both. Raises Refused, BadInput."""
+    require(may_keep_money(actor), actor, "example.money_withdrawn", label="明湖市")
+    why = given(reason)
+    with transaction.atomic():
+        stamp = moment()
+        rows = LedgerEntry.objects.filter(example=True, reverses=None, reversed_by=None).order_by("-number")
+        today = timezone.localdate()
+        made = [reverse(row.pk, Voucher(today, row.about, "撤下示例数据", example=True), actor, stamp) for row in rows]
+        if made:
+            told = {LEDGER: [entry.plain() for entry in made]}
+            record("example.money_withdrawn", actor=actor, label="明湖市", after=told, reason=why, at=stamp)
+        for model in (Payment, Award, BudgetLine):
+            model.objects.filter(example=True).delete()
+    return len(made)

@@ -1,0 +1,84 @@
+"""The example city's money: deterministic, marked, proven, and gone when it is withdrawn."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from kechuang.examples.money import Due, money_of
+from kechuang.examples.parameters import Example
+
+CODE = "91139181MA0XJ0001N"
+UNTIL = date(2025, 10, 15)
+DUES = [
+    Due(
+        f"MZY{year}{n:05}",
+        "91139181MA0XJ0001N",
+        f"关键技术{n}",
+        "市级重点研发计划",
+        date(year, 4, 1 + n),
+        400_000_00 + n,
+    )
+    for year in (2022, 2023, 2024, 2025)
+    for n in range(9)
+]
+
+
+def test_the_same_seed_gives_the_same_money_whatever_order_it_came_in() -> None:
+    budgets, grants = money_of(7, UNTIL, DUES)
+    assert (budgets, grants) == money_of(7, UNTIL, DUES[::-1])
+    assert {grant.year for grant in grants} == {2023, 2024, 2025}
+    assert all(part.asked <= UNTIL for grant in grants for part in grant.parts)
+    for grant in grants:
+        assert sum(part.fen for part in grant.parts) <= grant.due.fen
+    assert money_of(8, UNTIL, DUES)[1] != grants
+
+
+@pytest.mark.django_db
+def test_example_money_is_marked_proven_and_leaves_nothing_when_it_is_withdrawn(person: Any, client: Client) -> None:
+    from kechuang.events.clock import moment
+    from kechuang.funds.actions.load_example_money import load_example_money
+    from kechuang.funds.actions.withdraw_example_money import withdraw_example_money
+    from kechuang.funds.balances import balances
+    from kechuang.funds.models import Award, LedgerEntry, Payment
+    from kechuang.funds.proving import prove
+    from kechuang.registry.example_held import sources_for
+    from kechuang.registry.kinds.organisation import Organisation
+    from kechuang.registry.kinds.project import Project
+    from kechuang.registry.laying_down import lay_down
+
+    example = Example(until=UNTIL, enterprises=10)
+    source = sources_for(example)[True]
+    firm = {
+        "code": CODE,
+        "name": "清流科技有限公司",
+        "form": "enterprise",
+        "registered": date(2015, 1, 1),
+    }
+    projects = [
+        {"number": one.number, "title": one.title, "programme": one.programme, "level": "municipal",
+         "organisation": one.organisation, "begins": one.begins, "budget": one.fen * 3, "fiscal": one.fen}
+        for one in DUES
+    ]  # fmt: skip
+    for kind, rows in ((Organisation, [firm]), (Project, projects)):
+        lay_down(kind, rows, actor=None, source=source, stamp=moment())
+    made = load_example_money(example, None)
+    assert made == Award.objects.filter(example=True).count() == 18
+    assert load_example_money(example, None) == 0
+    assert prove().fault is None
+    assert not LedgerEntry.objects.filter(example=False).exists()
+    assert Payment.objects.filter(state="paid").exists()
+    client.force_login(person("programme_officer"))
+    for page in ("funds", "funds-payments", "funds-granted"):
+        assert "示例数据" in client.get(reverse(page)).content.decode(), page
+    withdraw_example_money(None, reason="换成真实的账")
+    assert not any(balances().values())
+    assert not Award.objects.exists()
+    assert prove().fault is None
+    assert "还没有安排预算" in client.get(reverse("funds")).content.decode()
+    assert load_example_money(example, None) == 18
+    assert prove().fault is None
