@@ -56,6 +56,16 @@ declare(
             "{actor} 登记收回结余：{label} | {actor} noted a surplus returned: {label}",
             "money that was paid comes back",
         ),
+        "award.budgeted": (
+            "填报项目预算 | project budget set",
+            "{actor} 填报项目预算：{label} | {actor} set the project budget of {label}",
+            "by the task contract; indirect costs held to the ceiling of the day it was signed",
+        ),
+        "award.evaluated": (
+            "绩效评价 | performance evaluated",
+            "{actor} 录入绩效评价：{label} | {actor} entered the evaluation of {label}",
+            "the score and its grade; the next support of the line sees it",
+        ),
         "payment.asked": (
             "提出拨付 | payment asked for",
             "{actor} 提出拨付：{label} | {actor} asked for the payment {label}",

@@ -16,7 +16,7 @@ from kechuang.indicators.value import value
 from kechuang.indicators.values import Value
 from kechuang.registry.asof import AsOf
 from kechuang.registry.kinds.project import Project
-from kechuang.supervision.answering import Answer, answer
+from kechuang.supervision.answering import Answer, Point, answer
 from kechuang.supervision.held import Promise, division_of, promises
 from kechuang.supervision.models import Plan
 
@@ -64,7 +64,8 @@ class Spending:
 
     plan: Plan | None
     years: tuple[SpendingYear, ...]
-    targets: tuple[tuple[Promise, Answer], ...]
+    targets: tuple[tuple[Promise, Answer, Point | None], ...]
+    """Each with its newest point that has a number."""
 
 
 def spending(plan: Plan | None, asof: AsOf) -> Spending:
@@ -93,13 +94,16 @@ def _growth(before: Fraction | None, now: Fraction | None) -> Fraction | None:
     return now / before - 1 if before and now is not None else None
 
 
-def _targets(plan: Plan | None, asof: AsOf) -> tuple[tuple[Promise, Answer], ...]:
+def _targets(plan: Plan | None, asof: AsOf) -> tuple[tuple[Promise, Answer, Point | None], ...]:
     if plan is None:
         return ()
     asking = [
         one for one in promises(plan, asof.known) if one.target.pk == one.first.pk and one.asking.indicator in ASKED
     ]
-    return tuple((one, answer(one, asof, at_deadline=True)) for one in asking)
+    answers = ((one, answer(one, asof, at_deadline=True)) for one in asking)
+    return tuple(
+        (one, told, next((p for p in reversed(told.points) if p.number is not None), None)) for one, told in answers
+    )
 
 
 def _results(year: int, asof: AsOf) -> Results:

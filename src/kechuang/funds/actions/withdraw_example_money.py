@@ -8,7 +8,7 @@ from django.utils import timezone
 from kechuang.accounts.access import Actor, may_keep_money, require
 from kechuang.events.clock import moment
 from kechuang.events.record import record
-from kechuang.funds.models import Award, BudgetLine, LedgerEntry, Payment
+from kechuang.funds.models import Award, BudgetLine, Evaluation, LedgerEntry, Payment, ProjectBudget
 from kechuang.funds.posting import Voucher, reverse
 from kechuang.funds.proving import LEDGER
 from kechuang.kernel.reasons import given
@@ -26,6 +26,8 @@ def withdraw_example_money(actor: Actor, *, reason: str) -> int:
         if made:
             told = {LEDGER: [entry.plain() for entry in made]}
             record("example.money_withdrawn", actor=actor, label="明湖市", after=told, reason=why, at=stamp)
+        for part in (Evaluation, ProjectBudget):
+            part.objects.filter(award__example=True).delete()
         for model in (Payment, Award, BudgetLine):
             model.objects.filter(example=True).delete()
     return len(made)

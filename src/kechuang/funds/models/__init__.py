@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from kechuang.funds.models.award import Award
 from kechuang.funds.models.budget import BudgetLine
+from kechuang.funds.models.carried_out import Evaluation, ProjectBudget
 from kechuang.funds.models.ledger import LedgerAccount, LedgerEntry, LedgerPosting
 from kechuang.funds.models.payment import Payment
 
-__all__ = ("Award", "BudgetLine", "LedgerAccount", "LedgerEntry", "LedgerPosting", "Payment")
+__all__ = (
+    "Award",
+    "BudgetLine",
+    "Evaluation",
+    "LedgerAccount",
+    "LedgerEntry",
+    "LedgerPosting",
+    "Payment",
+    "ProjectBudget",
+)

@@ -122,6 +122,24 @@ class SurplusForm(Once):
     happened = DayField(label=_("日期"))
 
 
+class ProjectBudgetForm(forms.Form):
+    """The budget of a project."""
+
+    direct = YuanField(label=_("直接费用"))
+    equipment = YuanField(label=_("其中设备费"), required=False)
+    indirect = YuanField(label=_("间接费用"), required=False)
+    pure_theory = forms.NullBooleanField(label=_("纯理论基础研究"), required=False)
+    signed = DayField(label=_("任务书签订日期"))
+
+
+class EvaluationForm(forms.Form):
+    """A performance evaluation."""
+
+    score = forms.DecimalField(label=_("得分"), max_digits=5, decimal_places=2)
+    document = forms.CharField(label=_("评价报告"), max_length=200)
+    evaluated = DayField(label=_("评价日期"))
+
+
 class PaymentForm(Once):
     """A payment of an award."""
 

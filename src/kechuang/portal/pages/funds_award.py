@@ -15,14 +15,17 @@ from kechuang.accounts.access import may_keep_money, may_pay, may_read_money, vi
 from kechuang.accounts.doors import door, signed_in
 from kechuang.funds.actions.ask_payment import ask_payment
 from kechuang.funds.actions.cut_award import cut_award
+from kechuang.funds.actions.evaluate_award import evaluate_award
 from kechuang.funds.actions.return_surplus import return_surplus
+from kechuang.funds.actions.set_project_budget import set_project_budget
 from kechuang.funds.ledger.refusing import yuan
-from kechuang.funds.models import Award
+from kechuang.funds.models import Award, Evaluation, ProjectBudget
 from kechuang.funds.room import room
 from kechuang.funds.standing import entries_behind, of_awards
 from kechuang.portal.acting import Act, Crumb, Words, act_page
 from kechuang.portal.asked_asof import asked_asof
-from kechuang.portal.money.forms import AwardCutForm, PaymentForm, SurplusForm
+from kechuang.portal.language import said
+from kechuang.portal.money.forms import AwardCutForm, EvaluationForm, PaymentForm, ProjectBudgetForm, SurplusForm
 from kechuang.registry.kinds.project import Project
 
 
@@ -45,6 +48,8 @@ def award(request: HttpRequest, award: str) -> HttpResponse:
         "payments": shown.payments.all(),
         "entries": rows,
         "project": project,
+        "budget": ProjectBudget.objects.filter(award=shown).first(),
+        "evaluations": Evaluation.objects.filter(award=shown),
         "may_pay": may_pay(request.user).allowed,
         "may_keep": may_keep_money(request.user).allowed,
         "may_read_all": may_read_money(request.user).allowed,
@@ -98,7 +103,42 @@ def _payment_form(data: Any, request: HttpRequest, award: Award) -> PaymentForm:
     return PaymentForm(data, initial=PaymentForm.filled(award, room(award)))
 
 
+def _budget(request: HttpRequest, award: Award, form: ProjectBudgetForm) -> Words:
+    told = form.cleaned_data
+    made = set_project_budget(
+        award,
+        request.user,
+        direct=told["direct"],
+        equipment=told["equipment"] or 0,
+        indirect=told["indirect"] or 0,
+        pure_theory=told["pure_theory"],
+        signed=told["signed"],
+    )
+    return _("已填报。%(reason)s") % {"reason": made.reason}
+
+
+def _evaluate(request: HttpRequest, award: Award, form: EvaluationForm) -> Words:
+    made = evaluate_award(award, form.cleaned_data.pop("score"), request.user, **form.cleaned_data)
+    return _("已录入，等级：%(grade)s。") % {"grade": said(made.grade_name)}
+
+
 ACTS = {
+    "budget": Act(
+        gettext_lazy("填报项目预算"),
+        gettext_lazy("按任务书填报。间接费用按签订之日的规定核对上限，超过的不能保存。"),
+        gettext_lazy("保存"),
+        _budget,
+        lambda data, request, award: ProjectBudgetForm(data),
+        "calculator",
+    ),
+    "evaluate": Act(
+        gettext_lazy("录入绩效评价"),
+        gettext_lazy("得分按评价之日的规定定级；以后在同一预算项目确定支持时会看到。"),
+        gettext_lazy("录入"),
+        _evaluate,
+        lambda data, request, award: EvaluationForm(data),
+        "medal",
+    ),
     "pay": Act(
         gettext_lazy("提出拨付"),
         gettext_lazy("收款人须是决定支持的单位。提出后由另一人核对账户并批准，批准后账户不能再改。"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
@@ -23,10 +24,11 @@ from kechuang.funds.actions.set_budget import set_budget
 from kechuang.funds.actions.shift_budget import shift_budget
 from kechuang.funds.actions.undo_budget import undo_budget
 from kechuang.funds.ledger.refusing import yuan
-from kechuang.funds.models import BudgetLine, LedgerEntry
+from kechuang.funds.models import BudgetLine, Evaluation, LedgerEntry
 from kechuang.funds.standing import of_awards, standings
 from kechuang.portal.acting import Act, Crumb, Words, act_page
 from kechuang.portal.asked_asof import asked_asof
+from kechuang.portal.language import said
 from kechuang.portal.money.forms import (
     BudgetForm,
     CarryForm,
@@ -51,6 +53,7 @@ def line(request: HttpRequest, line: str) -> HttpResponseBase:
     more = {
         "years": standings(asof, line=shown.code),
         "awards": page,
+        "graded": Evaluation.objects.filter(award__line=shown).select_related("award")[:20],
         "award_rows": [(award, stand[award.number]) for award in page],
     }
     return entries_page(request, shown, **more)
@@ -184,12 +187,24 @@ ACTS = {
 }
 
 
+def _tell_grades(request: HttpRequest, line: BudgetLine) -> None:
+    """What was found of those supported before, said where the next support is decided."""
+    told = [
+        f"{one.award.organisation_name} {said(one.grade_name)} {one.score}"
+        for one in Evaluation.objects.filter(award__line=line).select_related("award")[:8]
+    ]
+    if told:
+        messages.info(request, _("往期绩效：%(grades)s。") % {"grades": "；".join(told)})
+
+
 @door(may_keep_money)
 def line_act(request: HttpRequest, line: str, act: str) -> HttpResponseBase:
     """One act on a line."""
     shown = get_object_or_404(BudgetLine, code=line)
     if act not in ACTS:
         raise Http404(act)
+    if act == "grant" and request.method == "GET":
+        _tell_grades(request, shown)
     back = reverse("funds-line", args=[shown.code])
     crumbs = [Crumb(_("预算执行"), reverse("funds")), Crumb(shown.name, back)]
     return act_page(request, ACTS[act], shown, crumbs=crumbs, about=shown.name, back=back)

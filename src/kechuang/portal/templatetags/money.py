@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from kechuang.funds.ledger.refusing import yuan
 from kechuang.funds.models import Payment
 from kechuang.funds.standing import Standing
-from kechuang.portal import numbers, words
+from kechuang.portal import numbers
 from kechuang.portal.language import said
 
 register = template.Library()
@@ -32,7 +32,8 @@ COLUMN_WORDS = {
 @register.filter
 def wan(fen: int) -> str:
     """In 万元, exact: 1,234.5 for 1234 5000 元."""
-    return words.plain(Decimal(fen) / 10**6)
+    told = f"{Decimal(fen) / 10**6:,.6f}".rstrip("0").rstrip(".")
+    return told or "0"
 
 
 @register.filter
