@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -14,6 +14,7 @@ YEARS, EACH = 3, 6
 _TEN_THOUSAND = 10_000_00
 _REWARD = 10 * _TEN_THOUSAND
 Course = Literal["paid", "submitted", "checked", "approved", "bounced"]
+_AT_WORK: tuple[Course, ...] = ("submitted", "checked", "approved", "bounced", "submitted", "approved")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,21 @@ def money_of(seed: int, until: date, dues: Iterable[Due]) -> tuple[list[Budget],
         room = 1 + int(here.whole(5, 25, ())) * wanted // 100
         fen = -(-(wanted + room) // (10 * _TEN_THOUSAND)) * 10 * _TEN_THOUSAND
         budgets.append(Budget(line, year, fen, f"明财预〔{year}〕1号（示例）", date(year, 2, 20)))
-    return [one for one in budgets if one.happened <= until], [g for g in grants if g.decided >= date(g.year, 2, 20)]
+    grants = _some_open([g for g in grants if g.decided >= date(g.year, 2, 20)], until)
+    return [one for one in budgets if one.happened <= until], grants
+
+
+def _some_open(grants: list[Grant], until: date) -> list[Grant]:
+    """The newest payments of the year are still at work, one at each step, so that the desk has something to do."""
+    last = [(g.parts[-1].asked, g.due.number) for g in grants if g.parts and g.parts[-1].asked.year == until.year]
+    newest = [number for _, number in sorted(last, reverse=True)]
+    at_work: dict[str, Course] = dict(zip(newest, _AT_WORK, strict=False))
+    return [
+        replace(g, parts=(*g.parts[:-1], replace(g.parts[-1], course=at_work[g.due.number], settled=None)))
+        if g.due.number in at_work
+        else g
+        for g in grants
+    ]
 
 
 def reward(number: str, organisation: str, issued: date) -> Due:

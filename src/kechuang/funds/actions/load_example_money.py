@@ -137,9 +137,13 @@ def _pay(award: Award, part: Part, actor: Actor) -> None:
             (moved("arrive", part.fen, award.place), Voucher(part.settled or part.asked, *told, example=True)),
         ]
     if part.course == "bounced":
-        payment.reason = "户名与账号不符（示例）"
+        payment.reason, payment.times_sent = "户名与账号不符（示例）", 1
+        told = (f"payment:{payment.number}", str(payment), award.decision)
+        moves = [
+            (moved(way, part.fen, award.place), Voucher(part.asked, *told, example=True)) for way in ("send", "bounce")
+        ]
     payment.save()
-    event = "payment.paid" if part.course == "paid" else "payment.asked"
+    event = {"paid": "payment.paid", "bounced": "payment.bounced"}.get(part.course, "payment.asked")
     enter(event, moves, actor, stamp, obj=payment, after=payment.plain())
 
 
