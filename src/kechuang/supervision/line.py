@@ -28,6 +28,7 @@ from kechuang.supervision.going import Course, course_of
 from kechuang.supervision.held import Promise, begins
 from kechuang.supervision.models import Duty
 from kechuang.supervision.target_names import name_of
+from kechuang.supervision.withheld import confidential, withheld
 
 FEW_RECORDS = 5_000
 """With more records than this behind a number it is not told which came and went."""
@@ -109,6 +110,8 @@ class Line:
     """Records that count now and did not then; None where that is not told."""
     went: int | None = None
     townships: tuple[Township, ...] = ()
+    few: bool = False
+    """Whether the number adds up, over very few records, what not everyone may read of each."""
     leads: tuple[str, ...] = ()
     joins: tuple[str, ...] = ()
     section: str = ""
@@ -135,6 +138,13 @@ class Line:
         for name in ("again", "why", "says", "no_course", "missing", "leads", "joins"):
             held[name] = tuple(held[name])
         return cls(**held)
+
+
+def for_public(line: Line) -> Line:
+    """The line for whoever may not read its records: a number made of very few of them is left out."""
+    if not line.few:
+        return line
+    return replace(line, number=None, gap="", past=(), ahead=(), base=None, month=None, missing=_FEW)
 
 
 def line_of(promise: Promise, asof: AsOf, rule: Rule | None = None) -> Line:
@@ -178,6 +188,10 @@ def line_of(promise: Promise, asof: AsOf, rule: Rule | None = None) -> Line:
     return made if indicator is None else _with_course(made, promise, found, course, asof)
 
 
+_FEW = (
+    "涉及的单位太少，公布合计会泄露单家数据。",
+    "Too few organisations are behind it: the sum would tell what one of them said in confidence.",
+)
 _NO_INDICATOR = ("没有对应的指标，须由责任单位报送。", "No indicator answers it; its unit has to report.")
 
 
@@ -193,6 +207,7 @@ def _with_course(made: Line, promise: Promise, found: Answer, course: Course, as
         came=came,
         went=went,
         townships=_townships(found, asof, scale),
+        few=any(withheld(one, None) for one in found.last.values) if found.last else False,
         past=_past(promise, found, asof, first.year if first else asof.valid.year, scale),
     )
     if base is not None:
@@ -254,7 +269,8 @@ def _townships(found: Answer, asof: AsOf, scale: float) -> tuple[Township, ...]:
         or len(last.values[-1].parts) != 1
     ):
         return ()
-    if "township" not in indicator.dimensions or last.values[-1].parts[0].question.kind is PublicStatistic:
+    part = last.values[-1].parts[0]
+    if "township" not in indicator.dimensions or part.question.kind is PublicStatistic or confidential(part, None):
         return ()
     groups = breakdown(indicator, asof.at(found.day), "township", found.asking.scope).groups
     return tuple(Township(one.key, one.name.zh, float(one.number) * scale) for one in groups if one.number)

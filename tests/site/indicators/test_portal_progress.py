@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from urllib.parse import quote
@@ -13,7 +14,8 @@ import pytest
 from django.utils import timezone
 
 from kechuang.portal import board_view as board_module
-from kechuang.portal.board_view import board_view
+from kechuang.portal.board_view import BoardView, board_view
+from kechuang.portal.pages import progress as page_module
 from kechuang.registry.actions.correct import correct
 from kechuang.registry.asof import AsOf
 from kechuang.supervision import lines as lines_module
@@ -176,3 +178,19 @@ def test_while_new_numbers_are_worked_out_the_old_ones_stand_with_their_time(
     assert f"trace/?valid={yesterday.valid}" in html
     monkeypatch.undo()
     assert board_view(plan, AsOf.now(), wait=True).asof.valid == timezone.localdate()
+
+
+@pytest.mark.django_db
+def test_a_sum_over_very_few_is_shown_to_staff_and_not_to_the_public(
+    client: Any, plan: Any, held: Any, officer: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = replace(hnte(plan), few=True, number="7654")
+    monkeypatch.setattr(page_module, "board_view", lambda plan, asof, wait=False: BoardView((line,), asof))
+    for page in ("progress", "open", f"progress/{line.ordinal}"):
+        html = client.get(address(plan, page)).content.decode()
+        assert shown(html, line) == "—"
+        assert "涉及的单位太少" in html or page == "open"
+        assert "7654" not in html
+        assert 'class="c-past"' not in html.split('class="legend')[0]
+    client.force_login(officer)
+    assert shown(client.get(address(plan)).content.decode(), line) == "7654"

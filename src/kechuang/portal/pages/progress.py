@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,7 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kechuang.accounts.access import may_read_events
-from kechuang.accounts.doors import door, everyone
+from kechuang.accounts.doors import door, everyone, holders
+from kechuang.accounts.roles import STAFF
 from kechuang.portal.asked_asof import AskedAsOf, Slider, asked_asof
 from kechuang.portal.asked_plan import asked_plan
 from kechuang.portal.board_view import BoardView, board_view
@@ -24,11 +26,13 @@ from kechuang.portal.navigation import NavEntry
 from kechuang.registry.asof import AsOf
 from kechuang.supervision.held import begins
 from kechuang.supervision.lamp_rule import rule_at
+from kechuang.supervision.line import for_public
 from kechuang.supervision.models import Plan
 from kechuang.supervision.month import acts, month_start, moved
 from kechuang.supervision.progress import ORDER, by_light, by_section, by_township, by_unit, counts
 
 NAV = NavEntry(5, "progress", gettext_lazy("进展"), "gauge", covers=("course", "open-progress"))
+_STAFF = holders(*STAFF)
 WALL_TILES = 20
 WALL_SECONDS = 30
 """How long a part of the targets stands on a wall, and how often what is shown is asked for anew."""
@@ -41,7 +45,7 @@ def progress(request: HttpRequest, slug: str) -> HttpResponse:
     plan = asked_plan(request, slug)
     asked = asked_asof(request)
     form = request.GET.get("format", "")
-    seen = board_view(plan, asked.asof, wait=bool(form))
+    seen = _seen(request, plan, asked.asof, wait=bool(form))
     if form:
         return as_file(line_table(plan, seen.lines, seen.asof), form)
     context = _moments(plan, asked, seen) | _standing(request, seen, asked)
@@ -55,7 +59,7 @@ def course(request: HttpRequest, slug: str, ordinal: int) -> HttpResponse:
     """The course of one target, large: a chart to explore, why its lamp is lit, how its forecast is made."""
     plan = asked_plan(request, slug)
     asked = asked_asof(request)
-    seen = board_view(plan, asked.asof)
+    seen = _seen(request, plan, asked.asof)
     first = plan.targets.filter(ordinal=ordinal).values_list("same_as__ordinal", flat=True).first()
     line = next((one for one in seen.lines if one.ordinal in (ordinal, first)), None)
     if line is None and not seen.pending:
@@ -73,10 +77,16 @@ def opened(request: HttpRequest, slug: str) -> HttpResponse:
     """The same numbers for the public: what was promised, what there is, since when, and the records behind it."""
     plan = asked_plan(request, slug)
     asked = asked_asof(request)
-    seen = board_view(plan, asked.asof)
+    seen = _seen(request, plan, asked.asof)
     context = _moments(plan, asked, seen)
     context |= {"counts": counts(seen.lines), "sections": by_section(seen.lines), "quotes": _quotes(plan)}
     return render(request, "portal/progress/open.html", context)
+
+
+def _seen(request: HttpRequest, plan: Plan, asof: AsOf, *, wait: bool = False) -> BoardView:
+    """The lines as this reader may see them."""
+    seen = board_view(plan, asof, wait=wait)
+    return seen if _STAFF(request.user).allowed else replace(seen, lines=tuple(map(for_public, seen.lines)))
 
 
 def _moments(plan: Plan, asked: AskedAsOf, seen: BoardView) -> dict[str, Any]:
