@@ -64,6 +64,11 @@ class Since:
         for name in _importing(after, until):
             self._acts.append(_Act(kinds().get(name)))
 
+    @property
+    def quiet(self) -> bool:
+        """Whether nothing at all was done that could move a number of records."""
+        return not self._acts and not self._everything
+
     def touched(self, indicator: Indicator, scheme: str = "") -> bool:
         """Whether an indicator's number may have moved; `scheme` where enterprises near a certificate count too."""
         asked = (indicator.code, scheme)

@@ -148,7 +148,7 @@ def _worked_out(plan: Plan, asked: list[Promise], asof: AsOf) -> tuple[Line, ...
 
 
 def _moved(row: KeptLine, since: Since, asof: AsOf) -> bool:
-    if not row.indicator:
+    if not row.indicator or since.quiet:  # nothing was done: no rule need be read to know that nothing moved
         return False
     indicator = indicators().get(row.indicator)
     if indicator is None:

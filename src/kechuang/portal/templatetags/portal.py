@@ -6,14 +6,13 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-import lucide
 from django import template
 from django.template.context import Context
 from django.utils.safestring import SafeString, mark_safe
 
 from kechuang.accounts.prerequisites import LATER, lacks_second_factor
 from kechuang.accounts.second_factor import Demand
-from kechuang.portal import head, words
+from kechuang.portal import head, icons, words
 from kechuang.portal.addresses import address_of
 from kechuang.portal.addresses import place_in_text as place_of
 from kechuang.portal.language import page_language, said
@@ -31,7 +30,7 @@ register = template.Library()
 @lru_cache(maxsize=256)
 def icon(name: str) -> SafeString:
     """A lucide icon, inlined, hidden from screen readers: a word always stands beside it."""
-    drawn = lucide._render_icon(str(name), 24, aria_hidden="true", focusable="false", **{"class": "icon"})
+    drawn = icons.drawn(str(name), aria_hidden="true", focusable="false", **{"class": "icon"})
     return mark_safe(drawn)  # noqa: S308 (the icon package's own markup; no user's words are in it)
 
 
