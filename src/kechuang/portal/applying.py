@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
-PAGE = "case-apply"
-"""The page that opens an application; its arguments are the key of the organisation and the code of the policy."""
+from kechuang.cases.of_policy import open_policies
 
 
 def application_address(key: str, policy: str) -> str:
-    """The address; empty while this site takes no applications."""
-    try:
-        return reverse(PAGE, args=[key, policy])
-    except NoReverseMatch:
-        return ""
+    """The address; empty where the policy cannot be applied for here."""
+    return reverse("case-apply", args=[key, policy]) if policy in {p.code for p in open_policies()} else ""

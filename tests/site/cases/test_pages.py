@@ -126,3 +126,19 @@ def test_the_desk_goes_out_as_a_file_with_exactly_its_rows(client: Client, offic
     lines = answer.content.decode("utf-8-sig").strip().splitlines()
     assert len(lines) == 2
     assert lines[1].startswith(case.number)
+
+
+def test_from_an_entitlement_one_button_opens_the_application(client: Client, office: Any) -> None:
+    from kechuang.cases.models import Case
+    from kechuang.portal.applying import application_address
+
+    assert application_address(office.code, "hnte_tax") == ""
+    address = application_address(office.code, "tech_sme")
+    client.force_login(office.stranger)
+    assert client.get(address).status_code == 404
+    client.force_login(office.chen)
+    assert "开始填写" in client.get(address).content.decode()
+    first, again = client.post(address), client.post(address)
+    number = Case.objects.get().number
+    assert first.headers["Location"] == reverse("case-fill", args=[number])
+    assert again.headers["Location"] == reverse("case", args=[number])

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from kechuang.entitlements.actions.run_policies import run_policies
 from kechuang.entitlements.glance import Entitled, at_a_glance, shifted
-from kechuang.portal import applying
+from kechuang.portal.applying import application_address
 from kechuang.portal.entitlement_cards import state_of
 from kechuang.registry.actions.confirm import confirm
 from kechuang.registry.actions.correct import correct
@@ -77,7 +77,7 @@ def test_a_card_says_what_stands_in_the_way_and_leads_to_the_form(client: Client
     assert f"/organisations/{CODES[0]}/facts/tech_sme/?on={DAY}" in card
     assert "2018-06-30" in card
     assert "2020-06-30" in card
-    assert "申请" not in card, "nothing to press while the site takes no applications"
+    assert application_address(CODES[0], "tech_sme") in card
 
 
 def test_last_and_next_year_take_the_same_facts_under_the_law_of_that_day(registry: Any) -> None:
@@ -125,9 +125,7 @@ def test_what_changed_in_the_night_is_told_and_another_s_page_stays_shut(client:
     assert client.get(f"/organisations/{CODES[1]}/entitlements/").status_code == 403
 
 
-def test_applying_is_offered_as_soon_as_there_is_a_page_for_it(
-    client: Client, representative: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(applying, "PAGE", "organisation-fill")
+def test_applying_is_offered_where_the_policy_can_be_applied_for(client: Client, representative: Any) -> None:
     client.force_login(representative)
-    assert "申请" in page(client, q="中小企业划型")
+    assert application_address(CODES[0], "tech_sme") in page(client, q="科技型中小企业评价")
+    assert "/cases/apply/" not in page(client, q="中小企业划型")

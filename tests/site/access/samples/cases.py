@@ -51,4 +51,5 @@ OTHERS = {
     "case-detach": _DOCUMENT,
     "case-act": _other(do="abandon"),
     "case-rate": _WHOLE,
+    "case-apply": lambda world: ({"key": world.other.credit_code, "code": "tech_sme"}, str(world.other.name)),
 }
