@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from kechuang.entitlements.asked import place_of, policies_of
+from kechuang.entitlements.confirmed import unconfirmed
 from kechuang.policies import catalogue
 from kechuang.policies.jurisdictions import figures_in
 from kechuang.registry.asof import AsOf
@@ -55,9 +56,7 @@ class Entitled:
     @property
     def unconfirmed(self) -> list[Answer]:
         """What the verdict rests on and nobody has confirmed, disputed facts among it."""
-        read = {f.name for c in flat(self.law.version.conditions) for f in facts_of(self.law.on_day(c.test))}
-        told = (a for name, a in self.answers.items() if name in read and a.raw is not None)
-        return [a for a in told if a.standing.word != "confirmed"]
+        return unconfirmed(self.law, self.answers)
 
     @property
     def without_asking(self) -> bool:

@@ -63,7 +63,7 @@ class Outcome(models.Model):
 class Turn(models.Model):
     """A subject got another verdict in a run: which way it went, and why."""
 
-    scope: ClassVar[Scope] = Scope(organisation="organisation", division="division", label=Label.INTERNAL)
+    scope: ClassVar[Scope] = Scope(organisation="organisation", division="division", label=Label.SENSITIVE)
 
     run = models.ForeignKey(Run, on_delete=models.CASCADE, related_name="turns")
     kind = models.CharField(max_length=20)

@@ -10,13 +10,16 @@ from typing import Any
 
 from kechuang.entitlements.asked import Group, Place
 from kechuang.entitlements.batch import Change
+from kechuang.entitlements.confirmed import unconfirmed
 from kechuang.entitlements.outcomes import Finding, Turn
 from kechuang.entitlements.runs import Run
 from kechuang.policies import catalogue
 from kechuang.registry.asof import AsOf
 from kechuang.registry.catalogue import kinds
+from kechuang.registry.facts.answers import answers
 from kechuang.registry.facts.home import KEY
 from kechuang.registry.facts.periods import When
+from kechuang.registry.facts.subjects import organisation
 from kechuang.registry.facts.table import facts_of
 from kechuang.registry.kinds.organisation import Organisation
 from kechuang.rules import words
@@ -24,6 +27,8 @@ from kechuang.rules.law import Explanation, Law
 
 MOST = 2_000
 """So many turns of one batch get what was measured; beyond that, a change of law, the conditions tell alone."""
+MOST_ASKED = 300
+"""Of so many that newly qualify in one batch it is worked out whether all they rest on is confirmed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,7 @@ def turns(group: Group, changes: Sequence[Change], run: Run, before: Run | None)
     if len(changes) <= MOST:
         now = _explained(group, changes, run.asof)
         then = _explained(group, [c for c in changes if c.before], before.asof) if before else {}
+    open_ = _unconfirmed(group, changes, findings, run.asof)
     made = []
     for change in changes:
         was = findings.get(change.before) if change.before else None
@@ -63,7 +69,8 @@ def turns(group: Group, changes: Sequence[Change], run: Run, before: Run | None)
                 way=way_of(was.verdict if was else False, is_.verdict if is_ else False),
                 before=was,
                 after=is_,
-                reason=_reason(group, was, is_, now.get(at), then.get(at), change.subject in whose),
+                reason=_reason(group, was, is_, now.get(at), then.get(at), change.subject in whose)
+                | ({"unconfirmed": open_[at]} if at in open_ else {}),
             )
         )
     return made
@@ -156,6 +163,23 @@ def _of_year(
             for law in laws:
                 if (row[KEY], law.policy.code) in wanted:
                     found[row[KEY], law.policy.code] = law.explain(told)
+    return found
+
+
+def _unconfirmed(
+    group: Group, changes: Sequence[Change], findings: dict[int, Finding], asof: AsOf
+) -> dict[tuple[str, str], list[str]]:
+    """Of organisations that newly qualify: what their verdict rests on and nobody has confirmed."""
+    gained = [c for c in changes if c.after and findings[c.after].verdict is True]
+    found: dict[tuple[str, str], list[str]] = {}
+    if group.kind != "organisation" or not 0 < len(gained) <= MOST_ASKED:
+        return found
+    places = group.places(sorted({c.subject for c in gained}), asof)
+    for change in gained:
+        laws = group.laws(asof.valid, places.get(change.subject, ()))
+        law = next(law for law in laws if law.policy.code == change.policy)
+        told = answers(organisation(change.subject), When.of(asof, law.policy), law.facts)
+        found[change.subject, change.policy] = [answer.fact.label for answer in unconfirmed(law, told)]
     return found
 
 

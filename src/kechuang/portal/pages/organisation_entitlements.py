@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.translation import gettext_lazy
 
+from kechuang.accounts.access import READ, may_keep_records, visible
 from kechuang.accounts.doors import door, holders, signed_in
 from kechuang.accounts.roles import ORGANISATION_ROLES
-from kechuang.entitlements.glance import at_a_glance, shifted
+from kechuang.entitlements.glance import at_a_glance
+from kechuang.entitlements.ladder import SEED, held
 from kechuang.entitlements.outcomes import Turn
 from kechuang.entitlements.runs import Run, last_run
 from kechuang.portal.entitlement_cards import STATES, Card, address, cards, fitting
 from kechuang.portal.navigation import NavEntry
 from kechuang.portal.organisation_facts import Shown, shown
 from kechuang.portal.own_organisations import own_organisations
+from kechuang.registry.kinds.organisation import ENTERPRISE
+from kechuang.registry.kinds.service_record import ServiceRecord
 
 NAV = NavEntry(
     14,
@@ -54,7 +59,9 @@ def organisation_entitlements(request: HttpRequest, key: str) -> HttpResponse:
         "q": q,
         "run": run,
         "turned": [card for card in every if card.turn],
-        "years": [(by, shifted(of.asof.valid, by).isoformat()) for by in (-1, 1)],
+        "services": list(visible(request.user, _services(of), READ)[:6]),
+        "may_serve": may_keep_records(request.user, ServiceRecord, {"organisation": of.key}).allowed,
+        "on": held(of.asof, [of.key]).get(of.key, SEED) if of.record.form == ENTERPRISE else None,
     }
     return render(request, "portal/entitlements/home.html", context)
 
@@ -64,6 +71,11 @@ def _turned(of: Shown, run: Run | None) -> dict[str, Turn]:
     if run is None or of.query:
         return {}
     return {turn.policy: turn for turn in run.turns.filter(kind="organisation", subject=of.key)}
+
+
+def _services(of: Shown) -> QuerySet[ServiceRecord]:
+    rows: QuerySet[ServiceRecord] = ServiceRecord.objects.as_of(of.asof).filter(organisation=of.key)
+    return rows.order_by("-served", "-number")
 
 
 def _count(every: list[Card], state: str) -> int:

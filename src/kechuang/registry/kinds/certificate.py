@@ -23,6 +23,7 @@ PROVINCIAL_AND_ABOVE = ("national", "provincial")
 SCHEMES = {
     "hnte_reserve": _("高新技术企业后备库"),
     "tech_giant": _("科技小巨人企业"),
+    "tech_leader": _("科技领军企业"),
     "innovation_team": _("创新团队"),
     "innovation_talent": _("创新人才"),
     "leading_talent": _("科技领军人才"),

@@ -5,7 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-ARGUMENTS = {"key": lambda world: _recorded(world.own), "fact": lambda world: "sales_y1"}
+ARGUMENTS = {
+    "key": lambda world: _recorded(world.own),
+    "fact": lambda world: "sales_y1",
+    "to": lambda world: "hnte",
+}
+PUBLIC = ("ladder/",)  # a rung is no record; what the list holds is scoped by `visible`
 
 
 def _recorded(holder: Any) -> str:
