@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
-from kechuang.entitlements import turning
+from kechuang.entitlements import statistics, turning
 from kechuang.entitlements.actions import run_policies as night
 from kechuang.entitlements.actions.run_policies import run_policies
 from kechuang.entitlements.asked import groups, place_of
@@ -22,6 +23,7 @@ from kechuang.policies import catalogue
 from kechuang.policies.jurisdictions import figures_in
 from kechuang.registry.actions.correct import correct
 from kechuang.registry.actions.end import end
+from kechuang.registry.actions.enter import enter
 from kechuang.registry.actions.load_example import load_example
 from kechuang.registry.asof import AsOf
 from kechuang.registry.facts.answers import answers, row_of
@@ -210,3 +212,17 @@ def test_outcomes_are_kept_forwards_and_not_by_anybody(registry: tuple[str, ...]
     assert run_policies(person("programme_officer"), NEXT).valid == NEXT
     assert Turn.objects.count() == 0
     assert AsOf.on(NEXT).known >= Event.objects.latest("id").occurred_at
+
+
+@pytest.mark.django_db
+def test_figures_for_the_planner_are_taken_once_and_again_when_a_table_has_doubled(
+    registry: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(statistics, "FEW", 0)
+    taken = statistics.take()
+    assert ("registry_organisation" in taken) == (connection.vendor == "sqlite")
+    assert statistics.take() == []
+    for n in range(4 if taken else 0):
+        about = {"code": f"XJ{n}", "name": f"新{n}", "form": "enterprise", "registered": date(2012, 1, 1)}
+        enter(Organisation, about, None)
+    assert statistics.take() == (["registry_organisation"] if taken else [])

@@ -15,6 +15,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from kechuang.accounts.access import Actor, may_run_policies, require
+from kechuang.entitlements import statistics
 from kechuang.entitlements.asked import Group, groups
 from kechuang.entitlements.batch import Batch, Reading
 from kechuang.entitlements.findings import Findings
@@ -44,6 +45,7 @@ def run_policies(
     day = day or timezone.localdate()
     require(may_run_policies(actor), actor, "policies.run", label=day.isoformat())
     run = _held(day, take_over=take_over)
+    statistics.take()
     findings, every = Findings(), groups()
     of = sum(group.count(run.asof) for group in every if group.name != "body")
     for group in every:
