@@ -73,5 +73,7 @@ UNLIKE = _pairs(
     ("fund_in_hebei", "registered_in_hebei", "基金与企业", "of a fund, and of an enterprise"),
     ("fund_net_assets", "net_assets", "基金产品与企业", "of a fund, and of an enterprise"),
     ("fund_lead_net_assets", "net_assets", "基金主发起人与申报企业", "of the fund's founder, and of the applicant"),
+    ("experttie.since", "project.begins", "利害关系与项目", "of a relation, and of a project"),
+    ("experttie.until", "intellectualproperty.ended", "利害关系与知识产权", "of a relation, and of a right"),
 )
 """Names of facts without years, or `kind.field` for a field of a record."""

@@ -59,7 +59,7 @@ def test_the_city_is_stored_whole_and_every_record_is_marked_as_example() -> Non
     loaded = load_example(SMALL, None, at=told.append)
     expected = {name: frame.height for name, frame in tables(SMALL)}
     withdrawn = {"certificate": 1}  # the one that was not the city's own
-    assert standing() == {name: expected[name] - withdrawn.get(name, 0) for name in kinds()}
+    assert standing() == {name: expected.get(name, 0) - withdrawn.get(name, 0) for name in kinds()}
     assert loaded.rows == sum(expected.values())
     assert tuple(told) == KINDS
     sources = {source for kind in kinds().values() for source in kind.objects.values_list("source", flat=True)}
