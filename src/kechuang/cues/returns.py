@@ -37,6 +37,26 @@ def figures(asof: AsOf, years: Iterable[int], *fields: str) -> dict[str, dict[in
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Research:
+    """Three years of one organisation: R&D as a share of sales, and the sales of the newest year in 分."""
+
+    share: Fraction
+    latest_sales: int
+
+
+def research(asof: AsOf, years: tuple[int, int, int]) -> dict[str, Research]:
+    """Of every organisation with both figures in all three years (newest first) and sales at all."""
+    found: dict[str, Research] = {}
+    for organisation, held in figures(asof, years, "rd", "sales").items():
+        known = [(costs, sales) for costs, sales in held.values() if costs is not None and sales is not None]
+        total = sum(sales for _, sales in known)
+        if len(known) == len(years) and total > 0:
+            latest = held[years[0]][1]
+            found[organisation] = Research(Fraction(sum(costs for costs, _ in known), total), latest or 0)
+    return found
+
+
 def record_of(organisation: str, year: int) -> tuple[str, str]:
     """Kind and key of a return."""
     row = YearlyReturn(organisation=organisation, year=year)

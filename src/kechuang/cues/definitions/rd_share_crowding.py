@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from kechuang.cues.crowding import crowding
 from kechuang.cues.cue import Cue, Finding
-from kechuang.cues.returns import figures, newest_year
+from kechuang.cues.returns import newest_year, research
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.asof import AsOf
 
@@ -24,12 +24,8 @@ def find(asof: AsOf) -> Iterator[Finding]:
         return
     years = (last, last - 1, last - 2)
     by_line: dict[Fraction, dict[str, Fraction]] = {line: {} for _, line in LINES}
-    for organisation, held in figures(asof, years, "rd", "sales").items():
-        costs, sales = [[held.get(year, (None, None))[n] for year in years] for n in (0, 1)]
-        if None in costs or None in sales or sum(sales) <= 0:  # type: ignore[arg-type]
-            continue
-        share = Fraction(sum(costs), sum(sales))  # type: ignore[arg-type]
-        by_line[line_for(sales[0])][organisation] = share  # type: ignore[arg-type]
+    for organisation, told in research(asof, years).items():
+        by_line[line_for(told.latest_sales)][organisation] = told.share
     for line, values in by_line.items():
         shown = f"{line * 100}%"
         whom = Sentence(

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from fractions import Fraction
 
 from django.db.models import Q
 
 from kechuang.cues.cue import Cue, Finding
-from kechuang.cues.returns import compared, figures, newest_year, record_of
+from kechuang.cues.returns import compared, newest_year, record_of, research
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.asof import AsOf
 from kechuang.registry.kinds.intellectual_property import IntellectualProperty
@@ -21,11 +20,7 @@ def find(asof: AsOf) -> Iterator[Finding]:
     if last is None:
         return
     years = (last, last - 1, last - 2)
-    values: dict[str, Fraction] = {}
-    for organisation, held in figures(asof, years, "rd", "sales").items():
-        costs, sales = [[held.get(year, (None, None))[n] for year in years] for n in (0, 1)]
-        if None not in costs and None not in sales and sum(sales) > 0 and sum(costs) > 0:  # type: ignore[arg-type]
-            values[organisation] = Fraction(sum(costs), sum(sales))  # type: ignore[arg-type]
+    values = {organisation: told.share for organisation, told in research(asof, years).items() if told.share}
     with_rights = _with_rights(asof, years[-1], last)
     for one in compared(asof, values):
         if one.value > one.peers.high and one.organisation not in with_rights:

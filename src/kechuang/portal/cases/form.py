@@ -8,61 +8,18 @@ from dataclasses import dataclass
 from kechuang.cases.models import Attachment, Case
 from kechuang.cases.sheet import Sheet
 from kechuang.kernel.sentences import Sentence
-from kechuang.portal.selfcheck_form import FactField, clauses, read_one
+from kechuang.portal.fact_form import Ask
+from kechuang.portal.selfcheck_form import clauses, read_one
 from kechuang.registry.facts.answers import Answer
 from kechuang.registry.facts.filling import Want
 from kechuang.registry.facts.periods import base_of, years_back
-from kechuang.registry.facts.provenance import period_said, period_words, value_said
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
-    """One input: what is wanted, what was typed, why it cannot be taken, what the records say, and what they said."""
+class Input(Ask):
+    """One input of an application: whether it is worked out from other records, shown here and corrected there."""
 
-    want: Want
-    input: FactField | None
-    """Of a fact; None where a field of the record is filled in."""
-    text: str
-    wrong: Sentence | None
     fixed: bool = False
-    """Worked out from other records: shown, and corrected there."""
-
-    @property
-    def answer(self) -> Answer:
-        """The first answer it would make known."""
-        return self.want.answers[0]
-
-    @property
-    def label(self) -> str:
-        """The official term of the record's field."""
-        kind = self.answer.field[0] if self.answer.field else None
-        return str(kind._meta.get_field(self.want.field).verbose_name) if kind and self.want.field else ""  # type: ignore[union-attr]
-
-    @property
-    def hint(self) -> str:
-        """The definition of the record's field."""
-        kind = self.answer.field[0] if self.answer.field else None
-        return str(kind._meta.get_field(self.want.field).help_text) if kind and self.want.field else ""  # type: ignore[union-attr]
-
-    @property
-    def last(self) -> Sentence | None:
-        """What was said for an older period."""
-        return value_said(self.answer.fact, self.answer.last.raw) if self.answer.last else None
-
-    @property
-    def last_period(self) -> Sentence:
-        """That older period."""
-        return period_words(period_said(self.answer))
-
-    @property
-    def period(self) -> Sentence | None:
-        """The period it is asked for; None of a state."""
-        return period_words(self.answer.period) if self.answer.period else None
-
-    @property
-    def of_a_day(self) -> bool:
-        """Whether it is said for the reference date alone."""
-        return self.answer.fact.time == "day"
 
     @property
     def known(self) -> bool:
@@ -75,7 +32,7 @@ class AskGroup:
     """Inputs under one clause."""
 
     label: str
-    asks: tuple[Ask, ...]
+    asks: tuple[Input, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +65,7 @@ def form_of(case: Case, sheet: Sheet, given: Mapping[str, str] | None = None) ->
     wanted: dict[str, None] = {}
     for label, facts, evidence in clauses(sheet.law):
         wanted |= dict.fromkeys(evidence)
-        asks: dict[bool, list[Ask]] = {True: [], False: []}
+        asks: dict[bool, list[Input]] = {True: [], False: []}
         for fact in facts:
             want, answer = by_fact.get(fact.name), sheet.found[fact.name]
             if want is not None and want.name not in shown:
@@ -117,7 +74,7 @@ def form_of(case: Case, sheet: Sheet, given: Mapping[str, str] | None = None) ->
                 asks[ask.known].append(ask)
             elif want is None and answer.raw is not None and fact.name not in shown:
                 shown.add(fact.name)
-                asks[True].append(Ask(Want((answer,)), None, "", None, fixed=True))
+                asks[True].append(Input(Want((answer,)), None, "", None, fixed=True))
         for known, group in asks.items():
             if group:
                 parts[known].append(AskGroup(label, tuple(_years_together(group))))
@@ -135,14 +92,14 @@ def form_of(case: Case, sheet: Sheet, given: Mapping[str, str] | None = None) ->
     )
 
 
-def _ask(want: Want, text: str, wrong: Sentence | None) -> Ask:
+def _ask(want: Want, text: str, wrong: Sentence | None) -> Input:
     if want.field:
-        return Ask(want, None, text, wrong)
+        return Input(want, None, text, wrong)
     one, _ = read_one(want.fact, text)
-    return Ask(want, one, text, wrong or one.wrong)
+    return Input(want, one, text, wrong or one.wrong)
 
 
-def _years_together(asks: list[Ask]) -> list[Ask]:
+def _years_together(asks: list[Input]) -> list[Input]:
     """Figures of several years beside each other, the latest first."""
     first: dict[str, int] = {}
     for place, ask in enumerate(asks):
