@@ -28,7 +28,7 @@ from kechuang.supervision.going import Course, course_of
 from kechuang.supervision.held import Promise, begins
 from kechuang.supervision.models import Duty
 from kechuang.supervision.target_names import name_of
-from kechuang.supervision.withheld import confidential, withheld
+from kechuang.supervision.withheld import WITHHELD, confidential, withheld
 
 FEW_RECORDS = 5_000
 """With more records than this behind a number it is not told which came and went."""
@@ -142,9 +142,13 @@ class Line:
 
 def for_public(line: Line) -> Line:
     """The line for whoever may not read its records: a number made of very few of them is left out."""
-    if not line.few:
-        return line
-    return replace(line, number=None, gap="", past=(), ahead=(), base=None, month=None, missing=_FEW)
+    return without_number(line) if line.few else line
+
+
+def without_number(line: Line) -> Line:
+    """The line with its lamp, and nothing from which its number could be told."""
+    said = _two(WITHHELD.sentence)
+    return replace(line, number=None, gap="", past=(), ahead=(), base=None, month=None, townships=(), missing=said)
 
 
 def line_of(promise: Promise, asof: AsOf, rule: Rule | None = None) -> Line:
@@ -188,10 +192,6 @@ def line_of(promise: Promise, asof: AsOf, rule: Rule | None = None) -> Line:
     return made if indicator is None else _with_course(made, promise, found, course, asof)
 
 
-_FEW = (
-    "涉及的单位太少，公布合计会泄露单家数据。",
-    "Too few organisations are behind it: the sum would tell what one of them said in confidence.",
-)
 _NO_INDICATOR = ("没有对应的指标，须由责任单位报送。", "No indicator answers it; its unit has to report.")
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from kechuang.accounts.held import Actor
 from kechuang.indicators.lamps import LIGHTS
 from kechuang.indicators.meeting import OUTCOMES
 from kechuang.indicators.moved import plain_number
@@ -13,9 +14,11 @@ from kechuang.registry.asof import AsOf
 from kechuang.supervision.answering import Answer, answer
 from kechuang.supervision.held import Promise, promises
 from kechuang.supervision.line import Line as Course
+from kechuang.supervision.line import without_number
 from kechuang.supervision.lines import lines as courses_of
 from kechuang.supervision.models import Plan
 from kechuang.supervision.trace_json import both, course_json, target_json, two
+from kechuang.supervision.withheld import keeps_back, told_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,10 @@ class Status:
         """How many are met, open, due and not met, unknown."""
         return Counter(line.answer.meeting.outcome for line in self.lines)
 
+    def told_to(self, reader: Actor) -> Status:
+        """The status as its reader may see it: sums over very few are left out of it."""
+        return replace(self, lines=tuple(_told_to(reader, line) for line in self.lines))
+
 
 def status(plan: Plan, asof: AsOf) -> Status:
     """Ask every promise of a plan. A promise whose deadline has passed is shown as it ended."""
@@ -47,6 +54,11 @@ def status(plan: Plan, asof: AsOf) -> Status:
     courses = {course.ordinal: course for course in courses_of(plan, asof)}
     lines = [Line(one, answer(one, asof, at_deadline=True), courses[one.target.ordinal]) for one in firsts]
     return Status(plan, asof, tuple(lines))
+
+
+def _told_to(reader: Actor, line: Line) -> Line:
+    seen = told_to(reader, line.answer)
+    return Line(line.promise, seen, without_number(line.course) if keeps_back(seen) else line.course)
 
 
 def status_json(told: Status) -> dict[str, Any]:

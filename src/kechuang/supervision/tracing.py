@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kechuang.accounts.held import Actor
 from kechuang.indicators.parts import Part
@@ -13,10 +13,11 @@ from kechuang.supervision.answering import Answer, answer, due_on
 from kechuang.supervision.asking import Asking
 from kechuang.supervision.behind import Asked, Behind, behind
 from kechuang.supervision.held import Promise, promise_of, promises
-from kechuang.supervision.line import Line
+from kechuang.supervision.line import Line, without_number
 from kechuang.supervision.lines import line_at
 from kechuang.supervision.models import Plan, Target
 from kechuang.supervision.queries import plans_in_force
+from kechuang.supervision.withheld import keeps_back, told_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,12 @@ class Trace:
 
     def line(self) -> Line:
         """The promise as leaders see it: its lamp, its chance and where it is going."""
-        return line_at(self.plan, self.promise, self.asof)
+        made = line_at(self.plan, self.promise, self.asof)
+        return without_number(made) if keeps_back(self.answer) else made
+
+    def told_to(self, reader: Actor) -> Trace:
+        """The trace as its reader may see it: sums over very few are left out of it."""
+        return replace(self, answer=told_to(reader, self.answer), ended=self.ended and told_to(reader, self.ended))
 
     @property
     def parts(self) -> tuple[Part, ...]:

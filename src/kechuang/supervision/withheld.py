@@ -3,14 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kechuang.accounts.held import Actor
-from kechuang.indicators.parts import Part
+from kechuang.indicators.meeting import Meeting
+from kechuang.indicators.parts import Missing, Part
 from kechuang.indicators.values import Value
+from kechuang.kernel.sentences import Sentence
+from kechuang.supervision.answering import Answer, Point
 from kechuang.supervision.behind import readable
 
 FEW = 3
 """Fewer subjects than this are not added up for who may not read them one by one. No document fixes it: ours."""
+
+WITHHELD = Missing(
+    "withheld",
+    Sentence(
+        "涉及的单位太少，公布合计会泄露单家数据。",
+        "Too few organisations are behind it: the sum would tell what one of them said in confidence.",
+    ),
+)
+"""Why a reader is told no number although there is one."""
+
+
+def told_to(reader: Actor, found: Answer) -> Answer:
+    """An answer as its reader may see it: without the numbers, parts and gaps that are withheld; the outcome stays."""
+    return replace(
+        found,
+        points=tuple(_point(one, reader) for one in found.points),
+        readings=tuple(replace(one, answer=told_to(reader, one.answer)) for one in found.readings),
+    )
+
+
+def keeps_back(found: Answer) -> bool:
+    """Whether something was left out of an answer for its reader."""
+    return any(point.missing is WITHHELD for point in found.points)
+
+
+def _point(point: Point, reader: Actor) -> Point:
+    if not any(withheld(one, reader) for one in point.values):
+        return point
+    values = tuple(
+        replace(one, number=None, parts=(), published=None, marks=(), missing=WITHHELD) for one in point.values
+    )
+    return replace(point, number=None, meeting=Meeting(point.meeting.outcome), values=values, missing=WITHHELD)
 
 
 def withheld(found: Value, reader: Actor) -> bool:

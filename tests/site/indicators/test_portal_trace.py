@@ -97,8 +97,10 @@ def test_what_is_not_public_is_not_shown_found_sorted_or_exported(
     from kechuang.supervision.actions.bind_target import bind_target
     from kechuang.supervision.asking import Asking
 
-    secret = entering.organisation(above_scale=True, representative="张某某")
-    entering.yearly(secret.key, 2025, rd_internal=100, main_income=4000)
+    firms = [entering.organisation(above_scale=True, representative="张某某") for _ in range(3)]
+    secret = firms[0]
+    for firm in firms:
+        entering.yearly(firm.key, 2025, rd_internal=100, main_income=4000)
     bind_target(plan.targets.get(ordinal=2), Asking("industry_rd_share"), officer, reason="按规上工业口径考核")
     asked = {"valid": "2026-12-31"}
     public = page(client, plan, 2, **asked)
@@ -123,3 +125,28 @@ def test_the_page_stands_in_english_too(client: Any, plan: Any, held: Any) -> No
     told = page(client, plan, valid="2027-12-31")
     assert "High-tech enterprises" in told and "not met" in told
     assert 'lang="en"' in told
+
+
+def test_a_sum_over_two_tells_the_public_no_number_and_whoever_may_read_them_all_of_it(
+    client: Any, plan: Any, entering: Any, officer: Any
+) -> None:
+    from kechuang.supervision.actions.bind_target import bind_target
+    from kechuang.supervision.asking import Asking
+
+    for income in (4000, 6000):
+        firm = entering.organisation(above_scale=True)
+        entering.yearly(firm.key, 2025, rd_internal=150, main_income=income)
+    bind_target(plan.targets.get(ordinal=2), Asking("industry_rd_share"), officer, reason="按规上工业口径考核")
+    asked = {"valid": "2026-12-31"}
+    api = f"/api/v1/plans/{plan.slug}/"
+    public = page(client, plan, 2, **asked)
+    assert "涉及的单位太少" in public and "3%" not in public and 'id="records"' not in public
+    told = client.get(f"{api}targets/2/trace", asked).json()
+    point = told["answer"]["points"][-1]
+    assert (point["number"], point["gap"], point["missing"]["code"]) == (None, "0", "withheld")
+    assert point["values"][0]["number"] is None and point["values"][0]["parts"] == []
+    line = next(one for one in client.get(f"{api}status", asked).json()["targets"] if one["ordinal"] == 2)
+    assert (line["number"], line["ahead"], line["missing"]["zh"][:7]) == (None, [], "涉及的单位太少")
+    assert client.get(f"{api}targets/2/records", asked).status_code == 404
+    client.force_login(officer)
+    assert '<b class="hero-number">3%</b>' in page(client, plan, 2, **asked)

@@ -39,7 +39,7 @@ Part = Annotated[int, Field(description="数的哪一部分，从0起。 Part of
 @reads(router, "/plans/{slug}/status", shapes.Status, says=Sentence("规划的进展。", "How a plan stands."), cost=HEAVY)
 def plan_status(request: HttpRequest, slug: Slug, valid: Valid = "", known: Known = "") -> Plain:
     """Every promise once: its number, what is asked, whether it is met, its lamp and where it is going."""
-    return status_json(status(plan_of(request, slug), asof_of(valid, known)))
+    return status_json(status(plan_of(request, slug), asof_of(valid, known)).told_to(request.user))
 
 
 @reads(
@@ -64,7 +64,7 @@ def target_trace(
 
     `q`, `sort`, `page` and `size` choose which records of every part are shown.
     """
-    found = traced(target_of(plan_of(request, slug), ordinal), asof_of(valid, known))
+    found = traced(target_of(plan_of(request, slug), ordinal), asof_of(valid, known)).told_to(request.user)
     told = as_json(found, request.user, Asked(q, sort, page, size))
     return HttpResponse(as_bytes(told), content_type="application/json")
 
@@ -89,7 +89,7 @@ def target_records(
     size: Size = PAGE,
 ) -> Plain:
     """The very rows that were counted or added up for one part of the newest number, a page at a time."""
-    found = traced(target_of(plan_of(request, slug), ordinal), asof_of(valid, known))
+    found = traced(target_of(plan_of(request, slug), ordinal), asof_of(valid, known)).told_to(request.user)
     listed = found.records(part, request.user, Asked(q, sort, page, size))
     if listed is None:
         raise not_here(part=part)

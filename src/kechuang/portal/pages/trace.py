@@ -30,7 +30,7 @@ def page(request: HttpRequest, slug: str, ordinal: int) -> HttpResponse:
     target = get_object_or_404(plan.targets.select_related("task", "section", "same_as"), ordinal=ordinal)
     target.plan = plan
     asked = asked_asof(request)
-    traced = trace(target, asked.asof)
+    traced = trace(target, asked.asof).told_to(request.user)
     listed = RecordList.of(request, traced.parts, asked, request.user)
     if request.GET.get("format") and listed.found:
         return as_file(record_table(_about(traced), listed.found, request.user), request.GET["format"])
