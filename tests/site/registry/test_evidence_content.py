@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kechuang.kernel.errors import BadInput
@@ -133,6 +133,9 @@ def test_a_name_is_kept_clean_and_ends_as_its_kind_ends(given: str, kept: str) -
 
 
 @given(st.text(max_size=300))
+@example("A\x1f:")
+@example("..A:")
+@example("A\x1f\u0301")
 def test_any_name_becomes_one_that_is_safe_to_save(name: str) -> None:
     kept = clean_name(name, (".pdf",))
     assert kept.endswith(".pdf")

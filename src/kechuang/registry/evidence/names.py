@@ -20,8 +20,10 @@ def suffix_of(name: str) -> str:
 
 def clean_name(name: str, suffixes: tuple[str, ...]) -> str:
     """The name without folders, control and direction marks, ending as its kind ends; never empty."""
-    last = PureWindowsPath(PurePosixPath(name).name).name
-    shown = "".join(c for c in unicodedata.normalize("NFC", last) if unicodedata.category(c)[0] != "C").strip(". ")
+    # What is not shown goes first: a control character within `C:` must not hide that it names a drive,
+    # nor one between a letter and its accent that they are one sign.
+    seen = unicodedata.normalize("NFC", "".join(c for c in name if unicodedata.category(c)[0] != "C"))
+    shown = PureWindowsPath(PurePosixPath(seen).name).name.replace(":", "：").strip(". ")
     stem, _, end = shown.rpartition(".")
     suffix = f".{end.lower()}"
     if not stem or suffix not in suffixes:
