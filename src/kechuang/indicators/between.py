@@ -8,8 +8,9 @@ from typing import Any
 
 from django.db.models import Q
 
-from kechuang.indicators.conditions import Condition, Kind, column, label
+from kechuang.indicators.conditions import Condition, Kind
 from kechuang.indicators.context import Context
+from kechuang.indicators.words import column, label
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.record import Record
 

@@ -11,12 +11,12 @@ from django.db.models import Case, Count, F, OuterRef, Subquery, When
 from django.db.models import Value as Text
 
 from kechuang.indicators.catalogue import indicator as by_code
-from kechuang.indicators.conditions import both, column
 from kechuang.indicators.definition import Dimension, Indicator
 from kechuang.indicators.measures import Side, quotient
 from kechuang.indicators.scope import Scope
 from kechuang.indicators.value import asked_of, value
 from kechuang.indicators.values import Value
+from kechuang.indicators.words import both, choices, column
 from kechuang.kernel import divisions, industries
 from kechuang.kernel.errors import BadInput
 from kechuang.kernel.sentences import Sentence
@@ -157,5 +157,5 @@ def _name(by: Dimension, key: str, side: Side, names: Mapping[str, str]) -> Sent
         heading = industries.lookup(key)
         return Sentence(heading.name, f"{key} {heading.name}") if heading else Sentence(key, key)
     if by == "level":
-        return both(dict(column(side.question.kind, "level").flatchoices).get(key, key))
+        return choices(column(side.question.kind, "level")).get(key) or both(key)
     return Sentence(names.get(key, key), names.get(key, key))

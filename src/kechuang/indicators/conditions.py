@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import Any, Protocol, cast
+from typing import Any, Protocol
 
 from django.db.models import Exists, Field, OuterRef, Q, QuerySet
-from django.utils.translation import override
 
 from kechuang.indicators.context import Context
 from kechuang.indicators.places import within
+from kechuang.indicators.words import choices, column, label
 from kechuang.kernel.industries import children, lookup
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.kinds.organisation import Organisation
@@ -222,7 +222,7 @@ class Holder(Condition):
     field: str = "organisation"
 
     def q(self, context: Context) -> Q:
-        return of_holder(self.field, self.conditions, context, few=True)
+        return of_holder(self.field, self.conditions, context, few=not context.singly)
 
     def said(self, kind: Kind) -> Sentence:
         held = [c.said(Organisation) for c in self.conditions]
@@ -294,27 +294,8 @@ def merged(many: Any) -> dict[Kind, frozenset[str]]:
     return found
 
 
-def column(kind: Kind, name: str) -> Field[Any, Any]:
-    """A field of a kind that says something."""
-    return cast("Field[Any, Any]", kind._meta.get_field(name))
-
-
-def label(field: Field[Any, Any]) -> Sentence:
-    """The official term of a field, in both languages."""
-    return both(field.verbose_name)
-
-
-def both(lazy: Any) -> Sentence:
-    """A translatable word in both languages."""
-    with override("zh-hans"):
-        zh = str(lazy)
-    with override("en"):
-        return Sentence(zh, str(lazy))
-
-
 def _names(field: Field[Any, Any], values: tuple[Any, ...]) -> Sentence:
-    choices = dict(field.flatchoices)
-    held = [both(choices[v]) if v in choices else YES_NO.get(v, Sentence(str(v), str(v))) for v in values]
+    held = [choices(field).get(v) or YES_NO.get(v, Sentence(str(v), str(v))) for v in values]
     return Sentence("、".join(h.zh for h in held), " or ".join(h.en for h in held))
 
 

@@ -14,6 +14,7 @@ class Context:
     """`year` is the calendar year meant; `first`…`last` the stretch in which things must have come about.
 
     `exact`: a figure of another year does not do in the place of a missing one.
+    `singly`: each record asks for its own organisation, which is the shorter way to the first few of many.
     """
 
     asof: AsOf
@@ -21,6 +22,7 @@ class Context:
     year: int | None = None
     first: date | None = None
     exact: bool = False
+    singly: bool = False
 
     @property
     def last(self) -> date:

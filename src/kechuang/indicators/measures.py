@@ -9,17 +9,18 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from django.db.models import Aggregate, F, Q
+from django.db.models import Aggregate, F, Max, Min, Q
 from django.db.models import Count as CountOf
 from django.db.models import Sum as SumOf
 from django.db.models import Value as Text
 from django.db.models.functions import Coalesce, NullIf
 
-from kechuang.indicators.conditions import Filled, Is, Kind, both, label, merged
+from kechuang.indicators.conditions import Filled, Is, Kind, merged
 from kechuang.indicators.context import Context
 from kechuang.indicators.parts import Missing, Part, Role
 from kechuang.indicators.question import Question
 from kechuang.indicators.when import Began, OfYear
+from kechuang.indicators.words import both, label
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.fields import Quantity, quantity
 from kechuang.registry.sources import Source
@@ -92,7 +93,9 @@ class Count(Measure):
     def parts(self, context: Context, figures: int | None) -> tuple[Part, ...]:
         question = self.asked(context)
         rows = question.rows(context)
-        held = rows.order_by().aggregate(records=CountOf("pk"), number=self._number(question), example=synthetic())
+        held = rows.order_by().aggregate(
+            records=CountOf("pk"), number=self._number(question), example=synthetic(), **span()
+        )
         number = Fraction(held["number"])
         missing = None if held["records"] else nothing(question, context)
         return (
@@ -107,6 +110,7 @@ class Count(Measure):
                 field=self.distinct,
                 missing=missing,
                 example=bool(held["example"]),
+                span=_span(held),
             ),
         )
 
@@ -140,7 +144,13 @@ class Sum(Measure):
         held = (
             self.question.rows(own)
             .order_by()
-            .aggregate(number=SumOf(self.field), records=CountOf("pk"), told=CountOf(self.field), example=synthetic())
+            .aggregate(
+                number=SumOf(self.field),
+                records=CountOf("pk"),
+                told=CountOf(self.field),
+                example=synthetic(),
+                **span(),
+            )
         )
         known = replace(self.question, also=(*self.question.also, Filled((self.field,))))
         missing = None
@@ -161,6 +171,7 @@ class Sum(Measure):
                 self.field,
                 missing,
                 bool(held["example"]),
+                _span(held),
             ),
         )
 
@@ -278,6 +289,15 @@ class SumRatio(Measure):
 def synthetic() -> Aggregate:
     """How many of the records are synthetic (示例数据), beside whatever else is counted of them."""
     return CountOf("pk", filter=Q(source__in=Source.objects.filter(example=True).values("pk")))
+
+
+def span() -> dict[str, Aggregate]:
+    """The first and last day on which records begin to hold, beside whatever else is asked of them."""
+    return {"first": Min("valid_from"), "last": Max("valid_from")}
+
+
+def _span(held: dict[str, Any]) -> tuple[date, date] | None:
+    return (held["first"], held["last"]) if held["first"] else None
 
 
 def quotient(top: Fraction | None, bottom: Fraction | None) -> Fraction | None:

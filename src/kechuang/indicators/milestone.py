@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from kechuang.indicators.conditions import Kind, both, column, merged
+from kechuang.indicators.conditions import Kind, merged
 from kechuang.indicators.context import Context
 from kechuang.indicators.measures import Measure, nothing
 from kechuang.indicators.parts import Part
 from kechuang.indicators.question import Question
 from kechuang.indicators.when import UpTo
+from kechuang.indicators.words import both, choices, column
 from kechuang.kernel.sentences import Sentence
 
 
@@ -39,8 +40,7 @@ class Milestone(Measure):
         """The last step gone, in words."""
         question = self.question.at(UpTo())
         last = question.rows(context).order_by("-valid_from", "-recorded_at").values_list(self.field, flat=True).first()
-        steps = dict(column(question.kind, self.field).flatchoices)
-        return both(steps.get(last, last)) if last else None
+        return (choices(column(question.kind, self.field)).get(last) or both(last)) if last else None
 
     def questions(self, context: Context) -> tuple[Question, ...]:
         return (self.question.at(UpTo()),)

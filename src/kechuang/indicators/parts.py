@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
 from typing import Literal
 
@@ -57,10 +58,12 @@ class Part:
     missing: Missing | None = None
     example: bool = False
     """Whether synthetic records are among them."""
+    span: tuple[date, date] | None = None
+    """No record of it begins to hold before the first or after the second; None where that was not asked."""
 
-    def rows(self) -> RecordQuerySet:
-        """The records behind the number: the very query that was aggregated."""
-        return self.question.rows(self.context)
+    def rows(self, *, singly: bool = False) -> RecordQuerySet:
+        """The records behind the number: the very query that was aggregated. `singly` as in the context."""
+        return self.question.rows(replace(self.context, singly=True) if singly else self.context)
 
     def said(self) -> Sentence:
         """The question in words."""

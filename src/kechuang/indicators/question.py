@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from kechuang.indicators.conditions import Condition, Holder, Industry, Is, Kind, Placed, Within, both, merged
+from kechuang.indicators.conditions import Condition, Holder, Industry, Is, Kind, Placed, Within, merged
 from kechuang.indicators.context import Context
 from kechuang.indicators.places import name_of
 from kechuang.indicators.when import Holds, When
+from kechuang.indicators.words import both
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.kinds.organisation import Organisation
 from kechuang.registry.record import Record, RecordQuerySet

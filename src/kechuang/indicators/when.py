@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from django.db.models import F, Q
 
-from kechuang.indicators.conditions import Kind, column, label
+from kechuang.indicators.conditions import Kind
 from kechuang.indicators.context import Context
+from kechuang.indicators.words import column, label
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.record import RecordQuerySet
 

@@ -72,6 +72,11 @@ class OrganisationKey(models.CharField):  # type: ignore[type-arg]
         more.setdefault("db_index", True)
         super().__init__(verbose_name, **more)
 
+    def deconstruct(self) -> Any:
+        """For migrations: whether it has an index of its own is told either way."""
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, {**kwargs, "db_index": self.db_index}  # type: ignore[attr-defined]
+
 
 def quantity(model: type[models.Model], name: str) -> Quantity | None:
     """The field of that name if it is a quantity."""

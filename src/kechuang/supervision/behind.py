@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import F, OrderBy, Q
-from django.db.models.functions import Coalesce
+from django.db.models import Q
 
 from kechuang.accounts.access import visible
 from kechuang.accounts.held import Actor
-from kechuang.indicators.conditions import Is, both, column, label
+from kechuang.indicators.conditions import Is
 from kechuang.indicators.parts import Part
 from kechuang.indicators.when import OfYear
+from kechuang.indicators.words import choices, column, label
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.asof import AsOf
 from kechuang.registry.evidence.proofs import proofs_of
@@ -24,6 +24,7 @@ from kechuang.registry.record import Record, RecordQuerySet
 from kechuang.registry.sources import Proof
 from kechuang.registry.standings import Standings
 from kechuang.registry.writing import jsonable
+from kechuang.supervision.page_of_records import Page, dated_page, sorted_page, yearly_page
 
 PAGE = 50
 _TIMES = ("valid_from", "valid_to")
@@ -96,11 +97,15 @@ def behind(part: Part, reader: Actor, asked: Asked | None = None) -> Behind:
     found = rows.count() if asked.q else part.records
     sort = asked.sort.lstrip("-")
     sort, down = (sort, asked.sort.startswith("-")) if sort in (*open_fields, *_TIMES) else ("valid_from", False)
-    start = (max(asked.page, 1) - 1) * asked.size
-    order: tuple[Any, ...] = (_unindexed(sort, down=down), _unindexed("key"), "pk")
-    if isinstance(part.question.when, OfYear) and not asked.sort:
-        order = (part.question.held_by or "key", "pk")  # the order of the index that found the year
-    chosen = list(rows.order_by(*order).values_list("pk", flat=True)[start : start + asked.size])
+    page_of = Page((max(asked.page, 1) - 1) * asked.size, asked.size)
+    if asked.q:
+        chosen = sorted_page(rows, sort, page_of, down=down)
+    elif isinstance(part.question.when, OfYear) and not asked.sort:
+        chosen = yearly_page(part, page_of)
+    elif sort == "valid_from":
+        chosen = dated_page(part, page_of, down=down)
+    else:
+        chosen = sorted_page(rows, sort, page_of, down=down)
     whole = kind.objects.select_related("source").in_bulk(chosen)  # sorted without carrying whole rows
     page = [whole[pk] for pk in chosen]
     shown = columns(part)
@@ -112,12 +117,6 @@ def behind(part: Part, reader: Actor, asked: Asked | None = None) -> Behind:
         tuple(told(page, reader, part.context.asof)),
         (*open_fields, *_TIMES),
     )
-
-
-def _unindexed(name: str, *, down: bool = False) -> OrderBy:
-    """To sort by a column after the rows are found: a database that walks its index instead meets few of them."""
-    value = Coalesce(F(name), F(name))
-    return value.desc(nulls_last=True) if down else value.asc(nulls_last=True)
 
 
 def columns(part: Part) -> tuple[str, ...]:
@@ -217,9 +216,8 @@ def in_words(field: Any, value: Any, names: Mapping[str, str] | None = None) -> 
     """A value as people read it: choices by name, quantities in base units, organisations by name; unknown is empty."""
     if value is None or value == "":
         return Sentence("", "")
-    choices = dict(field.flatchoices or ())
-    if value in choices:
-        return both(choices[value])
+    if value in choices(field):
+        return choices(field)[value]
     if value is True or value is False:
         return Sentence("是", "yes") if value else Sentence("否", "no")
     if isinstance(field, Quantity):

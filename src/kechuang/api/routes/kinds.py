@@ -12,7 +12,7 @@ from kechuang.api.asked import Kind, kind_of
 from kechuang.api.declaring import reads
 from kechuang.api.plain import Plain
 from kechuang.api.shapes import kinds as shapes
-from kechuang.indicators.conditions import both
+from kechuang.indicators.words import both
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.catalogue import kinds as every
 from kechuang.registry.fields import OrganisationKey, Quantity

@@ -71,7 +71,7 @@ class Certificate(Record):
         verbose_name_plural = _("证书与称号")
         indexes: ClassVar = [
             *Record.Meta.indexes,
-            models.Index(fields=("scheme", "level", "valid_from"), name="certificate_scheme_level"),
+            models.Index(fields=("scheme", "level", "valid_from", "valid_to"), name="certificate_scheme_time"),
         ]
 
     def __str__(self) -> str:

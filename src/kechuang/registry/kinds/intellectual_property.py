@@ -48,7 +48,7 @@ class IntellectualProperty(Record):
     number = models.CharField(_("申请号或登记号"), max_length=60)
     form = models.CharField(_("知识产权类别"), max_length=16, choices=FORMS)
     title = models.CharField(_("名称"), max_length=300)
-    organisation = OrganisationKey(_("权利人"))
+    organisation = OrganisationKey(_("权利人"), db_index=False)
     co_owners = models.CharField(_("共有权利人"), max_length=300, blank=True, help_text=_("主键，多个用逗号分开"))
     state = models.CharField(_("法律状态"), max_length=10, choices=STATES, default="granted")
     filed = models.DateField(_("申请日"), null=True, blank=True)
@@ -63,7 +63,13 @@ class IntellectualProperty(Record):
         verbose_name_plural = _("知识产权")
         indexes: ClassVar = [
             *Record.Meta.indexes,
-            models.Index(fields=("form", "valid_from"), name="intellectualproperty_form"),
+            models.Index(fields=("form", "state", "valid_from"), name="intellectualproperty_state"),
+            models.Index(fields=("form", "granted"), name="intellectualproperty_granted"),
+            # whether an organisation ever had one by a day as known at an instant, told by the index alone
+            models.Index(
+                fields=("organisation", "valid_from", "form", "superseded_at", "recorded_at"),
+                name="intellectualproperty_held",
+            ),
         ]
 
     def time_of(self) -> tuple[date | None, date | None]:
