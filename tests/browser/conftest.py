@@ -22,6 +22,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 SCREENS = ROOT / "artefacts" / "screens"
+KEPT = bool(os.environ.get("KECHUANG_SCREENS"))
+"""Whether pages shown by `looks_right` are kept as pictures to look at: as long as the check itself, so on demand."""
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -206,7 +208,10 @@ def violations(page: Any) -> list[str]:
 
 @pytest.fixture
 def looks_right(site: Site) -> Callable[[Any, str, str], None]:
-    """Shows a path at 390 and 1440 px, light and dark: nothing sticks out sideways, axe finds nothing, screens kept."""
+    """Shows a path at 390 and 1440 px, light and dark: nothing sticks out sideways, axe finds nothing.
+
+    With KECHUANG_SCREENS=1 in the environment the pictures are kept in `artefacts/screens`.
+    """
 
     def check(page: Any, path: str, name: str) -> None:
         SCREENS.mkdir(parents=True, exist_ok=True)
@@ -216,7 +221,8 @@ def looks_right(site: Site) -> Callable[[Any, str, str], None]:
             for scheme in ("light", "dark"):
                 page.emulate_media(color_scheme=scheme)
                 page.goto(site.url(path))
-                page.screenshot(path=SCREENS / f"{name}-{width}-{scheme}.png", full_page=True)
+                if KEPT:
+                    page.screenshot(path=SCREENS / f"{name}-{width}-{scheme}.png", full_page=True)
                 room = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
                 if room > 0:
                     wrong.append(f"{width} {scheme}: {room} px stick out")

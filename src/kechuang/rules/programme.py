@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_array
 
 Linear = dict[int, float]
 """Coefficients by variable; CONSTANT stands for 1."""
@@ -70,6 +68,9 @@ class Programme:
             floors.append(-linear.get(CONSTANT, 0.0) / size)
         if not floors:
             return np.zeros(len(self.upper))
+        from scipy.optimize import Bounds, LinearConstraint, milp  # a second of loading, which no other page waits for
+        from scipy.sparse import csr_array
+
         solved = milp(
             np.array(self.cost) / 10_000,
             integrality=np.array(self.whole, dtype=int),
