@@ -7,10 +7,12 @@ from datetime import date
 from django.utils import timezone
 
 from kechuang.cases.models import Case
+from kechuang.kernel.units import quantity
 from kechuang.policies import catalogue
 from kechuang.policies.jurisdictions import figures_in, has_figures
 from kechuang.registry.facts.subjects import KINDS, Subject
-from kechuang.rules.law import Law, NotInForce
+from kechuang.rules.law import Law, Local, NotInForce
+from kechuang.rules.parameters import Citation, Dated, Parameter
 from kechuang.rules.policy import Policy
 from kechuang.rules.procedure import Procedure
 
@@ -21,9 +23,9 @@ def policy_of(case: Case) -> Policy | None:
 
 
 def procedure_of(case: Case) -> Procedure | None:
-    """How it is applied for."""
+    """How it is applied for; None of an application to a call, which grants money and no status."""
     policy = policy_of(case)
-    return policy.procedure if policy else None
+    return policy.procedure if policy and not case.call else None
 
 
 def reference_day(case: Case) -> date:
@@ -33,16 +35,32 @@ def reference_day(case: Case) -> date:
 
 def law_of(case: Case, day: date | None = None) -> Law | None:
     """The law on that day (the reference day where none is given); None without a policy or with none in force."""
-    return law_on(case.policy, case.division, day or reference_day(case)) if case.policy else None
+    return law_on(case.policy, case.division, day or reference_day(case), figures_of(case)) if case.policy else None
 
 
-def law_on(code: str, division: str, day: date) -> Law | None:
-    """The law of a policy on a day with the figures of a place; None where none is in force."""
+def law_on(code: str, division: str, day: date, own: Local | None = None) -> Law | None:
+    """The law of a policy on a day with the figures of a place, `own` ones over them; None where none is in force."""
     place = division[:6]
     try:
-        return catalogue().law(code, day, figures_in(place) if has_figures(place) else {})
+        return catalogue().law(code, day, (figures_in(place) if has_figures(place) else {}) | (own or {}))
     except NotInForce:
         return None
+
+
+def figures_of(case: Case) -> Local:
+    """What the call of a case sets: `{document, number, since, values: {parameter: text}}` as it was carried along."""
+    held, known = case.figures, catalogue().parameters()
+    if not held:
+        return {}
+    since = date.fromisoformat(held["since"])
+    cited = Citation(held["document"], held["number"], "", since)
+    local: Local = {}
+    for name, text in held["values"].items():
+        own = known.get(name)
+        if own is not None:
+            value = Dated(since, quantity(text)[0], cited, "local")
+            local[name] = Parameter(name, own.label, own.unit, (value,))
+    return local
 
 
 def subject_of(case: Case) -> Subject:

@@ -66,6 +66,31 @@ declare(
             "{actor} 录入绩效评价：{label} | {actor} entered the evaluation of {label}",
             "the score and its grade; the next support of the line sees it",
         ),
+        "call.drafted": (
+            "起草申报通知 | call drafted",
+            "{actor} 起草申报通知“{label}” | {actor} drafted the call “{label}”",
+            "an officer begins a call: its line, year and what it grants",
+        ),
+        "call.changed": (
+            "修改申报通知 | call changed",
+            "{actor} 修改了申报通知“{label}”的草稿 | {actor} changed the draft of the call “{label}”",
+            "only before it is published",
+        ),
+        "call.published": (
+            "发布申报通知 | call published",
+            "{actor} 发布申报通知“{label}” | {actor} published the call “{label}”",
+            "somebody other than who wrote it publishes it; from then on it is open to all",
+        ),
+        "call.corrected": (
+            "更正申报通知 | call corrected",
+            "{actor} 更正申报通知“{label}” | {actor} corrected the call “{label}”",
+            "what is corrected, with the reason, is published with it",
+        ),
+        "call.withdrawn": (
+            "撤销申报通知 | call withdrawn",
+            "{actor} 撤销申报通知“{label}” | {actor} withdrew the call “{label}”",
+            "nobody has applied; with the reason, which stays published",
+        ),
         "payment.asked": (
             "提出拨付 | payment asked for",
             "{actor} 提出拨付：{label} | {actor} asked for the payment {label}",

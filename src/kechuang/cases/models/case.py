@@ -19,7 +19,8 @@ class Case(models.Model):
 
     `on` is the reference date on which facts are asked and the rule is read; it is fixed when first submitted.
     `complainant` is whose own a case is that no organisation applies for. `about` is the case this one follows from
-    (a payment from its project).
+    (a payment from its project). `call` is the number of the call it answers, `figures` what that call sets where the
+    law leaves a figure to the place (`of_policy.figures_of`): both stay as they were when it was opened.
     """
 
     number = models.CharField(_("办件编号"), max_length=20, unique=True)
@@ -33,6 +34,8 @@ class Case(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     about = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="following")
+    call = models.CharField(max_length=40, blank=True, db_index=True)
+    figures = models.JSONField(default=dict, blank=True)
     on = models.DateField(null=True, blank=True)
     state = models.CharField(max_length=20)
     version = models.PositiveIntegerField(default=1)
@@ -55,7 +58,7 @@ class Case(models.Model):
         constraints: ClassVar = [
             UniqueConstraint(
                 fields=("organisation", "policy"),
-                condition=Q(closed_at=None) & ~Q(policy="") & ~Q(organisation=""),
+                condition=Q(closed_at=None) & ~Q(policy="") & ~Q(organisation="") & Q(call=""),
                 name="case_one_open",
             )
         ]

@@ -1,0 +1,70 @@
+"""What a call may grant by a rule of its own: which amount of which policy. Other calls fund projects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from kechuang.funds.modes.post_subsidy import AMOUNTS
+from kechuang.funds.modes.support import Mode
+from kechuang.kernel.sentences import Sentence
+from kechuang.policies import catalogue
+from kechuang.rules.law import NotInForce
+from kechuang.rules.parameters import Parameter
+from kechuang.rules.policy import Version
+from kechuang.rules.tree import walk
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """An amount of a policy, granted under one mode."""
+
+    code: str
+    mode: Mode
+    policy: str
+    amount: str
+    name: Sentence
+
+
+_ALL = (
+    *(Grant(code, "post_subsidy", policy, amount, name) for code, (policy, amount, name) in AMOUNTS.items()),
+    Grant(
+        "transfer_body", "post_subsidy", "transfer_body", "subsidy", Sentence("技术转移机构后补助", "Transfer bodies")
+    ),
+    Grant("city_voucher", "indirect", "city_voucher", "paid", Sentence("科技创新券兑付（市县）", "City voucher")),
+    Grant("voucher", "indirect", "innovation_voucher", "paid", Sentence("科技创新券兑付（省）", "Province's voucher")),
+)
+GRANTS = {one.code: one for one in _ALL}
+"""By code."""
+
+
+def grants_of(mode: str) -> tuple[Grant, ...]:
+    """What a line of that mode may grant by rule; none where projects are funded."""
+    return tuple(one for one in _ALL if one.mode == mode)
+
+
+def open_figures(grant: Grant, on: date) -> tuple[Parameter, ...]:
+    """The figures of the amount and the conditions on a day which the law leaves to the place, or nobody has found.
+
+    Those of the amount come first: without them nothing can be reckoned. Empty where no version is in force.
+    """
+    try:
+        version: Version = catalogue().law(grant.policy, on).version
+    except NotInForce:
+        return ()
+    amount = next(one for one in version.amounts if one.code == grant.amount)
+    asked = [n.args[0] for n in walk(amount.value) if n.op == "param"]
+    asked += [n.args[0] for one in version.conditions for n in walk(one.test) if n.op == "param"]
+    left = {one.name: one for one in asked if (held := one.on(on)) is None or held.value is None}
+    return tuple(left.values())
+
+
+def needed_figures(grant: Grant, on: date) -> frozenset[str]:
+    """Names of the open figures which the amount itself rests on."""
+    try:
+        version = catalogue().law(grant.policy, on).version
+    except NotInForce:
+        return frozenset()
+    amount = next(one for one in version.amounts if one.code == grant.amount)
+    open_ = {one.name for one in open_figures(grant, on)}
+    return frozenset(n.args[0].name for n in walk(amount.value) if n.op == "param" and n.args[0].name in open_)
