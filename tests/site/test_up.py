@@ -142,7 +142,7 @@ def test_a_second_run_finds_everything_as_it_was_and_sigterm_stops_it(process_en
         running.address()
         assert running.stop(signal.SIGTERM) == 0
     key = (Path(process_env["KECHUANG_HOME"]) / "secret-key").read_text()
-    with up(process_env, "--no-records", "--port", port) as running:
+    with up(process_env, "--no-records", "--port", port, "--workers", "2") as running:
         page(running.address())
         assert any("1 already loaded" in line for line in running.lines)
         assert running.stop() == 0
@@ -225,7 +225,7 @@ def test_a_database_that_cannot_be_used_is_told_in_one_line(process_env: dict[st
 
 @NEEDS_SIGNALS
 def test_a_killed_server_leaves_nothing_behind_that_stops_the_next(process_env: dict[str, str], port: str) -> None:
-    with up(process_env, "--no-records", "--port", port) as running:
+    with up(process_env, "--no-records", "--port", port, "--workers", "2") as running:
         running.address()
         running.process.kill()
         running.process.wait(PATIENCE)

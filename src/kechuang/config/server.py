@@ -49,8 +49,8 @@ def free_port(first: int) -> int:
     )
 
 
-def serve(port: int, when_ready: Callable[[], None]) -> None:
-    """Serve until SIGINT or SIGTERM, then return once the answers under way are given.
+def serve(port: int, when_ready: Callable[[], None], workers: int = 1) -> None:
+    """Serve with so many processes until SIGINT or SIGTERM, then return once the answers under way are given.
 
     `when_ready` is called, in a thread of its own, as soon as a connection is taken.
     """
@@ -65,6 +65,7 @@ def serve(port: int, when_ready: Callable[[], None]) -> None:
         address=HOST,
         port=port,
         interface=Interfaces.WSGI,
+        workers=workers,
         blocking_threads=4,
         websockets=False,
         log_level=LogLevels.warning,

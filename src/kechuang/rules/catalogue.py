@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 from types import ModuleType
+from typing import Any
 
 from kechuang.kernel.errors import BadInput
 from kechuang.kernel.sentences import Sentence
+from kechuang.rules.cases import Case
 from kechuang.rules.checks import check
 from kechuang.rules.errors import bad_rule
 from kechuang.rules.facts import Fact
@@ -25,6 +27,8 @@ class Catalogue:
     """Policies by code, in sorted order."""
 
     policies: dict[str, Policy]
+    _figures: dict[str, Parameter] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _worked: dict[Any, Worked] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, modules: Sequence[ModuleType]) -> Catalogue:
@@ -76,14 +80,11 @@ class Catalogue:
         return Law(self[code], day, local, find=self.__getitem__, accepted=accepted)
 
     def parameters(self) -> dict[str, Parameter]:
-        """Every dated figure any policy reads, by name."""
-        return {
-            n.args[0].name: n.args[0]
-            for policy in self
-            for v in policy.versions
-            for n in walk(*v.roots)
-            if n.op == "param"
-        }
+        """Every dated figure any policy reads, by name; gathered once."""
+        if not self._figures:
+            nodes = (n for policy in self for v in policy.versions for n in walk(*v.roots) if n.op == "param")
+            self._figures.update({n.args[0].name: n.args[0] for n in nodes})
+        return self._figures
 
     def facts_of(self, code: str) -> list[Fact]:
         """Every fact any version of a policy reads, itself or through a policy it refers to: what can be given."""
@@ -94,16 +95,22 @@ class Catalogue:
         return list(found.values())
 
     def worked(self, code: str, figures_in: Callable[[str], Local]) -> list[Worked]:
-        """The worked cases of a policy, worked out; `figures_in` gives the figures of the division a case names."""
-        found, facts = [], self.facts_of(code)
-        for case in self[code].cases:
-            local = (figures_in(case.place) if case.place else {}) | supposed(case.figures, self.parameters())
+        """The worked cases of a policy; `figures_in` gives the figures of the division a case names.
+
+        Worked out once for the same figures: a page shows a dozen cases, each under a law of its own.
+        """
+        return [self._case(code, case, figures_in(case.place) if case.place else {}) for case in self[code].cases]
+
+    def _case(self, code: str, case: Case, figures: Local) -> Worked:
+        asked = (code, case.code, frozenset(figures.items()))
+        if asked not in self._worked:
+            local = figures | supposed(case.figures, self.parameters())
             try:
                 law: Law | None = self.law(code, case.on, local, accepted=case.accepted)
             except NotInForce:
                 law = None
-            found.append(worked(case, law, facts))
-        return found
+            self._worked[asked] = worked(case, law, self.facts_of(code))
+        return self._worked[asked]
 
     def facts(self) -> dict[str, Fact]:
         """Every fact any policy reads, by name."""

@@ -21,6 +21,7 @@ def up(
     plan: Annotated[Path | None, typer.Argument(help="规划文件（txt、html、docx、pdf）。 Plan document.")] = None,
     home: Annotated[Path | None, typer.Option(help="数据目录。 Data folder.")] = None,
     port: Annotated[int, typer.Option(min=1, max=65535, help="端口，占用时顺延。 Port, or the next free.")] = 8765,
+    workers: Annotated[int, typer.Option(min=1, max=64, help="服务进程数。 Processes that serve.")] = 1,
     browser: Annotated[bool, typer.Option(help="启动后打开浏览器。 Open the browser.")] = True,
     records: Annotated[bool, typer.Option(help="示例规划配上示例记录。 Records for the example plan.")] = True,
 ) -> None:
@@ -60,7 +61,7 @@ def up(
             if browser:
                 _open_browser(address + (link[1] if link else "/"))
 
-        server.serve(port_found, ready)
+        server.serve(port_found, ready, workers)
         running.tell(held, "")
     lines.stopped()
 
