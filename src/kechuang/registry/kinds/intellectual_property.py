@@ -63,7 +63,20 @@ class IntellectualProperty(Record):
         verbose_name_plural = _("知识产权")
         indexes: ClassVar = [
             *Record.Meta.indexes,
-            models.Index(fields=("form", "state", "valid_from"), name="intellectualproperty_state"),
+            # which are in force on a day as known at an instant and whose, told by the index alone
+            models.Index(
+                fields=(
+                    "form",
+                    "state",
+                    "valid_from",
+                    "valid_to",
+                    "superseded_at",
+                    "recorded_at",
+                    "organisation",
+                    "source",
+                ),
+                name="intellectualproperty_in_force",
+            ),
             models.Index(fields=("form", "granted"), name="intellectualproperty_granted"),
             # whether an organisation ever had one by a day as known at an instant, told by the index alone
             models.Index(

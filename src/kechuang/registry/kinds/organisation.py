@@ -84,7 +84,24 @@ class Organisation(Record):
         verbose_name_plural = _("单位")
         indexes: ClassVar = [
             *Record.Meta.indexes,
-            models.Index(fields=("valid_from",), condition=models.Q(above_scale=True), name="organisation_above_scale"),
+            # which are above the statistical scale, of what industry and where, told by the index alone
+            models.Index(
+                fields=(
+                    "valid_from",
+                    "valid_to",
+                    "superseded_at",
+                    "recorded_at",
+                    "form",
+                    "state",
+                    "industry",
+                    "division",
+                    "key",
+                    "source",
+                    "above_scale",
+                ),
+                condition=models.Q(above_scale=True),
+                name="organisation_above_scale_whole",
+            ),
             # where it lay on a day as known at an instant, told by the index alone
             models.Index(
                 fields=("key", "valid_from", "valid_to", "superseded_at", "recorded_at", "division"),
