@@ -155,6 +155,17 @@ def test_who_expires_just_before_the_day_may_be_renewed_only_after_it() -> None:
     assert soon < 3 < 8 < late
 
 
+DAYS = st.dates(date(2015, 1, 1), date(2017, 12, 31))
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), DAYS, st.none() | DAYS, st.none() | DAYS), max_size=9), DAYS)
+def test_each_holder_counts_once_on_a_day_however_their_certificates_lie(
+    told: list[tuple[str, date, date | None, date | None]], day: date
+) -> None:
+    grants = [Grant(*one) for one in told]
+    assert Renewals(grants).in_force(day) == len({grant.holder for grant in grants if grant.holds(day)})
+
+
 def test_certificates_in_a_steady_state_stay_as_many() -> None:
     grants = [_three_years(f"h{n}", date(year, 11, 1)) for n in range(60) for year in range(2012 + n % 3, 2024, 3)]
     held = Renewals(grants)

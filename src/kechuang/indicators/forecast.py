@@ -15,8 +15,11 @@ from kechuang.kernel.sentences import Sentence
 NONE = Sentence("不作推算。", "No forecast is made.")
 
 
-def forecast(asked: Ahead) -> Forecast:
-    """Forecast what is asked, from what was known at its moments alone; without one, the reason stands in `missing`."""
+def forecast(asked: Ahead, *, used: bool = True) -> Forecast:
+    """Forecast what is asked, from what was known at its moments alone; without one, the reason stands in `missing`.
+
+    Without `used` the figures it rests on are not counted once more to be shown.
+    """
     try:
         if asked.due <= asked.today:
             raise NoCourse("due", "期限已到，看结果即可。", "It is due: the outcome is known.")
@@ -33,7 +36,7 @@ def forecast(asked: Ahead) -> Forecast:
         then=then,
         path=path,
         chance=_together(path) if asked.each_year else then.chance,
-        used=course.used(asked.due),
+        used=course.used(asked.due) if used else (),
         record=record_of(tried),
         tried=tried,
     )

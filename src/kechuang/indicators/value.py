@@ -16,6 +16,7 @@ from kechuang.indicators.measures import closed_year
 from kechuang.indicators.milestone import Milestone
 from kechuang.indicators.parts import Missing, Part
 from kechuang.indicators.scope import Mode, Scope
+from kechuang.indicators.together import once
 from kechuang.indicators.values import Value
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.asof import AsOf
@@ -32,6 +33,10 @@ def value(asked: str | Indicator, asof: AsOf, scope: Scope | None = None, *, yea
     """
     indicator = by_code(asked) if isinstance(asked, str) else asked
     scope = scope_of(indicator, scope)
+    return once(("value", indicator.code, asof, scope, year), lambda: _value(indicator, asof, scope, year))
+
+
+def _value(indicator: Indicator, asof: AsOf, scope: Scope, year: int | None) -> Value:
     version = indicator.version_on(scope.defined_on or (date(year, 12, 31) if year else asof.valid))
     context = _context(asof, scope, scope.mode or mode_of(indicator), year)
     if version is None:

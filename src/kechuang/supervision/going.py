@@ -30,9 +30,9 @@ class Course:
     path: Path | None
 
 
-def course_of(promise: Promise, found: Answer, asof: AsOf, rule: Rule | None = None) -> Course:
-    """The way of a promise whose answer is at hand."""
-    made = forecast_of(promise, found, asof)
+def course_of(promise: Promise, found: Answer, asof: AsOf, rule: Rule | None = None, *, used: bool = True) -> Course:
+    """The way of a promise whose answer is at hand; `used` as in `forecast`."""
+    made = forecast_of(promise, found, asof, used=used)
     path = path_of(promise, found, asof)
     due = due_on(promise.first)
     going = None
@@ -43,7 +43,7 @@ def course_of(promise: Promise, found: Answer, asof: AsOf, rule: Rule | None = N
     return Course(lamp(found.meeting, going, rule or rule_at(promise.target.plan, asof.known)), made, path)
 
 
-def forecast_of(promise: Promise, found: Answer, asof: AsOf) -> Forecast | None:
+def forecast_of(promise: Promise, found: Answer, asof: AsOf, *, used: bool = True) -> Forecast | None:
     """The forecast of a promise; None where no indicator answers it or it has no deadline."""
     due = due_on(promise.first)
     asking = found.asking
@@ -61,7 +61,8 @@ def forecast_of(promise: Promise, found: Answer, asof: AsOf) -> Forecast | None:
             growth=asking.growth,
             base=asking.base,
             pipeline=pipeline_of(found.indicator, asking.scope.place, asof),
-        )
+        ),
+        used=used,
     )
 
 

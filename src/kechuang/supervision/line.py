@@ -154,7 +154,7 @@ def without_number(line: Line) -> Line:
 def line_of(promise: Promise, asof: AsOf, rule: Rule | None = None) -> Line:
     """Ask a promise as of the moments, no later than its deadline, with where it is going."""
     found = answer(promise, asof, at_deadline=True)
-    course = course_of(promise, found, asof, rule)
+    course = course_of(promise, found, asof, rule, used=False)
     target, asking = promise.target, found.asking
     last = found.last
     newest = last.values[-1] if last else None

@@ -11,6 +11,7 @@ from django.db import OperationalError, transaction
 from kechuang.indicators.catalogue import indicators
 from kechuang.indicators.made_with import made_with
 from kechuang.indicators.nearness.laws import scheme_of
+from kechuang.indicators.together import together
 from kechuang.indicators.touched import Since
 from kechuang.registry.asof import AsOf
 from kechuang.supervision.held import Promise, promises
@@ -140,10 +141,11 @@ def older(plan: Plan, asof: AsOf) -> tuple[tuple[Line, ...], AsOf] | None:
 def _worked_out(plan: Plan, asked: list[Promise], asof: AsOf) -> tuple[Line, ...]:
     rule = rule_at(plan, asof.known)
     made = []
-    for one in asked:
-        line = line_of(one, asof, rule)
-        keep(plan, asof, (line,))
-        made.append(line)
+    with together():
+        for one in asked:
+            line = line_of(one, asof, rule)
+            keep(plan, asof, (line,))
+            made.append(line)
     return tuple(made)
 
 

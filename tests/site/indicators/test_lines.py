@@ -18,7 +18,8 @@ from kechuang.supervision.actions.bind_target import bind_target
 from kechuang.supervision.actions.set_lamp_rule import set_lamp_rule
 from kechuang.supervision.asking import Asking
 from kechuang.supervision.line import Line
-from kechuang.supervision.lines import lines
+from kechuang.supervision.lines import lines, unkept
+from kechuang.supervision.lines_ahead import work_out_lines
 from kechuang.supervision.models import KeptLine
 from kechuang.supervision.status import status, status_json
 from kechuang.supervision.trace_json import as_json
@@ -85,6 +86,14 @@ def test_kept_lines_are_what_would_be_worked_out(plan: Any, held: Any) -> None:
     KeptLine.objects.all().delete()
     lines_module._RECENT.clear()
     assert first == again == lines(plan, AsOf.on(DAY))
+
+
+@pytest.mark.django_db
+def test_the_night_leaves_nothing_to_work_out_for_the_first_of_the_day(plan: Any, held: Any) -> None:
+    assert work_out_lines(DAY) == len(lines(plan, AsOf.on(DAY)))
+    lines_module._RECENT.clear()
+    assert unkept(plan, AsOf.on(DAY)) == 0
+    assert work_out_lines(DAY) == 0
 
 
 @pytest.mark.django_db

@@ -71,10 +71,11 @@ class Renewals:
         self.term = median(terms) if terms else 0.0
         """Days for which a certificate usually holds."""
         self.first_year = min((grant.issued.year for grant in ordered), default=0)
+        self._begun, self._over = _stretches(self._by_holder)
 
     def in_force(self, day: date) -> int:
         """Holders with a certificate on a day, each once."""
-        return sum(any(grant.holds(day) for grant in held) for held in self._by_holder)
+        return bisect_right(self._begun, day) - bisect_right(self._over, day)
 
     def seen(self, today: date) -> Seen:
         """What was there to see on a day."""
@@ -149,9 +150,32 @@ class Renewals:
 
     def _known(self, today: date) -> Iterator[list[Grant]]:
         for grants in self._by_holder:
-            known = [grant for grant in grants if grant.issued <= today]
-            if known:
-                yield known
+            if grants[-1].issued <= today:
+                yield grants
+            elif grants[0].issued <= today:
+                yield [grant for grant in grants if grant.issued <= today]
+
+
+def _stretches(by_holder: Iterable[list[Grant]]) -> tuple[list[date], list[date]]:
+    """The days on which holders begin to have a certificate, and those on which they have none any more; in order."""
+    begun: list[date] = []
+    over: list[date] = []
+    for grants in by_holder:
+        until: date | None = None
+        for grant in grants:
+            end = min(grant.expires or date.max, grant.ended or date.max)
+            if end <= grant.issued:
+                continue
+            if until is None or grant.issued > until:
+                if until is not None:
+                    over.append(until)
+                begun.append(grant.issued)
+                until = end
+            else:
+                until = max(until, end)
+        if until is not None and until != date.max:
+            over.append(until)
+    return sorted(begun), sorted(over)
 
 
 def _in_time(delays: list[int], room: int) -> float:

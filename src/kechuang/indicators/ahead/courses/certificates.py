@@ -19,6 +19,7 @@ from kechuang.indicators.forecasting.spread import Outlook
 from kechuang.indicators.measures import Count, named
 from kechuang.indicators.parts import Part
 from kechuang.indicators.question import Question
+from kechuang.indicators.together import once
 from kechuang.indicators.when import Began, UpTo
 from kechuang.kernel.sentences import Sentence
 
@@ -36,7 +37,8 @@ class CertificateStock(Course):
 
     def __init__(self, asked: Ahead, measure: Count, context: Context) -> None:
         self.asked, self.measure, self.context = asked, measure, context
-        self.held = Renewals(grants(measure, context))
+        self._key = ("certificates", asked.indicator.code, asked.scope, asked.asof)
+        self.held = once(self._key, lambda: Renewals(grants(measure, context)))
         self.seen = self.held.seen(asked.today)
 
     def at(self, day: date) -> Outlook:
@@ -51,6 +53,9 @@ class CertificateStock(Course):
         return replace(plain, pipeline=tuple(1 - (1 - p) ** years for p in self.asked.pipeline.chances))
 
     def tried(self) -> tuple[Tried, ...]:
+        return once((*self._key, "tried"), self._tried)
+
+    def _tried(self) -> tuple[Tried, ...]:
         first, last = self.held.first_year, self.asked.today.year
         found = []
         for origin in range(first + 3, last):
