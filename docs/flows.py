@@ -37,6 +37,7 @@ def page() -> str:
         "office": "office",
         "anyone": "anyone",
         "clock": "time",
+        "panel": "office, by acting on the panel",
     }
 
     def diagram(flow: Flow) -> str:

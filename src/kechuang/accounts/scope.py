@@ -35,6 +35,7 @@ class Scope:
     division       code of the division where it lies; townships and zones see what lies in theirs, save the sensitive
     unit           foreign key to `accounts.Unit`: that unit and those above it
     assigned       foreign key to the users it was assigned to for review
+    until          column that is filled once the assignment is over; from then on it reaches nobody
     owner          foreign key to the user whose own it is
     label          column of a `Label`, or one `Label` for all rows; without it rows count as internal
     """
@@ -43,6 +44,7 @@ class Scope:
     division: str = ""
     unit: str = ""
     assigned: str = ""
+    until: str = ""
     owner: str = ""
     label: str | Label = Label.INTERNAL
 
@@ -93,7 +95,8 @@ def reach_of(membership: Membership, scope: Scope) -> Reach:
         code = membership.organisation.credit_code
         return tuple((Test(path, "is", code),) for path in scope.organisations())
     if role is Role.REVIEWER and scope.assigned:
-        return ((Test(scope.assigned, "is", membership.person_id),),)
+        over = (Test(scope.until, "is", None),) if scope.until else ()
+        return ((Test(scope.assigned, "is", membership.person_id), *over),)
     return ()
 
 

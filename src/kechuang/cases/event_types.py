@@ -20,6 +20,12 @@ _VERBS = {
         "the applicant is told at once all that must be corrected, and submits again",
     ),
     "refused": ("不予通过", "refused", "the applicant reads the reasons and the way to meeting the rule"),
+    "panel_assigned": (
+        "交专家组评审",
+        "given to a panel",
+        "a drawn panel judges it; once all sheets are in, what they found is laid into the case by itself",
+    ),
+    "panel_released": ("收回专家组评审", "taken back from a panel", "the panel was called off; another may be opened"),
     "review_closed": ("结束评审", "review closed", "all opinions are in; the decision is next"),
     "review_reopened": ("重新评审", "review reopened", "it goes back to the reviewers"),
     "decided": (

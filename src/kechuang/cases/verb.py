@@ -13,8 +13,10 @@ from kechuang.cases.flow import Holder
 from kechuang.cases.models import Case
 from kechuang.kernel.sentences import Sentence
 
-Side = Literal["applicant", "office", "holder", "anyone", "clock"]
-"""Whose verb it is: of who applies, of the office, of whoever holds the case then, of the public, of passing time."""
+Side = Literal["applicant", "office", "holder", "anyone", "clock", "panel"]
+"""Whose verb it is: of who applies, of the office, of whoever holds the case then, of the public, of passing time.
+
+`panel`: the office's, done by acting on the panel of experts and by no button of the case."""
 
 OFFICE = frozenset({Role.PROGRAMME_OFFICER})
 APPLICANT = frozenset({Role.REPRESENTATIVE})
@@ -53,7 +55,7 @@ class CaseVerb:
 
     def of_office(self, holder: Holder) -> bool:
         """Whether it is the office's while the case is with that holder."""
-        return self.side == "office" or (self.side == "holder" and holder in ("office", "panel"))
+        return self.side in ("office", "panel") or (self.side == "holder" and holder in ("office", "panel"))
 
     def access(self, holder: Holder) -> Verb:
         """For `accounts.access`, while the case is with that holder."""

@@ -18,12 +18,13 @@ from kechuang.supervision.models import Plan
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One link of the head: where it leads, its words and icon, and whether the page belongs under it."""
+    """One link of the head: where it leads, words and icon, whether the page belongs under it, how many wait there."""
 
     address: str
     label: Any
     icon: str
     present: bool
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,13 @@ def entries(
     page, reader = page_of(request), getattr(request, "user", AnonymousUser())
     placed = [(entry, entry.address(plan)) for entry in declared]
     return [
-        Entry(address, entry.label, entry.icon, entry.is_present(page) and own_plan)
+        Entry(
+            address,
+            entry.label,
+            entry.icon,
+            entry.is_present(page) and own_plan,
+            entry.count(reader) if entry.count else 0,
+        )
         for entry, address in placed
         if may_open(reader, resolve(address).func).allowed
     ]
@@ -66,7 +73,8 @@ def areas(request: HttpRequest | None, plan: Plan | None) -> list[Entry]:
         inside = entries(request, _declared(area), plan) if area.key != PLAN or plan else []
         address = inside[0].address if inside else reverse("home") if area.key == PLAN else ""
         if address:
-            found.append(Entry(address, area.label, area.icon, area is here))
+            waiting = sum(entry.count for entry in inside)
+            found.append(Entry(address, area.label, area.icon, area is here, waiting))
     return found
 
 

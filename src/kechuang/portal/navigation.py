@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
+    from kechuang.accounts.held import Actor
     from kechuang.supervision.models import Plan
 
 
@@ -23,7 +25,7 @@ class NavEntry:
 
     `covers` names the further pages during which the entry is shown as the present one. An entry with `of_plan`
     stands in the row of every plan's pages, the others in the menu of the whole site. Who may not open the page does
-    not see the entry.
+    not see the entry. `count` gives how many things wait for the reader there; nothing is shown for none.
     """
 
     order: int
@@ -32,6 +34,7 @@ class NavEntry:
     icon: str
     covers: tuple[str, ...] = ()
     of_plan: bool = True
+    count: Callable[[Actor], int] | None = None
 
     def address(self, plan: Plan | None) -> str:
         """Where the entry leads, for this plan."""

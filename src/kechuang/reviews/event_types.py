@@ -36,6 +36,11 @@ declare(
             "{actor} 开始“{label}”的评分 | {actor} opened the scoring of “{label}”",
             "the lines of the sheet are frozen and reviewers may score",
         ),
+        "panel.material_read": (
+            "阅读评审材料 | material read",
+            "{actor} 阅读“{label}”的评审材料 | {actor} read the material before “{label}”",
+            "a reviewer opened the application before the panel; the event holds its number",
+        ),
         "panel.sheet_handed_in": (
             "提交评分表 | sheet handed in",
             "{actor} 提交“{label}”的评分表 | {actor} handed in a sheet of “{label}”",
@@ -45,6 +50,11 @@ declare(
             "结束评分 | scoring closed",
             "{actor} 结束“{label}”的评分 | {actor} closed the scoring of “{label}”",
             "sheets are opened to the officers; those missing are named with the reason",
+        ),
+        "panel.laid_in": (
+            "评审结果计入办件 | review laid into cases",
+            "{actor} 把“{label}”的结果计入办件 | {actor} laid what “{label}” found into its cases",
+            "a case that had been away when scoring closed gets what the panel found",
         ),
         "panel.concluded": (
             "形成评审结论 | panel concluded",

@@ -7,12 +7,36 @@ from typing import Any
 from django.db import connections, models
 
 from kechuang.registry.guard import statements
-from kechuang.reviews.models import Cancellation, Closing, Commitment, Conclusion, Drawing, Panel, Scoring, Sheet, Step
+from kechuang.reviews.models import (
+    Cancellation,
+    Closing,
+    Commitment,
+    Conclusion,
+    Drawing,
+    Panel,
+    PanelCase,
+    ReadingRight,
+    Scoring,
+    Sheet,
+    Step,
+)
 
 
 def guarded() -> list[type[models.Model]]:
     """Tables whose rows stay."""
-    return [Panel, Commitment, Drawing, Step, Scoring, Sheet, Closing, Conclusion, Cancellation]
+    return [
+        Panel,
+        PanelCase,
+        Commitment,
+        Drawing,
+        Step,
+        Scoring,
+        ReadingRight,
+        Sheet,
+        Closing,
+        Conclusion,
+        Cancellation,
+    ]
 
 
 def guard_tables(using: str = "default", **_: Any) -> None:

@@ -160,6 +160,9 @@ def test_what_reviewers_found_is_written_down_when_the_review_closes(office: Any
 
     case = apply_for("hnte", office.code, office.chen)
     case = do(do(case, "submit", office.chen), "accept", office.lin)
-    case = do(case, "close_review", office.lin, given={"fact.hnte_system": "15", "fact.hnte_field": "是"})
+    found = {"fact.hnte_system": "15", "fact.hnte_field": "是"}
+    with pytest.raises(BadInput, match="由谁、何时评审"):
+        do(case, "close_review", office.lin, given=found)
+    case = do(case, "close_review", office.lin, given=found | {"held": "省科技厅，6月20日网络评审"})
     _, found = found_of(case, sheet_of(case).law)
     assert (found["hnte_system"].raw, found["hnte_field"].raw) == (1500, True)

@@ -13,12 +13,13 @@ from kechuang.accounts.held import Actor, roles_of
 from kechuang.accounts.roles import STAFF
 from kechuang.cases.models import Case
 from kechuang.cases.of_policy import procedure_of
+from kechuang.cases.under_panel import panel_of
 from kechuang.cases.verb import CaseVerb
 from kechuang.cases.verb_list import acts
 from kechuang.kernel.sentences import Sentence
 
 OFFICE_SAID = Sentence("科技局", "S&T bureau")
-_FIRST = ("submit", "accept", "admit", "close_review", "decide", "publish", "certify", "close", "award")
+_FIRST = ("submit", "accept", "admit", "decide", "publish", "certify", "close", "award")
 _DANGER = ("refuse", "abandon", "revoke", "end_early", "fail_acceptance")
 
 
@@ -42,7 +43,7 @@ class Button:
 def buttons(case: Case, actor: Actor) -> list[Button]:
     """What the reader may do to the case as it stands, the usual next step first."""
     codes = case.process.verbs(case.state)
-    allowed = [acts()[c].verb for c in codes if acts()[c].verb.side not in ("anyone", "clock")]
+    allowed = [acts()[c].verb for c in codes if acts()[c].verb.side not in ("anyone", "clock", "panel")]
     made = [
         Button(verb, verb.code in _FIRST, verb.code in _DANGER)
         for verb in allowed
@@ -54,6 +55,8 @@ def buttons(case: Case, actor: Actor) -> list[Button]:
 def _fits(case: Case, code: str) -> bool:
     """Leaves out what the policy's own procedure passes over, and what must wait until the publication is over."""
     if code in ("certify", "award") and case.state == "publicity" and case.due and timezone.localdate() <= case.due:
+        return False
+    if code == "close_review" and panel_of(case):
         return False
     procedure = procedure_of(case)
     if procedure is None:

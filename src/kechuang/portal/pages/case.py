@@ -20,6 +20,7 @@ from kechuang.cases.progress import progress_of
 from kechuang.cases.replaying import replay
 from kechuang.cases.sheet import sheet_of
 from kechuang.cases.verb_list import acts
+from kechuang.portal.cases.reviewed import review_of
 from kechuang.portal.cases.shown import buttons, history, sees_names, shown_case
 from kechuang.portal.selfcheck_result import answered
 from kechuang.rules.frozen import thawed
@@ -38,6 +39,7 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
         "policy": policy_of(of),
         "progress": progress_of(of, today),
         "buttons": buttons(of, request.user),
+        "review": review_of(of, request.user),
         "may_fill": may_fill,
         "missing": len(sheet_of(of).missing) if may_fill else 0,
         "told": _told_last(of),

@@ -74,7 +74,7 @@ def _judged(fact: Fact) -> forms.Field:
 def case_act(request: HttpRequest, number: str, do: str) -> HttpResponseBase:
     """The page of the verb, or its doing."""
     of = shown_case(request, number)
-    if do not in acts():
+    if do not in acts() or acts()[do].verb.side == "panel":
         raise Http404(do)
     verb, home = acts()[do].verb, reverse("case", args=[number])
     possible = {button.verb.code: button for button in buttons(of, request.user)}

@@ -7,36 +7,69 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
 
 from kechuang.accounts.doors import door, holders
+from kechuang.accounts.held import Actor
+from kechuang.accounts.models import User
 from kechuang.accounts.roles import Role
 from kechuang.cases.panels.sheet import Item
 from kechuang.kernel.errors import BadInput, Conflict
 from kechuang.portal.account_forms import tell
 from kechuang.portal.acting import Act, Crumb, Words, act_page
+from kechuang.portal.language import said
 from kechuang.portal.navigation import NavEntry
 from kechuang.portal.review_rows import PanelRow
+from kechuang.portal.selfcheck_form import said_whole
 from kechuang.registry.asof import AsOf
 from kechuang.reviews.actions.hand_in_sheet import hand_in_sheet
 from kechuang.reviews.actions.recuse_expert import recuse_expert
 from kechuang.reviews.actions.save_sheet import save_sheet
-from kechuang.reviews.models import Seat, Sheet
+from kechuang.reviews.material import may_read_application, rights_of
+from kechuang.reviews.models import Panel, Seat, Sheet
 from kechuang.reviews.reading.groups import organisations
-from kechuang.reviews.reading.scored_items import bounds, read_back
+from kechuang.reviews.reading.scored_items import bounds
+from kechuang.reviews.reading.sections import named, sections
+
+
+def waiting_sheets(actor: Actor) -> int:
+    """How many sheets wait for the reader."""
+    if not isinstance(actor, User):
+        return 0
+    seats = Seat.objects.filter(account=actor, left_at=None, sheet=None, panel__scoring__isnull=False)
+    return seats.filter(panel__closing=None, panel__cancellation=None).count()
+
 
 TAB = (
     "cases",
     NavEntry(
-        5, "own-reviews", gettext_lazy("我的评审"), "clipboard-pen", covers=("own-sheet", "own-leave"), of_plan=False
+        5,
+        "own-reviews",
+        gettext_lazy("我的评审"),
+        "clipboard-pen",
+        covers=("own-sheet", "own-leave", "own-material"),
+        of_plan=False,
+        count=waiting_sheets,
     ),
 )
 _reviewer = holders(Role.REVIEWER)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One section of the sheet: which application, what it is called, its lines, whether its material may be read."""
+
+    ordinal: int
+    name: str
+    lines: list[Line]
+    readable: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,27 +125,64 @@ def sheet(request: HttpRequest, seat: int) -> HttpResponse:
             tell(errors, error)
             if field in written:
                 wrong[field] = str(errors.non_field_errors()[0])
-    named = organisations(held.panel.units, AsOf.now().at(held.panel.on))
-    plain = scoring.items if scoring is not None else []
-    lines = [
-        Line(item, bounds(item), told["source"], _text(written.get(item.fact)), wrong.get(item.fact, ""))
-        for item, told in zip(read_back(plain), plain, strict=True)
-    ]
+    parts = _parts(held, request.user, written, wrong) if scoring is not None else []
     context = {
         "seat": held,
         "panel": held.panel,
         "row": PanelRow(held.panel, held.panel.state),
-        "units": [named[key].name if key in named else key for key in held.panel.units],
+        "units": _units(held.panel),
         "scoring": scoring,
         "handed": handed,
         "draft": draft,
         "version": version,
         "open": scoring is not None and handed is None and held.left_at is None and held.panel.state == "scoring",
-        "lines": lines,
+        "parts": parts,
         "remark": remark,
         "errors": errors,
     }
     return render(request, "portal/reviews/sheet.html", context, status=400 if errors.errors else 200)
+
+
+@door(_reviewer)
+@require_POST
+def keep(request: HttpRequest, seat: int) -> JsonResponse:
+    """The sheet as it is being written, kept: the version it has now, or why it was not kept."""
+    held = get_object_or_404(Seat.objects.select_related("panel"), pk=seat, account=request.user)
+    written = {name.removeprefix("f-"): str(text) for name, text in request.POST.items() if name.startswith("f-")}
+    version = request.POST.get("version", "")
+    try:
+        draft = save_sheet(
+            held,
+            request.user,
+            written=written,
+            remark=request.POST.get("remark", "")[:4000],
+            version=int(version) if version.isdigit() else 0,
+        )
+    except Conflict as error:
+        return JsonResponse({"why": said(said_whole(error))}, status=409)
+    return JsonResponse({"version": draft.version, "at": timezone.localtime(draft.saved_at).strftime("%H:%M:%S")})
+
+
+def _units(panel: Panel) -> list[str]:
+    """Who applies, by name; where the review is blind, nobody."""
+    if panel.blind:
+        return []
+    named = organisations(panel.units, AsOf.now().at(panel.on))
+    return [named[key].name if key in named else key for key in panel.units]
+
+
+def _parts(held: Seat, reader: Actor, written: dict[str, str], wrong: dict[str, str]) -> list[Part]:
+    readable = {right.of_id for right in rights_of(reader, held) if may_read_application(reader, right).allowed}
+    parts = []
+    for section in sections(held.panel):
+        lines = [
+            Line(item, bounds(item), told["source"], _text(written.get(item.fact)), wrong.get(item.fact, ""))
+            for item, told in zip(section.items, section.plain, strict=True)
+        ]
+        of = section.of
+        name = said(named(of, blind=held.panel.blind)) if of else ""
+        parts.append(Part(of.ordinal if of else 0, name, lines, of is not None and of.pk in readable))
+    return parts
 
 
 def _taken(request: HttpRequest, held: Seat, written: dict[str, str], remark: str) -> HttpResponse:
@@ -157,5 +227,6 @@ def leave(request: HttpRequest, seat: int) -> HttpResponseBase:
 urlpatterns = [
     path("reviews/mine/", mine, name="own-reviews"),
     path("reviews/sheets/<int:seat>/", sheet, name="own-sheet"),
+    path("reviews/sheets/<int:seat>/keep/", keep, name="own-sheet-keep"),
     path("reviews/sheets/<int:seat>/leave/", leave, name="own-leave"),
 ]

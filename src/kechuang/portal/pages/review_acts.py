@@ -26,6 +26,7 @@ from kechuang.reviews.actions.commit_draw import commit_draw
 from kechuang.reviews.actions.conclude_panel import conclude_panel
 from kechuang.reviews.actions.draw_panel import draw_panel
 from kechuang.reviews.actions.give_seat import give_seat
+from kechuang.reviews.actions.lay_in_review import lay_in_review
 from kechuang.reviews.actions.open_scoring import open_scoring
 from kechuang.reviews.actions.recuse_expert import recuse_expert
 from kechuang.reviews.models import Conclusion, Panel, Seat
@@ -142,6 +143,11 @@ def _scoring(request: HttpRequest, panel: Panel, form: Any) -> Words:
     return _("评分已开始，专家登录后可以填写。")
 
 
+def _lay_in(request: HttpRequest, panel: Panel, form: Any) -> Words:
+    laid = lay_in_review(panel, request.user)
+    return _("结果已计入办件%(numbers)s。") % {"numbers": "、".join(laid)}
+
+
 def _close(request: HttpRequest, panel: Panel, form: Any) -> Words:
     close_scoring(panel, request.user, **form.cleaned_data)
     return _("评分已结束，分数如下。")
@@ -169,6 +175,17 @@ def _recuse(request: HttpRequest, seat: Seat, form: Any) -> Words:
 def _seat(request: HttpRequest, seat: Seat, form: Any) -> Words:
     give_seat(seat, form.cleaned_data["account"], request.user)
     return _("评审账号已指定。")
+
+
+def _of_that_name(seat: Seat) -> int | None:
+    """The one reviewer's account under the expert's name; the officer confirms it."""
+    held = Membership.objects.in_force(timezone.localdate()).filter(role=Role.REVIEWER)
+    found = (
+        User.objects.filter(is_active=True, memberships__in=held, name=seat.name)
+        .distinct()
+        .values_list("pk", flat=True)
+    )
+    return found[0] if len(found) == 1 else None
 
 
 ACTS = {
@@ -203,6 +220,13 @@ ACTS = {
         _close,
         lambda data, request, panel: CloseForm(data),
     ),
+    "lay-in": Act(
+        gettext_lazy("把结果计入办件"),
+        gettext_lazy("评分结束时办件不在评审环节的，补正回来后在这里计入。"),
+        gettext_lazy("计入办件"),
+        _lay_in,
+        icon="corner-down-right",
+    ),
     "conclude": Act(
         gettext_lazy("形成评审结论"),
         gettext_lazy("写明专家组建议什么、为什么。记录后不能再改。"),
@@ -235,7 +259,7 @@ SEAT_ACTS = {
         gettext_lazy("专家用这个账号填写评分表，只看得到自己的一份。"),
         gettext_lazy("指定"),
         _seat,
-        lambda data, request, seat: AccountForm(data, initial={"account": seat.account_id}),
+        lambda data, request, seat: AccountForm(data, initial={"account": seat.account_id or _of_that_name(seat)}),
         "user-round-check",
     ),
 }

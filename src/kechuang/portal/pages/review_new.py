@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -23,6 +24,7 @@ from kechuang.portal.language import page_language
 from kechuang.reviews.access import may_run
 from kechuang.reviews.actions.open_panel import Wanted, open_panel
 from kechuang.reviews.models import Panel
+from kechuang.reviews.waiting_cases import panel_may_be_opened, waiting_beside
 
 _BETWEEN = re.compile(r"[,，、;；\s]+")
 
@@ -69,6 +71,11 @@ class PanelForm(forms.Form):
         label=gettext_lazy("一年内至多抽中"), min_value=0, max_value=99, initial=0, help_text=gettext_lazy("0 为不限")
     )
     rotation = forms.ChoiceField(label=gettext_lazy("轮换"), choices=Panel.ROTATIONS)
+    blind = forms.BooleanField(
+        label=gettext_lazy("盲评"),
+        required=False,
+        help_text=gettext_lazy("专家看不到申报单位的名称、代码和附件原件"),
+    )
     unwanted = forms.CharField(
         label=gettext_lazy("申报单位申请回避的专家"),
         required=False,
@@ -87,19 +94,43 @@ class PanelForm(forms.Form):
         held = self.cleaned_data
         return Wanted(
             held["matter"],
-            _BETWEEN.split(held["organisations"].strip()),
+            _BETWEEN.split(held.get("organisations", "").strip()),
             held["on"],
             held["size"],
-            held["policy"],
-            held["case_number"],
-            held["call"],
-            held["fields_"],
-            held["per_unit"],
-            held["cap"],
-            held["rotation"],
+            cases=held.get("cases", ()),
+            blind=held["blind"],
+            policy=held.get("policy", ""),
+            case_number=held.get("case_number", ""),
+            call=held["call"],
+            fields=held["fields_"],
+            per_unit=held["per_unit"],
+            cap=held["cap"],
+            rotation=held["rotation"],
             people=[{"number": "", "name": name} for name in _BETWEEN.split(held["people"]) if name],
             unwanted=[_unwanted(line) for line in held["unwanted"].splitlines() if line.strip()],
         )
+
+
+class CasesForm(PanelForm):
+    """For cases in expert review: who applies and by which policy follows from them."""
+
+    field_order = ("cases",)
+    case_number = organisations = policy = None  # type: ignore[assignment]
+
+    cases = forms.MultipleChoiceField(
+        label=gettext_lazy("评审的办件"),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy(
+            "同一事项、还没有专家组的办件；一组专家可以一并评审。申报单位、人员、合作项目自动用于回避。"
+        ),
+    )
+
+    def __init__(self, *given: Any, waiting: Sequence[Case] = (), **more: Any) -> None:
+        forms.Form.__init__(self, *given, **more)
+        choices: Any = self.fields["cases"]
+        choices.choices = [
+            (case.number, f"{case.organisation_name or case.title}（{case.number}）") for case in waiting
+        ]
 
 
 def _unwanted(line: str) -> dict[str, str]:
@@ -110,8 +141,16 @@ def _unwanted(line: str) -> dict[str, str]:
 
 @door(may_run)
 def page(request: HttpRequest) -> HttpResponse:
-    """The form, filled in from `?case=` where there is such a case, and taking it."""
-    form = PanelForm(request.POST or None, initial=_from_case(request.GET.get("case", "")))
+    """The form and taking it; `?case=` opens it for that case and those that wait beside it."""
+    case = _case(request.GET.get("case", ""))
+    beside = waiting_beside(case) if case is not None else []
+    initial: dict[str, Any] = {"on": timezone.localdate().isoformat(), "size": 5}
+    form: PanelForm
+    if case is not None:
+        initial |= {"matter": _("%(what)s评审") % {"what": case.title}, "cases": [case.number]}
+        form = CasesForm(request.POST or None, initial=initial, waiting=beside)
+    else:
+        form = PanelForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             panel = open_panel(form.wanted(), request.user)
@@ -122,20 +161,14 @@ def page(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("已发起评审。下一步：看清谁须回避，然后公布承诺。"))
             return redirect("review", review=panel.number)
-    return render(request, "portal/reviews/new.html", {"form": form}, status=400 if form.errors else 200)
+    context = {"form": form, "case": case}
+    return render(request, "portal/reviews/new.html", context, status=400 if form.errors else 200)
 
 
-def _from_case(number: str) -> dict[str, Any]:
-    initial: dict[str, Any] = {"on": timezone.localdate().isoformat(), "size": 5}
-    case = Case.objects.filter(number=number).first() if number else None
-    if case is not None:
-        initial |= {
-            "matter": case.title,
-            "case_number": case.number,
-            "organisations": case.organisation,
-            "policy": case.policy,
-        }
-    return initial
+def _case(number: str) -> Case | None:
+    """The case of that number where a panel can be opened for it now."""
+    case = Case.objects.filter(number=number, state="reviewing").first() if number else None
+    return case if case is not None and panel_may_be_opened(case) else None
 
 
 urlpatterns = [path("reviews/new/", page, name="review-new")]

@@ -27,7 +27,7 @@ TAB = (
         "reviews",
         _("专家评审"),
         "users-round",
-        covers=("review", "review-new", "review-pool", "review-act", "review-seat-act"),
+        covers=("review", "review-new", "review-pool", "review-act", "review-seat-act", "review-record"),
         of_plan=False,
     ),
 )

@@ -5,11 +5,14 @@ from __future__ import annotations
 from django.db import transaction
 
 from kechuang.accounts.access import Actor, require
+from kechuang.cases import engine
+from kechuang.cases.under_panel import panel_of
 from kechuang.events.clock import moment
 from kechuang.events.record import record
 from kechuang.kernel.reasons import given
 from kechuang.reviews.access import may_run
 from kechuang.reviews.models import Cancellation, Panel
+from kechuang.reviews.rights import renew_rights
 from kechuang.reviews.waiting import held, person_of
 
 
@@ -21,5 +24,10 @@ def cancel_panel(panel: Panel, actor: Actor, *, reason: str) -> Cancellation:
         stamp = moment()
         row = held(panel, "opened", "committed", "failed", "drawn", "scoring", "closed")
         made = Cancellation.objects.create(panel=row, reason=told, at=stamp, by=person_of(actor))
+        renew_rights(row, stamp)
+        for of in row.cases.select_related("case"):
+            if of.case.state == "reviewing" and panel_of(of.case) == row.number:
+                about = {"panel": row.number}
+                engine.do(of.case, "release_panel", actor, version=of.case.version, given=about, reason=told)
         record("panel.cancelled", actor=actor, obj=row, reason=told, at=stamp)
     return made

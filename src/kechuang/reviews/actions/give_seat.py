@@ -14,6 +14,7 @@ from kechuang.kernel.errors import BadInput, Conflict
 from kechuang.kernel.sentences import Sentence
 from kechuang.reviews.access import may_run
 from kechuang.reviews.models import Seat, Sheet
+from kechuang.reviews.rights import renew_rights
 from kechuang.reviews.waiting import held
 
 
@@ -39,6 +40,7 @@ def give_seat(seat: Seat, account: User, actor: Actor) -> Seat:
         before = row.account
         row.account = account
         row.save(update_fields=["account"])
+        renew_rights(panel, stamp)
         record(
             "panel.seat_given",
             actor=actor,

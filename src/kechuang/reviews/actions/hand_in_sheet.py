@@ -15,12 +15,15 @@ from kechuang.events.record import record
 from kechuang.kernel.errors import BadInput
 from kechuang.kernel.sentences import Sentence
 from kechuang.reviews.access import may_score
+from kechuang.reviews.actions.close_scoring import close_scoring
 from kechuang.reviews.models import Seat, Sheet
+from kechuang.reviews.reading.summaries import missing_of
 from kechuang.reviews.sheets import own_seat
 
 
 def hand_in_sheet(seat: Seat, actor: Actor, *, written: Mapping[str, str], remark: str = "") -> Sheet:
-    """Store the sheet. One that comes after the last day is taken and marked as late.
+    """Store the sheet. One that comes after the last day is taken and marked as late; with the last one the scoring of
+    a panel that judges cases closes by itself.
 
     Raises Refused, Conflict where it was handed in or scoring is over, BadInput that names the line.
     """
@@ -53,4 +56,6 @@ def hand_in_sheet(seat: Seat, actor: Actor, *, written: Mapping[str, str], remar
         )
         after = {"seat": row.handle, "sha256": made.sha256, "late": made.late}
         record("panel.sheet_handed_in", actor=actor, obj=row.panel, after=after, at=stamp)
+        if row.panel.cases.exists() and not missing_of(row.panel):
+            close_scoring(row.panel, None)
     return made

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from django.db import transaction
 
 from kechuang.accounts.access import Actor, require
+from kechuang.cases import engine
+from kechuang.cases.models import Case
 from kechuang.cases.panels.rule import rule_on
 from kechuang.cases.panels.windows import Windows
+from kechuang.cases.under_panel import panel_of
 from kechuang.events.clock import moment
 from kechuang.events.record import record
 from kechuang.kernel import hightech_fields
@@ -21,19 +24,25 @@ from kechuang.policies import catalogue
 from kechuang.registry.asof import AsOf
 from kechuang.registry.kinds.expert import field_codes
 from kechuang.reviews.access import may_run
-from kechuang.reviews.models import Panel
+from kechuang.reviews.models import Panel, PanelCase
 from kechuang.reviews.reading.groups import organisations
 from kechuang.reviews.waiting import person_of
+from kechuang.reviews.waiting_cases import LARGEST_BATCH, may_go_before_panel
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is asked for. `people` and `unwanted` are plain as in `Panel`; the rest as its fields."""
+    """What is asked for. `people` and `unwanted` are plain as in `Panel`; the rest as its fields.
+
+    `cases` are numbers of cases in review, all of one policy: who applies follows from them, and so does the policy.
+    """
 
     matter: str
     organisations: Sequence[str]
     on: date
     size: int
+    cases: Sequence[str] = ()
+    blind: bool = False
     policy: str = ""
     case_number: str = ""
     call: str = ""
@@ -49,6 +58,10 @@ class Wanted:
 def open_panel(wanted: Wanted, actor: Actor) -> Panel:
     """Store what is asked for. Raises Refused, BadInput that names the field."""
     require(may_run(actor), actor, "panel.opened", label=wanted.matter)
+    cases = _cases(wanted.cases)
+    if cases:
+        applying = [case.organisation for case in cases]
+        wanted = replace(wanted, policy=cases[0].policy, organisations=[*wanted.organisations, *applying])
     named = _checked(wanted)
     rule = rule_on(wanted.policy, wanted.on)
     need = rule.need(wanted.size, per_unit=wanted.per_unit)
@@ -80,11 +93,40 @@ def open_panel(wanted: Wanted, actor: Actor) -> Panel:
             },
             opened_at=stamp,
             opened_by=person_of(actor),
+            blind=wanted.blind,
             example=any(one.example for one in named.values()),
         )
+        for ordinal, case in enumerate(cases, start=1):
+            PanelCase.objects.create(panel=panel, case=case, ordinal=ordinal)
+            given = {"panel": panel.number}
+            engine.do(case, "assign_panel", actor, version=case.version, given=given)
         after: dict[str, Any] = {"policy": panel.policy, "on": panel.on.isoformat(), "need": need.plain()}
-        record("panel.opened", actor=actor, obj=panel, after=after | {"organisations": list(named)}, at=stamp)
+        record(
+            "panel.opened",
+            actor=actor,
+            obj=panel,
+            after=after | {"organisations": list(named), "cases": [case.number for case in cases]},
+            at=stamp,
+        )
     return panel
+
+
+def _cases(numbers: Sequence[str]) -> list[Case]:
+    """The cases, in that order. Raises BadInput where one is not in review, has a panel, or is of another policy."""
+    found = {case.number: case for case in Case.objects.filter(number__in=numbers)}
+    cases = []
+    for number in dict.fromkeys(filter(None, numbers)):
+        case = found.get(number)
+        if case is None or not may_go_before_panel(case):
+            raise _bad("cases", f"办件{number}不在专家评审环节。", f"{number} is not in expert review.")
+        if panel_of(case):
+            raise _bad("cases", f"办件{number}已经交专家组评审。", f"{number} is with a panel already.")
+        cases.append(case)
+    if len({(case.flow, case.policy) for case in cases}) > 1:
+        raise _bad("cases", "一次评审只能评同一事项的办件。", "One panel judges cases of one policy.")
+    if len(cases) > LARGEST_BATCH:
+        raise _bad("cases", f"一次至多评审{LARGEST_BATCH}件。", f"One panel judges {LARGEST_BATCH} cases at most.")
+    return cases
 
 
 def _checked(wanted: Wanted) -> dict[str, Any]:

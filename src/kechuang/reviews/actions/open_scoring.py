@@ -15,7 +15,9 @@ from kechuang.kernel.sentences import Sentence
 from kechuang.registry.asof import AsOf
 from kechuang.reviews.access import may_run
 from kechuang.reviews.models import Panel, Scoring
-from kechuang.reviews.reading.scored_items import items_of_policy, items_written, stored
+from kechuang.reviews.reading.scored_items import items_written, read_back
+from kechuang.reviews.reading.sections import asked_of
+from kechuang.reviews.rights import renew_rights
 from kechuang.reviews.waiting import held, person_of
 
 
@@ -33,21 +35,23 @@ def open_scoring(panel: Panel, actor: Actor, *, due: date, lines: str = "") -> S
         row = held(panel, "drawn")
         if due < timezone.localdate(stamp):
             raise _bad("due", "截止日已经过去。", "The last day is past.", "请改晚一些。", "Choose a later day.")
-        items = [*items_of_policy(row, known), *own]
-        lacking = sorted({fact for one in items for fact in one.missing})
+        items = asked_of(row, known, own)
+        lacking = sorted({fact for one in items for fact in one["missing"]})
         if lacking:
             names = "、".join(lacking)
             raise _bad(
                 "lines", f"还缺少决定评分区间的事实：{names}。", f"Facts that bounds follow from are missing: {names}.",
                 "请先在登记库补齐这些事实。", "Enter these facts first.",
             )  # fmt: skip
-        if not any(not one.settled for one in items):
+        if all(one.settled for one in read_back(items)):
             raise _bad(
                 "lines", "没有需要专家评分的内容。", "There is nothing to score.",
                 "请写评分项，一行一个。", "Write lines to score, one each.",
             )  # fmt: skip
-        made = Scoring.objects.create(panel=row, items=stored(items), due=due, at=stamp, by=person_of(actor))
+        made = Scoring.objects.create(panel=row, items=items, due=due, at=stamp, by=person_of(actor))
+        renew_rights(row, stamp)
         after = {"due": due.isoformat(), "items": [one["fact"] for one in made.items]}
+        after |= {"readable": [of.case.number for of in row.cases.select_related("case")]}
         record("panel.scoring_opened", actor=actor, obj=row, after=after, at=stamp)
     return made
 

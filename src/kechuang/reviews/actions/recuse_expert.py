@@ -13,6 +13,7 @@ from kechuang.kernel.sentences import Sentence
 from kechuang.reviews.access import may_run, may_score
 from kechuang.reviews.lot import seat_new, step_after
 from kechuang.reviews.models import Drawing, Seat, Step
+from kechuang.reviews.rights import renew_rights
 from kechuang.reviews.waiting import held
 
 
@@ -47,6 +48,7 @@ def recuse_expert(seat: Seat, actor: Actor, *, why: str, words: str) -> Step:
         drawing = Drawing.objects.filter(commitment__panel=panel).order_by("-commitment__round")[0]
         step = step_after(drawing, [{"id": row.handle, "reason": why}], stamp, actor)
         came = seat_new(panel, drawing.commitment, step.panel, stamp)
+        renew_rights(panel, stamp)
         after = {"out": row.handle, "why": why, "in": [one.handle for one in came], "panel": step.panel}
         record("panel.recused", actor=actor, obj=panel, after=after, reason=told, at=stamp)
     return step

@@ -4,6 +4,8 @@ from kechuang.reviews.models.draws import Commitment as Commitment
 from kechuang.reviews.models.draws import Drawing as Drawing
 from kechuang.reviews.models.draws import Seat as Seat
 from kechuang.reviews.models.draws import Step as Step
+from kechuang.reviews.models.judging import PanelCase as PanelCase
+from kechuang.reviews.models.judging import ReadingRight as ReadingRight
 from kechuang.reviews.models.panel import Cancellation as Cancellation
 from kechuang.reviews.models.panel import Panel as Panel
 from kechuang.reviews.models.scores import Closing as Closing

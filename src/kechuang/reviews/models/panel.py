@@ -27,6 +27,8 @@ class Panel(models.Model):
     cap             how often one may be drawn in twelve months; 0: any number
     windows         months looked back, plain JSON
     rule            the rule its need was made by, plain JSON: since when, figures, source, how sure
+    blind           whether reviewers are kept from knowing who applies
+    case_number     number of a case kept elsewhere; cases of this site stand in `PanelCase`
     """
 
     ROTATIONS: ClassVar = (("fewest", _("抽取次数少的优先")), ("none", _("不轮换")))
@@ -48,6 +50,7 @@ class Panel(models.Model):
     rotation = models.CharField(_("轮换"), max_length=8, choices=ROTATIONS, default="fewest")
     windows = models.JSONField(default=dict)
     rule = models.JSONField(default=dict)
+    blind = models.BooleanField(_("隐去申报单位"), default=False)
     opened_at = models.DateTimeField()
     opened_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"

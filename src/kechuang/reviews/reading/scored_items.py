@@ -18,6 +18,9 @@ from kechuang.registry.facts.periods import When
 from kechuang.registry.facts.subjects import KINDS, Subject
 from kechuang.reviews.models import Panel
 
+OWN = "own"
+"""Begins the names of lines that an officer wrote."""
+
 _POINTS = re.compile(
     r"(?P<label>.{1,60}?)[\s:：]+(?P<low>\d{1,4}(?:\.\d{1,2})?)\s*[-—–~～至]\s*(?P<high>\d{1,4}(?:\.\d{1,2})?)\s*分?"
 )
@@ -42,10 +45,10 @@ def items_written(text: str) -> list[Item]:
         if points := _POINTS.fullmatch(line):
             low, high = Fraction(points["low"]), Fraction(points["high"])
             if low < high:
-                items.append(Item(f"own{number}", points["label"].strip(), "points", "", None, (), low, high))
+                items.append(Item(f"{OWN}{number}", points["label"].strip(), "points", "", None, (), low, high))
                 continue
         elif truth := _TRUTH.fullmatch(line):
-            items.append(Item(f"own{number}", truth["label"].strip(), "truth", "", None))
+            items.append(Item(f"{OWN}{number}", truth["label"].strip(), "truth", "", None))
             continue
         raise BadInput(
             "sheet.line",

@@ -38,6 +38,7 @@ def _other(world: Any) -> Any:
 ARGUMENTS = {
     "review": lambda world: _own(world).number,
     "turn": lambda world: 1,
+    "ordinal": lambda world: 1,
     "seat": lambda world: _own(world).seats.get().pk,
 }
 
@@ -55,7 +56,12 @@ OTHERS = {
     "review-pool": _page,
     "review-act": _page,
     "review-seat-act": lambda world: (_page(world)[0] | _seat(world)[0], "别人评审的事项"),
+    "review-result": _page,
+    "review-record": _page,
     "own-sheet": _seat,
+    "own-sheet-keep": _seat,
+    "own-material": lambda world: (_seat(world)[0] | {"ordinal": 1}, "别人评审的事项"),
+    "own-material-document": lambda world: (_seat(world)[0] | {"ordinal": 1, "pk": 1}, "别人评审的事项"),
     "own-leave": _seat,
 }
 PUBLIC = ("draws/",)
