@@ -96,7 +96,7 @@ def serve(home: Path, log: Path) -> tuple[subprocess.Popen[bytes], str]:
     """Run `kechuang up` on a data folder until it answers; the process and its address."""
     port = free_port()
     command = [sys.executable, "-m", "kechuang", "up", "--home", str(home), "--port", str(port), "--no-browser"]
-    command.append("--no-records")
+    command += ["--no-records", "--no-jobs"]
     with log.open("wb") as output:
         process = subprocess.Popen(command, env=environment(home), stdout=output, stderr=subprocess.STDOUT)
     address, until = f"http://127.0.0.1:{port}", time.monotonic() + 60

@@ -26,6 +26,8 @@ class Up:
 
     def __init__(self, env: dict[str, str], *arguments: str) -> None:
         command = [sys.executable, "-m", "kechuang", "up", "--no-browser", *arguments]
+        if "--jobs" not in arguments:
+            command.append("--no-jobs")  # the clock beside it has a test of its own
         self.process = subprocess.Popen(
             command, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
         )

@@ -8,6 +8,7 @@ KECHUANG_SECOND_FACTOR required or asked of staff; unset: required behind TLS or
 KECHUANG_PROXIES       how many proxies stand before it (1 behind TLS, else 0): whose X-Forwarded-For is believed
 KECHUANG_IDLE_MINUTES  without an act one is signed out, 30        KECHUANG_PASSWORD_DAYS  how long a password lasts
 KECHUANG_API_POINTS    how often programs may ask: points a minute for each token, 600; 0: no limit
+KECHUANG_BACKUPS       how many nightly backups are kept, 7
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -55,6 +58,7 @@ INSTALLED_APPS = [
     "kechuang.entitlements",
     "kechuang.indicators",
     "kechuang.supervision",
+    "kechuang.jobs",
     "kechuang.api",
 ]
 MIDDLEWARE = [
@@ -97,6 +101,7 @@ DATABASES = {
     if os.environ.get("DATABASE_URL")
     else sqlite(HOME / "kechuang.sqlite3")
 }
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"

@@ -20,8 +20,11 @@ from django.utils.translation import ngettext
 
 from kechuang import __version__
 from kechuang.events.models import Event
+from kechuang.jobs.catalogue import jobs
+from kechuang.jobs.models import FAILED, JobRun, Schedule
 from kechuang.policies import catalogue
-from kechuang.portal.language import page_language
+from kechuang.portal.job_view import clock_state
+from kechuang.portal.language import page_language, said
 from kechuang.registry.evidence.refusals import size_said
 from kechuang.registry.importing.imports import WORKING, Import
 from kechuang.registry.sources import Evidence
@@ -67,7 +70,7 @@ def readings() -> list[tuple[str, list[Reading]]]:
     groups: tuple[tuple[str, tuple[Callable[[], Reading | None], ...]], ...] = (
         (_("存储"), (_room, _database, _evidence, _folder)),
         (_("备份与事件记录"), (_backup, _checked, _events)),
-        (_("后台作业"), (_imports,)),
+        (_("后台作业"), (_clock, _failing, _imports)),
         (_("软件"), (_software, _engine)),
     )
     return [(name, [one for one in (read() for read in reads) if one]) for name, reads in groups]
@@ -150,6 +153,32 @@ def _checked() -> Reading:
 
 def _events() -> Reading:
     return Reading(_("事件条数"), f"{Event.objects.count():,}")
+
+
+def _clock() -> Reading:
+    lamp, word = clock_state()
+    if lamp == "good":
+        return Reading(_("执行进程"), "", "good", word)
+    return Reading(_("执行进程"), "", "warning", word, _("kechuang up 会自带一个；单独运行请执行："), "kechuang worker")
+
+
+def _failing() -> Reading:
+    failing = [
+        said(job.name)
+        for code, job in jobs().items()
+        if JobRun.objects.filter(job=code).values_list("state", flat=True).first() == FAILED
+    ]
+    paused = Schedule.objects.filter(paused_at__isnull=False).count()
+    value = _("%(n)d 项，其中暂停 %(paused)d 项") % {"n": len(jobs()), "paused": paused}
+    if failing:
+        return Reading(
+            _("作业"),
+            value,
+            "warning",
+            _("失败：%(names)s") % {"names": "、".join(failing)},
+            _("打开“后台作业”看原因。"),
+        )
+    return Reading(_("作业"), value, "good", _("没有失败的"))
 
 
 def _imports() -> Reading:

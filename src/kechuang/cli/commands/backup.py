@@ -28,8 +28,8 @@ def backup(
     from kechuang.cli.progress import Progress
 
     folder = open_existing(home)
-    from kechuang.config.backup import back_up
     from kechuang.events.record import record
+    from kechuang.jobs.backup import back_up
 
     target = output or Path(f"kechuang-{datetime.now():%Y%m%d-%H%M%S}.zip")
     said = Sentence("备份", "backing up").within(terminal_language())
@@ -51,9 +51,9 @@ def restore(
     home: Annotated[Path | None, typer.Option(help="空的数据目录。 An empty data folder.")] = None,
 ) -> int:
     """从备份恢复到空目录，逐字节核对并校验事件链。 Restore into an empty folder, every byte and the log checked."""
-    from kechuang.config.backup import restore as unpack
     from kechuang.config.home import home_folder
     from kechuang.config.setup import migrate, start_django
+    from kechuang.jobs.backup import restore as unpack
 
     folder = home.expanduser().absolute() if home else home_folder()
     told = unpack(file, folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,10 +25,12 @@ def up(
     workers: Annotated[int, typer.Option(min=1, max=64, help="服务进程数。 Processes that serve.")] = 1,
     browser: Annotated[bool, typer.Option(help="启动后打开浏览器。 Open the browser.")] = True,
     records: Annotated[bool, typer.Option(help="示例规划配上示例记录。 Records for the example plan.")] = True,
+    jobs: Annotated[bool, typer.Option(help="同时按计划执行后台作业。 Run the background jobs too.")] = True,
 ) -> None:
     """建立数据库，录入规划（没有就用示例），启动网站。 Set up, load the plan (or the example), serve the portal."""
     from kechuang.cli.progress_lines import ProgressLines
     from kechuang.config import running, server
+    from kechuang.config.clock_beside import clock_beside
     from kechuang.config.home import home_folder
     from kechuang.config.setup import migrate, start_django
 
@@ -61,7 +64,8 @@ def up(
             if browser:
                 _open_browser(address + (link[1] if link else "/"))
 
-        server.serve(port_found, ready, workers)
+        with clock_beside(folder) if jobs else nullcontext():
+            server.serve(port_found, ready, workers)
         running.tell(held, "")
     lines.stopped()
 
