@@ -28,18 +28,30 @@ def import_facts(given: Path | None, as_json: bool) -> int:
         print(told.within(terminal_language()), file=sys.stderr)
         return 1
     from kechuang.registry.actions.import_public_facts import import_public_facts
+    from kechuang.supervision.actions.import_actuals import import_actuals
 
     done = import_public_facts(folder, None)
+    beside = import_actuals(folder, None)
     if as_json:
         left_out = [
             {"file": s.file, "row": s.row, "said": s.said, "why": s.why.zh, "why_en": s.why.en} for s in done.skipped
         ]
         counts = {"added": done.added, "corrected": done.corrected, "same": done.same}
+        counts["actuals"] = beside.added + beside.changed + beside.same
+        left_out += [
+            {"file": s.file, "row": str(s.line), "said": s.said, "why": s.why.zh, "why_en": s.why.en}
+            for s in beside.left_out
+        ]
         print(json.dumps(counts | {"skipped": left_out}, ensure_ascii=False))
         return 0
     zh = f"新增 {done.added}  更正 {done.corrected}  不变 {done.same}  未收 {len(done.skipped)}"
     en = f"added {done.added}  corrected {done.corrected}  same {done.same}  left out {len(done.skipped)}"
     print(Sentence(zh, en).within(terminal_language()))
+    if actuals := beside.added + beside.changed + beside.same:
+        zh, en = f"公开对照 {actuals} 行", f"{actuals} rows of actuals"
+        print(Sentence(zh, en).within(terminal_language()))
+    for left in beside.left_out:
+        print(f"  {left.file} {left.line}  {left.said}  {left.why.within(terminal_language())}", file=sys.stderr)
     for one in done.skipped:
         print(f"  {one.file} {one.row}  {one.said}  {one.why.within(terminal_language())}", file=sys.stderr)
     return 0

@@ -27,6 +27,7 @@ MANY = 300
 _HARMLESS = (
     "account.", "access.", "membership.", "unit.", "organisation.", "invitation.", "claim.", "log.", "backup.made",
     "evidence.opened", "records.exported", "import.mapping", "breakdown.",
+    "actuals.",
 )  # fmt: skip
 """Beginnings of types of events that move no number."""
 _PLAN = ("plan.", "binding.", "lamps.", "target.", "task.", "correction.")

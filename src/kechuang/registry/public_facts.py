@@ -29,7 +29,8 @@ _SERIES_FILE = "hebei_national/series_long.csv"
 FILES = (_SERIES_FILE, "xinji/xinji_facts.csv", "hebei_national/hebei_national_facts.csv")
 """In the order of their weight: a figure of a yearbook is kept, and the same from the press left out."""
 
-_CONFIDENCE = {"high": "high", "medium-high": "medium", "medium": "medium", "low-medium": "low", "low": "low"}
+CONFIDENCE = {"high": "high", "medium-high": "medium", "medium": "medium", "low-medium": "low", "low": "low"}
+"""How sure the tables are of a figure, by the three words of public statistics."""
 _STEPS = {"元": 100, "m²": 100}
 """Steps in a unit to which its figures are kept: what lies below is what doubles and 亩 bring with them."""
 _FINEST = 1_000_000
@@ -224,7 +225,7 @@ def _figure(
         return Skipped(file, row, said, Sentence("计量单位与指标不符。", "Its unit is not that of the series."))
     counts = series.definition if series and len(period) == 4 else ""  # a series is defined for the end of a year
     called = f"原称“{label}”" if series and file != _SERIES_FILE and label != series.label else ""
-    how_sure = f"可信度原注：{confidence}" if confidence not in _CONFIDENCE.values() else ""
+    how_sure = f"可信度原注：{confidence}" if confidence not in CONFIDENCE.values() else ""
     parts = (counts, called, caveat, how_sure)
     return Figure(
         file,
@@ -240,6 +241,6 @@ def _figure(
             "published": published,
             "publisher": "",
             "reference": reference[:500],
-            "confidence": _CONFIDENCE.get(confidence, "low"),
+            "confidence": CONFIDENCE.get(confidence, "low"),
         },
     )

@@ -61,6 +61,11 @@ declare(
             "{actor} 答复对目标“{label}”分解的异议 | {actor} answered an appeal against a share of “{label}”",
             "an appeal is taken up or not, with the reason",
         ),
+        "actuals.imported": (
+            "导入公开对照表 | table of actuals imported",
+            "{actor} 导入{label} | {actor} imported {label}",
+            "a table that sets a plan's promises beside what is published of them is imported or has changed",
+        ),
         "lamps.set": (
             "设定亮灯标准 | lamp rule set",
             "{actor} 设定《{label}》的亮灯标准 | {actor} set the figures by which the lamps of “{label}” are lit",

@@ -19,6 +19,7 @@ from kechuang.supervision.binding import Binding as Binding
 from kechuang.supervision.binding import Placing as Placing
 from kechuang.supervision.kept_line import KeptLine as KeptLine
 from kechuang.supervision.lamp_rule import LampRule as LampRule
+from kechuang.supervision.public_actual import PublicActual as PublicActual
 
 
 def _spans(name: str, start: str = "start", end: str = "end") -> CheckConstraint:

@@ -21,13 +21,12 @@ from kechuang.indicators.public import Published, elsewhere, published
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.asof import AsOf
 from kechuang.registry.kinds.public_statistic import PublicStatistic
+from kechuang.supervision.actuals_told import LATER as LATER
+from kechuang.supervision.actuals_told import Actuals, actuals_of
 from kechuang.supervision.answering import due_on, wanted_of
 from kechuang.supervision.asking import Asking
 from kechuang.supervision.held import Promise, division_of, promises
 from kechuang.supervision.models import Plan
-
-LATER = 3
-"""How many years after it was due a figure may still tell something. No document fixes it: ours, shown on the page."""
 
 Verdict = Literal["met", "not_met", "later_met", "later_not_met", "not_published", "not_due"]
 VERDICTS: dict[str, Sentence] = {
@@ -57,11 +56,12 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Every promise of a plan, stated once, in the order of the text."""
+    """Every promise of a plan, stated once, in the order of the text; beside it what tables of findings say."""
 
     plan: Plan
     place: str
     results: tuple[Result, ...]
+    actuals: Actuals
 
     def counts(self) -> Counter[str]:
         """How many of each verdict."""
@@ -70,14 +70,16 @@ class Outcome:
     @property
     def told(self) -> bool:
         """Whether anything is published of it at all."""
-        return any(one.figure or one.elsewhere for one in self.results)
+        known = self.actuals.of_targets or self.actuals.others
+        return bool(known) or any(one.figure or one.elsewhere for one in self.results)
 
 
 def outcome(plan: Plan, asof: AsOf) -> Outcome:
     """What the published figures known at the moments say to each promise."""
     place = division_of(plan, asof.known)
-    own = (one for one in promises(plan, asof.known) if one.target.pk == one.first.pk)
-    return Outcome(plan, place, tuple(_result(one, asof, place) for one in own))
+    own = [one for one in promises(plan, asof.known) if one.target.pk == one.first.pk]
+    actuals = actuals_of([one.target for one in own], place, asof)
+    return Outcome(plan, place, tuple(_result(one, asof, place) for one in own), actuals)
 
 
 def _result(promise: Promise, asof: AsOf, place: str) -> Result:

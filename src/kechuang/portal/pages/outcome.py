@@ -21,7 +21,10 @@ from kechuang.portal.exports import FORMATS, Column, Table, as_file
 from kechuang.portal.language import said
 from kechuang.portal.navigation import NavEntry
 from kechuang.portal.records.addresses import address_of_key
+from kechuang.registry.kinds.public_statistic import PublicStatistic
+from kechuang.registry.public_facts import CONFIDENCE
 from kechuang.supervision.outcome import LATER, VERDICTS, Outcome, Result, outcome
+from kechuang.supervision.public_actual import PublicActual
 from kechuang.supervision.target_names import name_of as target_name
 
 NAV = NavEntry(45, "outcome", gettext_lazy("结果"), "flag")
@@ -38,12 +41,15 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
     shown = [one for one in found.results if chosen in ("", one.verdict)]
     if request.GET.get("format"):
         return as_file(_table(found, shown), request.GET["format"])
-    counts = found.counts()
+    counts, others = found.counts(), found.actuals.others
     context = {
         "plan": plan,
         "asked": asked,
         "found": found,
-        "rows": [_row(one) for one in shown],
+        "rows": [_row(one, found.actuals.of_targets.get(one.promise.target.ordinal)) for one in shown],
+        "others": []
+        if chosen
+        else [(row, VERDICTS[how], _LAMPS.get(how, "notice"), _facts(row)) for row, how in others],
         "place": name_of(found.place) if found.place else "",
         "later": LATER,
         "verdicts": [
@@ -58,12 +64,14 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "portal/outcome/page.html", context)
 
 
-def _row(one: Result) -> dict[str, Any]:
+def _row(one: Result, actual: PublicActual | None) -> dict[str, Any]:
     asking = one.promise.asking
     unit = one.indicator.unit if one.indicator else ""
     return {
         "target": one.promise.target,
         "result": one,
+        "table": actual,
+        "facts": _facts(actual) if actual else [],
         "asks": f"{numbers.sign_of(asking.sign)} {numbers.with_unit(one.wanted / measure(unit)[0], unit)}"
         if one.indicator
         else "",
@@ -81,6 +89,31 @@ def _row(one: Result) -> dict[str, Any]:
     }
 
 
+def _other(row: PublicActual, verdict: str) -> dict[str, Any]:
+    return {
+        "target": row.name,
+        "asks": row.target,
+        "due": row.period,
+        "actual": "",
+        "year": "",
+        "verdict": said(VERDICTS[verdict]),
+        "loose": "",
+        "sources": [fact["reference"] for fact in row.facts],
+        "confidence": [str(fact["how"]) for fact in _facts(row)],
+        "table": _in_words(row),
+    }
+
+
+def _facts(row: PublicActual) -> list[dict[str, Any]]:
+    """The facts a row cites, each with how sure it is in the words of public statistics."""
+    words = dict(PublicStatistic.CONFIDENCE)
+    return [fact | {"how": words[CONFIDENCE.get(fact["confidence"], "low")]} for fact in row.facts]
+
+
+def _in_words(row: PublicActual) -> str:
+    return f"{row.actual}（{row.note}）" if row.note else row.actual
+
+
 def _rows(one: Result) -> tuple[Any, ...]:
     return one.figure.rows if one.figure else one.elsewhere
 
@@ -96,10 +129,11 @@ def _table(found: Outcome, shown: list[Result]) -> Table:
         Column("loose", _("换一种读法"), ""),
         Column("sources", _("出处"), ""),
         Column("confidence", _("可信度"), ""),
+        Column("table", _("公开资料"), ""),
     ]
     rows = []
     for one in shown:
-        told = _row(one)
+        told = _row(one, found.actuals.of_targets.get(one.promise.target.ordinal))
         sources = [row for row, _link in told["sources"]]
         rows.append(
             {
@@ -112,8 +146,11 @@ def _table(found: Outcome, shown: list[Result]) -> Table:
                 "loose": told["loose"],
                 "sources": [row.reference or row.publisher for row in sources],
                 "confidence": [str(row.get_confidence_display()) for row in sources],
+                "table": _in_words(told["table"]) if told["table"] else "",
             }
         )
+    if len(shown) == len(found.results):
+        rows += [_other(row, verdict) for row, verdict in found.actuals.others]
     about = {_("规划"): found.plan.title, _("地区"): name_of(found.place) if found.place else ""}
     return Table(f"{found.plan.slug}-outcome", _("结果"), about, columns, rows)
 
