@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from kechuang.cases import engine
 from kechuang.cases.actions.tell_overdue import tell_overdue
-from kechuang.cases.granting import certificate_of
+from kechuang.cases.granting import granted_record
 from kechuang.cases.models import Case
 from kechuang.kernel.errors import Conflict
 
@@ -27,7 +27,7 @@ def daily(today: date | None = None) -> Daily:
     day = today or timezone.localdate()
     expired = 0
     for case in Case.objects.filter(state="certified").order_by("pk"):
-        held = certificate_of(case)
+        held = granted_record(case)
         if held is None or held.valid_to is None or held.valid_to > day:
             continue
         try:

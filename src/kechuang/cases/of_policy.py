@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils import timezone
 
+from kechuang.cases.grant_list import grants
 from kechuang.cases.models import Case
 from kechuang.kernel.units import quantity
 from kechuang.policies import catalogue
@@ -64,16 +65,19 @@ def figures_of(case: Case) -> Local:
 
 
 def subject_of(case: Case) -> Subject:
-    """Whom the facts are about."""
-    return Subject("organisation", case.organisation)
+    """Whom or what the facts are about."""
+    return Subject.parse(case.subject) if case.subject else Subject("organisation", case.organisation)
+
+
+def subject_to_be(policy: Policy, number: str) -> str:
+    """What a new application is about where that is no organisation, under the number of its case; else empty."""
+    kind = KINDS[policy.subject][0]
+    if kind == "organisation" or policy.procedure is None:
+        return ""
+    form = policy.procedure.form
+    return str(Subject(kind, f"{form}:{number}" if form else number))
 
 
 def open_policies() -> tuple[Policy, ...]:
-    """What an organisation can apply for here: a policy about itself that grants it a certificate."""
-    return tuple(
-        policy
-        for policy in catalogue()
-        if policy.procedure is not None
-        and policy.procedure.becomes == "certificate"
-        and KINDS[policy.subject][0] == "organisation"
-    )
+    """What an organisation can apply for here: whatever is granted as a record of a known kind."""
+    return tuple(p for p in catalogue() if p.procedure is not None and p.procedure.becomes in grants())

@@ -8,6 +8,7 @@ from kechuang.accounts.access import Actor, Verb, may, require
 from kechuang.accounts.models import User
 from kechuang.cases.flow_list import flows
 from kechuang.cases.models import Case
+from kechuang.cases.of_policy import subject_to_be
 from kechuang.cases.verb import APPLICANT, OFFICE
 from kechuang.events.clock import moment
 from kechuang.events.record import record
@@ -28,8 +29,10 @@ def open_case(
     organisation: str = "",
     policy: str = "",
     about: Case | None = None,
+    subject: str = "",
 ) -> Case:
-    """Begin a case as a draft. `organisation` is a credit code; without one the case is the actor's own.
+    """Begin a case as a draft. `organisation` is a credit code; without one the case is the actor's own. `subject` is
+    what it is about where that stands on record already and is no organisation.
 
     Where the flow begins with the applicant it is theirs to open, else the office's. Raises Refused, BadInput for an
     organisation not on record, Conflict where one is open already.
@@ -62,9 +65,11 @@ def open_case(
         )
     with transaction.atomic():
         stamp = moment()
-        refuse_second(organisation, policy)
         case.opened_at = case.since = stamp
         case.number = _number(stamp.year)
+        case.subject = subject or (subject_to_be(catalogue()[policy], case.number) if policy else "")
+        if subject or not case.subject:  # several new platforms or contracts may be applied for at once
+            refuse_second(organisation, policy, subject)
         case.save(force_insert=True)
         after = {"flow": flow, "policy": policy, "organisation": organisation}
         record("case.opened", actor=actor, obj=case, on_behalf_of=case.organisation_name, after=after, at=stamp)
@@ -83,11 +88,11 @@ def apply_for(policy: str, organisation: str, actor: Actor) -> Case:
     return open_case(wanted.procedure.flow, actor, title=wanted.name, organisation=organisation, policy=policy)
 
 
-def refuse_second(organisation: str, policy: str) -> None:
-    """Raise Conflict where the organisation has an open case for the policy."""
+def refuse_second(organisation: str, policy: str, subject: str = "") -> None:
+    """Raise Conflict where the organisation has an open case for the policy, about that subject where one is given."""
     if not (organisation and policy):
         return
-    held = Case.objects.filter(organisation=organisation, policy=policy, closed_at=None).first()
+    held = Case.objects.filter(organisation=organisation, policy=policy, subject=subject, closed_at=None).first()
     if held is not None:
         raise Conflict(
             "case.open_already",

@@ -14,6 +14,7 @@ from typing import Any
 from kechuang.accounts.access import Actor
 from kechuang.cases.models import Case, DraftAnswer
 from kechuang.cases.of_policy import law_of, reference_day, subject_of
+from kechuang.cases.own_words import AskedField, asked_fields, keep_own, laid_over
 from kechuang.kernel.errors import BadInput, KechuangError
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.actions.fill_in import fill_in
@@ -33,7 +34,8 @@ JUDGED = "fact."
 class Sheet:
     """What stands on the form: the law, the answers of the records, what can be filled in, what was typed and why not.
 
-    `typed` holds the values that can be kept by name, `wrong` the reason for every text that cannot.
+    `asks` are fields of the record to be that no fact is. `typed` holds the values that can be kept by name, `wrong`
+    the reason for every text that cannot.
     """
 
     law: Law
@@ -41,6 +43,7 @@ class Sheet:
     found: dict[str, Answer]
     wants: dict[str, Want]
     texts: dict[str, str]
+    asks: dict[str, AskedField] = field(default_factory=dict)
     typed: dict[str, Any] = field(default_factory=dict)
     wrong: dict[str, Sentence] = field(default_factory=dict)
 
@@ -48,6 +51,11 @@ class Sheet:
     def missing(self) -> list[Want]:
         """What the records do not say and nobody has typed."""
         return [w for w in self.wants.values() if w.name not in self.texts and all(a.raw is None for a in w.answers)]
+
+    @property
+    def unnamed(self) -> list[AskedField]:
+        """Fields that must be filled in and are not."""
+        return [asked for name, asked in self.asks.items() if asked.required and not self.texts.get(name, asked.held)]
 
 
 def asked_law(case: Case) -> Law:
@@ -66,30 +74,46 @@ def asked_law(case: Case) -> Law:
 def found_of(case: Case, law: Law) -> tuple[When, dict[str, Answer]]:
     """What the records say now of the facts as of the case's day."""
     when = When.of(AsOf.on(reference_day(case)), law.policy)
-    return when, answers(subject_of(case), when, law.facts)
+    return when, laid_over(case, answers(subject_of(case), when, law.facts))
 
 
 def sheet_of(case: Case) -> Sheet:
     """The form as it stands. Raises BadInput where no law is in force."""
     law = asked_law(case)
     when, found = found_of(case, law)
-    every = wants(subject_of(case), found.values(), every=True)
+    if case.subject:
+        every = [Want((answer,)) for answer in found.values() if answer.supplier != "expert"]
+    else:
+        every = wants(subject_of(case), found.values(), every=True)
     open_ = {want.name: want for want in every if want.field or any(_sayable(a) for a in want.answers)}
+    asks = asked_fields(case)
     texts = dict(case.answers.filter(superseded_at=None).exclude(text="").values_list("name", "text"))
-    sheet = Sheet(law, when, found, open_, {name: text for name, text in texts.items() if name in open_})
+    here = {name: text for name, text in texts.items() if name in open_ or name in asks}
+    sheet = Sheet(law, when, found, open_, here, asks)
     for name, text in sheet.texts.items():
         try:
-            sheet.typed[name] = _value(case, sheet, open_[name], text)
+            if name in asks:
+                sheet.typed[name] = asks[name].checked(text)
+            else:
+                sheet.typed[name] = _value(case, sheet, open_[name], text)
         except BadInput as error:
             sheet.wrong[name] = whole(error)
     return sheet
 
 
 def refuse_wrong(sheet: Sheet) -> None:
-    """Raise BadInput where something typed cannot be taken."""
+    """Raise BadInput where something typed cannot be taken, or the record to be would have no name."""
+    if sheet.unnamed:
+        asked = sheet.unnamed[0]
+        raise BadInput(
+            "case.unnamed",
+            Sentence(f"还没有填写“{asked.label}”。", f"“{asked.label}” is not filled in."),
+            Sentence("填好后再提交。", "Fill it in, then submit."),
+            field=asked.name,
+        )
     if sheet.wrong:
         first = next(iter(sheet.wrong))
-        label = sheet.wants[first].fact.label
+        label = sheet.asks[first].label if first in sheet.asks else sheet.wants[first].fact.label
         raise BadInput(
             "case.answers",
             Sentence(f"有{len(sheet.wrong)}项填写有误，如“{label}”。", f"{len(sheet.wrong)} answers cannot be read."),
@@ -101,7 +125,11 @@ def refuse_wrong(sheet: Sheet) -> None:
 def lay_down(case: Case, sheet: Sheet, actor: Actor) -> list[str]:
     """Write what was typed to the records; names of what changed them. Raises BadInput that names the field."""
     facts = {want.fact.name: want.fact for want in sheet.wants.values()}
-    return written(case, sheet.when, sheet.typed, facts, actor)
+    if case.subject or sheet.asks:
+        keep_own(case, sheet.typed, facts if case.subject else {})
+    if case.subject:
+        return list(sheet.typed)
+    return written(case, sheet.when, {n: v for n, v in sheet.typed.items() if n not in sheet.asks}, facts, actor)
 
 
 def lay_down_judged(case: Case, given: Mapping[str, str], actor: Actor) -> list[str]:
@@ -113,6 +141,9 @@ def lay_down_judged(case: Case, given: Mapping[str, str], actor: Actor) -> list[
     when, _ = found_of(case, law)
     facts = {f.name: f for f in law.facts if f.judged and f.name in said}
     values = {name: rows.one(fact, said[name], None, fact.label) for name, fact in facts.items()}
+    if case.subject:
+        keep_own(case, values, facts)
+        return list(values)
     return written(case, when, values, facts, actor)
 
 
@@ -148,6 +179,8 @@ def _value(case: Case, sheet: Sheet, want: Want, text: str) -> Any:
     if not want.field:
         value = rows.one(want.fact, text, None, want.fact.label)
         refuse_rounding(want.fact, text, value)
+    if case.subject:
+        return value
     fillings(subject_of(case), sheet.when, {want.name: value}, {want.fact.name: want.fact})
     return value
 

@@ -6,6 +6,7 @@ The text of 2020 is used; parks accepted before it (under a version nobody has f
 from __future__ import annotations
 
 from kechuang.kernel.sentences import Sentence
+from kechuang.policies.vocabulary.unrecorded import OF_PLACE
 from kechuang.rules.declare import choice, day, number, yes_no
 from kechuang.rules.policy import Document, Policy, Version
 from kechuang.rules.tree import ON, days_between, months_after, soft
@@ -43,6 +44,7 @@ POLICY = Policy(
     reference="decision",
     grants=Sentence("国家农业科技园区资格", "Status of a national agricultural science and technology park"),
     aliases=("农业科技园区",),
+    unrecorded=OF_PLACE,
 )
 
 

@@ -11,6 +11,7 @@ from kechuang.policies.vocabulary.finance import (
     FUND_SIZE,
     sum_of_money,
 )
+from kechuang.policies.vocabulary.unrecorded import BY_FUND
 from kechuang.rules.declare import number, unknown, yes_no
 from kechuang.rules.policy import Document, Policy, Version
 from kechuang.rules.tree import called, divided, least_of
@@ -48,6 +49,7 @@ POLICY = Policy(
     reference="act",
     grants=Sentence("引导基金参股子基金", "The guidance fund takes a share"),
     aliases=("天使投资引导基金", "天使基金"),
+    unrecorded=BY_FUND,
 )
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from fractions import Fraction
 
 from kechuang.kernel.sentences import Sentence
+from kechuang.policies.vocabulary.unrecorded import IN_TAX_RETURN
 from kechuang.rules.declare import choice, day, money, number, yes_no
 from kechuang.rules.policy import Document, Policy, Version
 from kechuang.rules.tree import ON, called, divided, months_after, node, when
@@ -46,6 +47,7 @@ POLICY = Policy(
     reference="act",
     grants=Sentence("投资额的70%抵扣应纳税所得额", "70 % of the investment deducted from taxable income"),
     aliases=("天使投资税收优惠", "创投抵扣"),
+    unrecorded=IN_TAX_RETURN,
 )
 
 

@@ -7,6 +7,7 @@ worded differently everywhere and are judged.
 from __future__ import annotations
 
 from kechuang.kernel.sentences import Sentence
+from kechuang.policies.vocabulary.unrecorded import AS_MONEY
 from kechuang.policies.vocabulary.voucher import (
     ASKED,
     BALANCE,
@@ -29,6 +30,7 @@ POLICY = Policy(
     reference="application",
     grants=Sentence("市县科技创新券", "A voucher of the city or county"),
     aliases=("地方创新券",),
+    unrecorded=AS_MONEY,
 )
 
 

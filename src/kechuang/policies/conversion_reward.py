@@ -6,6 +6,7 @@ A unit's own rule or agreement comes first; institutes and universities founded 
 from __future__ import annotations
 
 from kechuang.kernel.sentences import Sentence
+from kechuang.policies.vocabulary.unrecorded import READ_OFF
 from kechuang.rules.declare import choice, money, number, yes_no
 from kechuang.rules.policy import Document, Policy, Version
 from kechuang.rules.tree import Node, best_of, called, node, when
@@ -31,6 +32,7 @@ POLICY = Policy(
     reference="act",
     grants=Sentence("对重要贡献人员的奖励和报酬下限", "The least reward of those who contributed"),
     aliases=("成果转化奖励", "职务科技成果转化奖励"),
+    unrecorded=READ_OFF,
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kechuang.kernel.sentences import Sentence
+from kechuang.policies.vocabulary.unrecorded import OF_PLACE
 from kechuang.rules.declare import number, points
 from kechuang.rules.policy import Document, Policy, Version
 from kechuang.rules.tree import called, scored
@@ -21,6 +22,7 @@ POLICY = Policy(
     reference="window_end",
     grants=Sentence("评为A类、B类或C类，本政策的“符合”指达到B类以上", "Class A, B or C; yes means B or better"),
     aliases=("县域科创能力分类", "县域科技创新跃升"),
+    unrecorded=OF_PLACE,
 )
 
 

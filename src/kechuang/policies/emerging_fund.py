@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kechuang.kernel.sentences import Sentence
 from kechuang.policies.vocabulary.finance import FUND_GUIDE, FUND_LARGEST_OTHER, FUND_SIZE, sum_of_money
+from kechuang.policies.vocabulary.unrecorded import BY_FUND
 from kechuang.rules.declare import number, yes_no
 from kechuang.rules.policy import Document, Policy, Version
 from kechuang.rules.tree import best_of, called, divided, when
@@ -33,6 +34,7 @@ POLICY = Policy(
     reference="act",
     grants=Sentence("引导基金参股创业投资基金", "The guidance fund takes a share of the venture fund"),
     aliases=("战略性新兴产业创投引导基金",),
+    unrecorded=BY_FUND,
 )
 
 

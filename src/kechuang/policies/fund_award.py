@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kechuang.kernel.sentences import Sentence
 from kechuang.policies.vocabulary.finance import sum_of_money
+from kechuang.policies.vocabulary.unrecorded import AS_MONEY
 from kechuang.rules.declare import number, yes_no
 from kechuang.rules.policy import Document, Policy, Version
 from kechuang.rules.tree import least_of, when
@@ -22,6 +23,7 @@ POLICY = Policy(
     reference="decision",
     grants=Sentence("一次性奖励不超过投资额的1%", "A one-off award of up to 1 % of the investment"),
     aliases=("创投奖励",),
+    unrecorded=AS_MONEY,
 )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from kechuang.kernel.sentences import Sentence
 from kechuang.policies.vocabulary.finance import FUND_FORM, FUND_GUIDE, sum_of_money
+from kechuang.policies.vocabulary.unrecorded import BY_FUND
 from kechuang.rules.declare import choice, day, local, number, yes_no
 from kechuang.rules.policy import Document, Policy, Version
 from kechuang.rules.tree import ON, best_of, called, divided, months_after, when
@@ -46,6 +47,7 @@ POLICY = Policy(
     reference="decision",
     grants=Sentence("合规运作，政府不提前退出", "Runs as it must; the government need not leave early"),
     aliases=("政府投资基金", "引导基金"),
+    unrecorded=BY_FUND,
 )
 
 

@@ -6,6 +6,7 @@ The policy lists what is asked for, so that the gap can be worked on; the State 
 from __future__ import annotations
 
 from kechuang.kernel.sentences import Sentence
+from kechuang.policies.vocabulary.unrecorded import OF_PLACE
 from kechuang.rules.declare import money, number, unknown, yes_no
 from kechuang.rules.parameters import Citation
 from kechuang.rules.policy import Document, Policy, Version
@@ -31,6 +32,7 @@ POLICY = Policy(
     reference="application",
     grants=Sentence("由国务院批准升级", "Upgrade approved by the State Council"),
     aliases=("高新区升级", "国家高新区"),
+    unrecorded=OF_PLACE,
 )
 
 

@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from kechuang.kernel.sentences import Sentence
 from kechuang.policies.vocabulary.rd_costs import cost
+from kechuang.policies.vocabulary.unrecorded import READ_OFF
 from kechuang.rules.declare import yes_no
 from kechuang.rules.policy import Document, Policy, Version
 from kechuang.rules.tree import called, least_of, when
@@ -46,6 +47,7 @@ POLICY = Policy(
     reference="application",
     grants=Sentence("当年可计入的研究开发费用", "The year's R&D that counts"),
     aliases=("高企研发费用归集",),
+    unrecorded=READ_OFF,
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kechuang.kernel.sentences import Sentence
 from kechuang.policies.vocabulary.enterprise import HNTE_CERTIFICATE
+from kechuang.policies.vocabulary.unrecorded import AS_MONEY
 from kechuang.rules.declare import choice, local, yes_no
 from kechuang.rules.policy import Document, Policy, Version
 from kechuang.rules.tree import Node, when
@@ -32,6 +33,7 @@ POLICY = Policy(
     reference="decision",
     grants=Sentence("一次性奖励（后补助）", "A one-off reward paid afterwards"),
     aliases=("高企奖励", "高企认定奖励"),
+    unrecorded=AS_MONEY,
 )
 
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from kechuang.kernel.sentences import Sentence
 from kechuang.policies.vocabulary.enterprise import HNTE_ISSUED, TAXABLE_INCOME
+from kechuang.policies.vocabulary.unrecorded import IN_TAX_RETURN
 from kechuang.rules.declare import yes_no
 from kechuang.rules.policy import Document, Policy, Version
 from kechuang.rules.tree import ON, Node, best_of, called, months_after, node, when, year_of
@@ -48,6 +49,7 @@ POLICY = Policy(
     reference="tax_year",
     grants=Sentence("减按15%的税率征收企业所得税", "Enterprise income tax at 15 %"),
     aliases=("高企所得税优惠", "高企税收优惠"),
+    unrecorded=IN_TAX_RETURN,
 )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from kechuang.kernel.sentences import Sentence
 from kechuang.policies.vocabulary.enterprise import REGISTERED
 from kechuang.policies.vocabulary.incubation import FIRM_ENTERED, FIRM_FIELD
+from kechuang.policies.vocabulary.unrecorded import READ_OFF
 from kechuang.rules.declare import yes_no
 from kechuang.rules.policy import Document, Policy, Version
 from kechuang.rules.tree import ON, days_between, months_after
@@ -28,6 +29,7 @@ POLICY = Policy(
     subject="enterprise",
     reference="decision",
     grants=Sentence("计入在孵企业", "Counts as an incubated enterprise"),
+    unrecorded=READ_OFF,
 )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from kechuang.kernel.sentences import Sentence
 from kechuang.policies.vocabulary.enterprise import HNTE_CERTIFICATE, SALES
+from kechuang.policies.vocabulary.unrecorded import READ_OFF
 from kechuang.rules.declare import money, yes_no
 from kechuang.rules.policy import Document, Policy, Version
 from kechuang.rules.tree import any_of
@@ -23,6 +24,7 @@ POLICY = Policy(
     reference="decision",
     grants=Sentence("计入毕业企业", "Counts as a graduate"),
     aliases=("毕业企业",),
+    unrecorded=READ_OFF,
 )
 
 

@@ -10,6 +10,7 @@ from datetime import date
 
 from kechuang.kernel.sentences import Sentence
 from kechuang.policies.vocabulary.project import DIRECT_COSTS, EQUIPMENT_COSTS, INDIRECT_COSTS, PURE_THEORY
+from kechuang.policies.vocabulary.unrecorded import READ_OFF
 from kechuang.rules.declare import local
 from kechuang.rules.policy import Document, Policy, Version
 from kechuang.rules.tables import progressive
@@ -37,6 +38,7 @@ POLICY = Policy(
     reference="act",
     grants=Sentence("间接费用上限", "The most that may go to indirect costs"),
     aliases=("间接费用", "间接经费"),
+    unrecorded=READ_OFF,
 )
 
 

@@ -41,7 +41,11 @@ POLICY = Policy(
     grants=Sentence("批准建设省级产业技术研究院", "Approval to build a provincial institute of industrial technology"),
     aliases=("产业技术研究院", "产研院"),
     procedure=Procedure(
-        "recognition", "platform", form="industry_institute", asks=("name", "field", "leader", "co_builders")
+        "recognition",
+        "platform",
+        form="industry_institute",
+        asks=("name", "field", "leader", "co_builders"),
+        builds=True,
     ),
 )
 

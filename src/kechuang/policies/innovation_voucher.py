@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kechuang.kernel.sentences import Sentence
 from kechuang.policies.vocabulary.enterprise import EMPLOYEES, HEB_TECH_SME_CERTIFICATE, IP_CLASS1, RD_SPENDING, SALES
+from kechuang.policies.vocabulary.unrecorded import AS_MONEY
 from kechuang.policies.vocabulary.voucher import (
     ASKED,
     FIRST_CLAIM,
@@ -52,6 +53,7 @@ POLICY = Policy(
     reference="application",
     grants=Sentence("科技创新券", "An innovation voucher"),
     aliases=("科技创新券", "创新券"),
+    unrecorded=AS_MONEY,
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kechuang.kernel.sentences import Sentence
+from kechuang.policies.vocabulary.unrecorded import OF_PLACE
 from kechuang.rules.declare import number as count
 from kechuang.rules.declare import unknown, yes_no
 from kechuang.rules.policy import Document, Policy, Version
@@ -31,6 +32,7 @@ POLICY = Policy(
     reference="application",
     grants=Sentence("列入创新型县（市）建设名单", "Entry on the list of innovative counties under construction"),
     aliases=("创新型县(市)", "国家创新型县（市）"),
+    unrecorded=OF_PLACE,
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kechuang.kernel.sentences import Sentence
 from kechuang.kernel.units import quantity
+from kechuang.policies.vocabulary.unrecorded import READ_OFF
 from kechuang.rules.declare import money, number, yes_no
 from kechuang.rules.policy import Document, Policy, Version
 from kechuang.rules.tree import Node, called, divided, least_of
@@ -33,6 +34,7 @@ POLICY = Policy(
     reference="decision",
     grants=Sentence("应当纳入开放共享网络并接受评价", "Must join the sharing network and be evaluated"),
     aliases=("大型仪器开放评价", "仪器共享"),
+    unrecorded=READ_OFF,
 )
 
 

@@ -52,6 +52,7 @@ POLICY = Policy(
         "platform",
         form="key_laboratory",
         asks=("name", "field", "leader", "co_builders"),
+        builds=True,
         evaluation=Evaluation(("优秀", "良好", "合格", "不合格"), "不合格", "rectify", DISCIPLINE("验收和评估")),
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from kechuang.kernel.sentences import Sentence
+from kechuang.policies.vocabulary.unrecorded import BY_OTHERS
 from kechuang.rules.declare import day, yes_no
 from kechuang.rules.policy import Document, Policy, Version
 from kechuang.rules.tree import ON, days_between, months_after
@@ -31,6 +32,7 @@ POLICY = Policy(
     reference="act",
     grants=Sentence("报告可以使用资质认定标志", "The report may carry the CMA mark"),
     aliases=("检验检测资质", "CMA"),
+    unrecorded=BY_OTHERS,
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kechuang.kernel.sentences import Sentence
 from kechuang.policies.vocabulary.finance import sum_of_money
+from kechuang.policies.vocabulary.unrecorded import AS_MONEY
 from kechuang.rules.declare import dated, local, number, yes_no
 from kechuang.rules.policy import Document, Policy, Version
 from kechuang.rules.tree import best_of, called, divided, least_of, soft, when
@@ -29,6 +30,7 @@ POLICY = Policy(
     reference="decision",
     grants=Sentence("参加风险补偿合作，新增贷款获得奖励", "Takes part; earns a reward for lending more"),
     aliases=("合作银行", "风险补偿熔断"),
+    unrecorded=AS_MONEY,
 )
 
 

@@ -20,6 +20,7 @@ from kechuang.policies.vocabulary.finance import (
     LOAN_SECURITY,
     PRINCIPAL_LOST,
 )
+from kechuang.policies.vocabulary.unrecorded import AS_MONEY
 from kechuang.rules.declare import dated, unknown
 from kechuang.rules.policy import Document, Policy, Version
 from kechuang.rules.tree import Node, called, node, soft, when
@@ -42,6 +43,7 @@ POLICY = Policy(
     reference="act",
     grants=Sentence("贷款纳入风险补偿，损失按比例补偿", "The loan is covered; losses are shared"),
     aliases=("贷款风险补偿", "风险补偿"),
+    unrecorded=AS_MONEY,
 )
 
 

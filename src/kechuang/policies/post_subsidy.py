@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from kechuang.kernel.sentences import Sentence
 from kechuang.policies.vocabulary.enterprise import HEB_TECH_SME_CERTIFICATE, HNTE_CERTIFICATE, RD_DEDUCTIBLE
+from kechuang.policies.vocabulary.unrecorded import AS_MONEY
 from kechuang.rules.declare import money, unknown, yes_no
 from kechuang.rules.policy import Document, Policy, Version
 from kechuang.rules.tree import best_of, called, least_of, when
@@ -29,6 +30,7 @@ POLICY = Policy(
     reference="decision",
     grants=Sentence("按研发费用增量的一定比例补助", "A share of the growth of R&D costs"),
     aliases=("后补助", "研发后补助", "研发投入后补助"),
+    unrecorded=AS_MONEY,
 )
 
 

@@ -33,6 +33,7 @@ from kechuang.policies.vocabulary.rd_costs import (
     SPECIAL_INCOME,
     cost,
 )
+from kechuang.policies.vocabulary.unrecorded import IN_TAX_RETURN
 from kechuang.rules.declare import choice, yes_no
 from kechuang.rules.parameters import Citation
 from kechuang.rules.policy import Document, Policy, Version
@@ -100,6 +101,7 @@ POLICY = Policy(
     reference="tax_year",
     grants=Sentence("研发费用按比例加计扣除", "An extra deduction of R&D costs from taxable income"),
     aliases=("加计扣除", "研发加计扣除"),
+    unrecorded=IN_TAX_RETURN,
 )
 
 

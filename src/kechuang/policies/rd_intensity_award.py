@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from kechuang.kernel.sentences import Sentence
+from kechuang.policies.vocabulary.unrecorded import AS_MONEY
 from kechuang.rules.declare import choice, number, yes_no
 from kechuang.rules.policy import Document, Policy, Version
 from kechuang.rules.tree import any_of, best_of, called, node, when
@@ -26,6 +27,7 @@ POLICY = Policy(
     reference="decision",
     grants=Sentence("研发投入强度提升奖励", "An award for each hundredth of a point gained"),
     aliases=("研发强度奖励",),
+    unrecorded=AS_MONEY,
 )
 
 

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from kechuang.kernel.sentences import Sentence
 from kechuang.policies.vocabulary.rd_costs import cost
+from kechuang.policies.vocabulary.unrecorded import READ_OFF
 from kechuang.rules.declare import yes_no
 from kechuang.rules.policy import Document, Policy, Version
 from kechuang.rules.tree import called, least_of, when
@@ -33,6 +34,7 @@ POLICY = Policy(
     reference="tax_year",
     grants=Sentence("项目可加计扣除的其他相关费用", "The project's other costs that count"),
     aliases=("分项目限额",),
+    unrecorded=READ_OFF,
 )
 
 

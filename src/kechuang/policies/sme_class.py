@@ -12,6 +12,7 @@ from typing import Literal
 
 from kechuang.kernel.sentences import Sentence
 from kechuang.policies.vocabulary.enterprise import ASSETS, EMPLOYEES, SALES
+from kechuang.policies.vocabulary.unrecorded import READ_OFF
 from kechuang.rules.declare import choice, dated
 from kechuang.rules.policy import Document, Policy, Version
 from kechuang.rules.tree import Node, all_of, any_of, called, node, when
@@ -70,6 +71,7 @@ POLICY = Policy(
     reference="application",
     grants=Sentence("中型、小型或微型企业", "Medium, small or micro enterprise"),
     aliases=("中小企业划型标准", "企业规模", "中小微企业"),
+    unrecorded=READ_OFF,
 )
 
 Measure = Literal["people", "revenue", "assets"]

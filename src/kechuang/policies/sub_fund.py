@@ -6,6 +6,7 @@ from datetime import date
 
 from kechuang.kernel.sentences import Sentence
 from kechuang.policies.vocabulary.finance import FUND_GUIDE, FUND_LARGEST_OTHER, FUND_SIZE, sum_of_money
+from kechuang.policies.vocabulary.unrecorded import BY_FUND
 from kechuang.rules.declare import yes_no
 from kechuang.rules.policy import Document, Policy, Version
 from kechuang.rules.tree import best_of, called, divided
@@ -27,6 +28,7 @@ POLICY = Policy(
     reference="act",
     grants=Sentence("引导基金参股设立子基金", "The guidance fund takes a share of the sub-fund"),
     aliases=("成果转化子基金", "子基金"),
+    unrecorded=BY_FUND,
 )
 
 

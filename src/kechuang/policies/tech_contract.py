@@ -98,7 +98,7 @@ POLICY = Policy(
     procedure=Procedure(
         "registration",
         "technologycontract",
-        asks=("title", "buyer_name", "buyer_division", "field"),
+        asks=("title", "signed", "buyer_name", "buyer_division", "field"),
         publicised=False,
     ),
 )

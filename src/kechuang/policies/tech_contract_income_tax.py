@@ -7,6 +7,7 @@ from datetime import date
 from kechuang.kernel.sentences import Sentence
 from kechuang.policies.vocabulary.contract import CONTRACT_RECOGNISED
 from kechuang.policies.vocabulary.enterprise import RESIDENT
+from kechuang.policies.vocabulary.unrecorded import IN_TAX_RETURN
 from kechuang.rules.declare import choice, money, number, yes_no
 from kechuang.rules.policy import Document, Policy, Version
 from kechuang.rules.tree import Node, all_of, best_of, called, least_of, node, when
@@ -63,6 +64,7 @@ POLICY = Policy(
     reference="tax_year",
     grants=Sentence("500万元以内免征，超过部分减半征收", "Exempt up to 5 million yuan, the rest taxed on half"),
     aliases=("技术转让所得税减免",),
+    unrecorded=IN_TAX_RETURN,
 )
 
 

@@ -12,6 +12,7 @@ from kechuang.policies.vocabulary.contract import (
     DEVELOPMENT,
     TRANSFER,
 )
+from kechuang.policies.vocabulary.unrecorded import IN_TAX_RETURN
 from kechuang.rules.declare import money, unknown, yes_no
 from kechuang.rules.policy import Document, Policy, Version
 from kechuang.rules.tree import Node, when
@@ -36,6 +37,7 @@ POLICY = Policy(
     reference="act",
     grants=Sentence("技术性收入免征增值税", "Technical income exempt from VAT"),
     aliases=("技术转让免征增值税", "四技合同免税"),
+    unrecorded=IN_TAX_RETURN,
 )
 
 

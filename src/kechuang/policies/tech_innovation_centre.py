@@ -57,6 +57,7 @@ POLICY = Policy(
         "platform",
         form="tech_innovation_centre",
         asks=("name", "field", "leader", "co_builders"),
+        builds=True,
         evaluation=Evaluation(("优秀", "良好", "合格", "不合格"), "不合格", "rectify", EVALUATION("绩效评估")),
     ),
 )

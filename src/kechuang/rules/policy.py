@@ -204,6 +204,8 @@ class Policy:
     aliases: tuple[str, ...] = ()
     procedure: Procedure | None = None
     """How it is applied for; None for what nobody applies for here (a tax rule, a definition)."""
+    unrecorded: Sentence | None = None
+    """Of one without a procedure: why a grant enters no record here, and what counts it instead."""
 
     cases: list[Case] = field(default_factory=list)
     _writers: list[tuple[Version, Callable[[Version], None]]] = field(default_factory=list)

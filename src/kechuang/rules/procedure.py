@@ -112,6 +112,7 @@ class Procedure:
     asks        fields of that record which the form asks for besides the facts (a platform's name)
     reviewed    whether experts review before the office decides
     publicised  whether a grant is laid open to objections first
+    builds      whether it is approved to be built first and operates once what was built was found good
     """
 
     flow: Literal["recognition", "filing", "registration", "funding"]
@@ -122,5 +123,6 @@ class Procedure:
     asks: tuple[str, ...] = ()
     reviewed: bool = True
     publicised: bool = True
+    builds: bool = False
     report: YearlyReport | None = None
     evaluation: Evaluation | None = None

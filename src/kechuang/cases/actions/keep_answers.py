@@ -37,13 +37,14 @@ def keep_answers(case: Case, given: Mapping[str, str], actor: Actor, *, seen: Ma
         stamp = moment()
         row = Case.objects.select_for_update().get(pk=case.pk)
         require_editing(actor, row, "case.draft_kept")
-        known = sheet_of(row).wants
+        sheet = sheet_of(row)
+        known = {*sheet.wants, *sheet.asks}
         standing = {a.name: a for a in row.answers.filter(superseded_at=None).select_related("recorded_by")}
         for name, text in given.items():
             if name not in known:
                 continue
             text, held = text.strip()[:_LONGEST], standing.get(name)
-            before = held.text if held else ""
+            before = held.text if held else sheet.asks[name].held if name in sheet.asks else ""
             was = seen[name].strip() if seen is not None and name in seen else before
             if text in (before, was):
                 continue

@@ -18,6 +18,8 @@ class Case(models.Model):
     """Where one case stands. `version` grows with every step: who acts says which one they saw.
 
     `on` is the reference date on which facts are asked and the rule is read; it is fixed when first submitted.
+    `subject` is what the facts are about where that is no organisation: a platform to be, a contract; `own` is what was
+    said of it, kept here until it is on record: {facts: {name: value}, fields: {field: value}}.
     `complainant` is whose own a case is that no organisation applies for. `about` is the case this one follows from
     (a payment from its project). `call` is the number of the call it answers, `figures` what that call sets where the
     law leaves a figure to the place (`of_policy.figures_of`): both stay as they were when it was opened.
@@ -30,6 +32,8 @@ class Case(models.Model):
     organisation = models.CharField(_("申请单位"), max_length=40, blank=True, db_index=True)
     organisation_name = models.CharField(max_length=200, blank=True)
     division = models.CharField(max_length=12, blank=True)
+    subject = models.CharField(max_length=200, blank=True)
+    own = models.JSONField(default=dict, blank=True)
     complainant = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -58,7 +62,7 @@ class Case(models.Model):
         constraints: ClassVar = [
             UniqueConstraint(
                 fields=("organisation", "policy"),
-                condition=Q(closed_at=None) & ~Q(policy="") & ~Q(organisation="") & Q(call=""),
+                condition=Q(closed_at=None) & ~Q(policy="") & ~Q(organisation="") & Q(call="") & Q(subject=""),
                 name="case_one_open",
             )
         ]

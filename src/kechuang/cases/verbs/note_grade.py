@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from kechuang.cases.granting import change, grant_of
+from kechuang.cases.of_policy import procedure_of
 from kechuang.cases.verb import Asked, CaseVerb, Doing
+from kechuang.kernel.errors import BadInput
 from kechuang.kernel.sentences import Sentence
 
 VERB = CaseVerb(
@@ -16,6 +21,18 @@ VERB = CaseVerb(
 )
 
 
-def effect(doing: Doing) -> dict[str, str]:
-    """The grade stands in the step."""
-    return {"grade": doing.given["grade"]}
+def effect(doing: Doing) -> dict[str, Any]:
+    """The grade stands in the step, and in the record where its kind has one. Raises BadInput for an unknown grade."""
+    grade, procedure, how = doing.given["grade"], procedure_of(doing.case), grant_of(doing.case)
+    evaluation = procedure.evaluation if procedure else None
+    if evaluation is not None and grade not in evaluation.grades:
+        words = "、".join(evaluation.grades)
+        raise BadInput(
+            "case.grade",
+            Sentence(f"等次只能是：{words}。", f"The grades are: {words}."),
+            Sentence("请改正后再提交。", "Put it right and submit again."),
+            field="grade",
+        )
+    if how is None or not how.graded:
+        return {"grade": grade}
+    return {"grade": grade} | change(doing.case, {how.graded: grade}, doing.actor, doing.today, doing.reason)

@@ -1,8 +1,11 @@
-"""Accept what was built: the time of building is over and it was found good."""
+"""Accept what was built: the time of building is over and it was found good; it operates from today."""
 
 from __future__ import annotations
 
-from kechuang.cases.verb import CaseVerb
+from typing import Any
+
+from kechuang.cases.granting import change, grant_of
+from kechuang.cases.verb import CaseVerb, Doing
 from kechuang.kernel.sentences import Sentence
 
 VERB = CaseVerb(
@@ -13,3 +16,9 @@ VERB = CaseVerb(
     "office",
     reason=True,
 )
+
+
+def effect(doing: Doing) -> dict[str, Any]:
+    """The record says so from today on. Raises BadInput on the day of the grant."""
+    how = grant_of(doing.case)
+    return change(doing.case, dict(how.built), doing.actor, doing.today, doing.reason) if how and how.built else {}

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kechuang.cases.models import Attachment, Case
+from kechuang.cases.own_words import AskedField
 from kechuang.cases.sheet import Sheet
 from kechuang.kernel.sentences import Sentence
 from kechuang.portal.fact_form import Ask
@@ -44,6 +45,15 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnInput:
+    """A field of the record that is to be, with what stands in it."""
+
+    asked: AskedField
+    text: str
+    wrong: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """Both parts of the form: what is to be filled in, and what is known and may be corrected; the documents."""
 
@@ -52,6 +62,7 @@ class Form:
     elsewhere: tuple[Answer, ...]
     judged: tuple[Answer, ...]
     wanted: tuple[Wanted, ...]
+    own: tuple[OwnInput, ...]
     missing: int
     wrong: int
 
@@ -87,7 +98,10 @@ def form_of(case: Case, sheet: Sheet, given: Mapping[str, str] | None = None) ->
         tuple(a for a in rest if a.supplier != "expert"),
         tuple(a for a in rest if a.supplier == "expert"),
         tuple(Wanted(label, tuple(a for a in held if a.wanted == label)) for label in wanted),
-        len(sheet.missing),
+        tuple(
+            OwnInput(asked, texts.get(name, asked.held), sheet.wrong.get(name)) for name, asked in sheet.asks.items()
+        ),
+        len(sheet.missing) + len(sheet.unnamed),
         len(sheet.wrong),
     )
 

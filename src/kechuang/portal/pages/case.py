@@ -13,7 +13,7 @@ from kechuang.accounts.doors import door, signed_in
 from kechuang.cases.actions.rate import STARS
 from kechuang.cases.editing import may_edit
 from kechuang.cases.frozen_facts import row_again
-from kechuang.cases.granting import certificate_of
+from kechuang.cases.granting import granted_record
 from kechuang.cases.models import Case, Decision
 from kechuang.cases.of_policy import policy_of
 from kechuang.cases.progress import progress_of
@@ -41,7 +41,7 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
         "buttons": buttons(of, request.user),
         "review": review_of(of, request.user),
         "may_fill": may_fill,
-        "missing": len(sheet_of(of).missing) if may_fill else 0,
+        "missing": _missing(of) if may_fill else 0,
         "told": _told_last(of),
         "decision": _decision(of.decisions.order_by("-ordinal").first(), office),
         "submission": submission,
@@ -49,7 +49,7 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
         "documents": of.attachments.filter(superseded_at=None).select_related("evidence"),
         "objections": of.objections.all(),
         "history": history(of, request.user),
-        "certificate": certificate_of(of),
+        "granted": granted_record(of),
         "rating": rating,
         "stars": STARS,
         "may_rate": of.closed_at is not None and rating is None and not office and may_edit(request.user, of).allowed,
@@ -58,6 +58,11 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
         "today": today,
     }
     return render(request, "portal/cases/case.html", context)
+
+
+def _missing(of: Case) -> int:
+    sheet = sheet_of(of)
+    return len(sheet.missing) + len(sheet.unnamed)
 
 
 def _told_last(of: Case) -> tuple[Any, str] | None:

@@ -24,7 +24,7 @@ from kechuang.cases.editing import may_edit
 from kechuang.cases.models import Attachment, Case
 from kechuang.cases.of_policy import policy_of
 from kechuang.cases.progress import progress_of
-from kechuang.cases.sheet import sheet_of
+from kechuang.cases.sheet import Sheet, sheet_of
 from kechuang.kernel.errors import BadInput, Conflict
 from kechuang.portal.cases.form import form_of
 from kechuang.portal.cases.shown import shown_case
@@ -55,7 +55,7 @@ def case_fill(request: HttpRequest, number: str) -> HttpResponse:
         "policy": policy_of(of),
         "progress": progress_of(of),
         "form": form_of(of, sheet),
-        "overtaken": [(sheet.wants[name], *stood) for name, stood in kept.overtaken.items()],
+        "overtaken": [(_label(sheet, name), *stood) for name, stood in kept.overtaken.items()],
         "texts": sheet.texts,
         "last": last_of(of),
         "other": OTHER,
@@ -83,7 +83,7 @@ def case_keep(request: HttpRequest, number: str) -> JsonResponse:
                 name: _("%(who)s已改为“%(text)s”，您填的没有保存。") % {"who": who or _("他人"), "text": text}
                 for name, (text, who) in kept.overtaken.items()
             },
-            "missing": len(sheet.missing),
+            "missing": len(sheet.missing) + len(sheet.unnamed),
             "at": timezone.localtime().strftime("%H:%M:%S"),
         }
     )
@@ -148,6 +148,10 @@ def case_document(request: HttpRequest, number: str, pk: int) -> FileResponse:
     answer["Cross-Origin-Resource-Policy"] = "same-origin"
     answer["Cache-Control"] = "private, no-store"
     return answer
+
+
+def _label(sheet: Sheet, name: str) -> str:
+    return sheet.asks[name].label if name in sheet.asks else sheet.wants[name].fact.label
 
 
 def _draft(request: HttpRequest, number: str) -> Case:

@@ -8,6 +8,15 @@ from kechuang.registry.kinds.technology_contract import TechnologyContract
 
 _KINDS = {"transfer": "技术转让", "licence": "技术许可", "consulting": "技术咨询"}
 """Development may be commissioned or joint; service may be training or brokerage: these are stated."""
+FORM_OF = {
+    "委托开发": "development",
+    "合作开发": "development",
+    **{kind: form for form, kind in _KINDS.items()},
+    "技术服务": "service",
+    "技术培训": "service",
+    "技术中介": "service",
+}
+"""The category under which each kind is registered."""
 
 HOME = Converted(
     "contract_kind",
