@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -35,8 +36,21 @@ DATABASE = os.environ.get("KECHUANG_TEST_DATABASE", "sqlite")
 def pytest_configure(config: pytest.Config) -> None:
     from django.conf import settings
 
+    config.addinivalue_line("markers", "xdist_group(name): tests that one process runs")  # known without xdist, too
+
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick, for tests only
     settings.SECOND_FACTOR = "asked"  # whoever tests that it is required says so
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What a file sets up once, a served site above all, is set up by one process: its tests stay together there."""
+    shared: dict[Path, bool] = {}
+    for item in items:
+        path = item.path
+        if path not in shared:
+            shared[path] = "browser" in path.parts or 'scope="module"' in path.read_text(encoding="utf-8")
+        if shared[path] and item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(str(path)))
 
 
 def pytest_report_header(config: pytest.Config) -> str:
