@@ -23,7 +23,7 @@ def declared(*states: State, table: dict[str, dict[str, str]], way: tuple[str, .
 
 
 def test_the_flows_of_the_office_are_there() -> None:
-    assert set(FLOWS) == {"recognition", "filing", "registration", "funding", "payment", "complaint"}
+    assert set(FLOWS) == {"recognition", "filing", "registration", "funding", "subsidy", "payment", "complaint"}
     assert {code: flow.code for code, flow in FLOWS.items()} == {code: code for code in FLOWS}
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from kechuang.accounts.access import Actor, require
 from kechuang.accounts.models import User
+from kechuang.cases.joined import asks_of, effect_of
 from kechuang.cases.limits import due_of
 from kechuang.cases.models import Case, CaseStep
 from kechuang.cases.verb import CaseVerb, Doing, Effect
@@ -41,7 +42,7 @@ def do(
     act = acts()[code]
     verb, why, told_with = act.verb, reason.strip(), {n: v.strip() for n, v in (given or {}).items()}
     require(verb.verdict(actor, case), actor, verb.event, case)
-    _all_given(verb, why, told_with)
+    _all_given(case, verb, why, told_with)
     with transaction.atomic():
         stamp = moment()
         row = Case.objects.select_for_update().get(pk=case.pk)
@@ -55,7 +56,7 @@ def do(
         before, of_office = row.state, verb.of_office(row.stage.holder)
         doing = Doing(row, actor, stamp, today or timezone.localdate(stamp), why, told_with)
         told: dict[str, Any] = {}
-        for effect in filter(None, (act.effect, besides)):
+        for effect in filter(None, (act.effect, effect_of(row.flow, verb.code), besides)):
             told |= effect(doing) or {}
         row.state, row.version = after, row.version + 1
         if after != before or doing.due is not None:
@@ -90,7 +91,7 @@ def do(
     return row
 
 
-def _all_given(verb: CaseVerb, why: str, given: Mapping[str, str]) -> None:
+def _all_given(case: Case, verb: CaseVerb, why: str, given: Mapping[str, str]) -> None:
     if verb.reason and not why:
         raise BadInput(
             "case.reason",
@@ -98,7 +99,7 @@ def _all_given(verb: CaseVerb, why: str, given: Mapping[str, str]) -> None:
             Sentence("申请人会看到这段理由，请写清依据。", "The applicant will read it: say what it rests on."),
             field="reason",
         )
-    for asked in verb.asks:
+    for asked in asks_of(case, verb.code):
         text = given.get(asked.name, "")
         if (asked.required and not text) or (text and asked.choices and text not in dict(asked.choices)):
             raise BadInput(

@@ -77,6 +77,8 @@ _VERBS = {
     "closed": ("办结", "closed", "the answer is accepted"),
     "reopened": ("要求再办", "reopened", "say what is wrong with the answer; it is examined again"),
     "awarded": ("立项", "awarded", "nobody objected in time; the contract is signed next"),
+    "support_granted": ("确定支持", "support granted", "nobody objected in time; the money is set aside and paid next"),
+    "support_paid": ("全部到账", "support paid", "all of it has arrived; the file is closed"),
     "contract_signed": ("签订任务书", "contract signed", "tasks, results, money and terms are agreed; the work begins"),
     "progress_reported": ("报告进展", "progress reported", "as the contract asks"),
     "inspected": ("中期检查", "inspected", "what the mid-term check found"),

@@ -41,11 +41,20 @@ def law_of(case: Case, day: date | None = None) -> Law | None:
 
 def law_on(code: str, division: str, day: date, own: Local | None = None) -> Law | None:
     """The law of a policy on a day with the figures of a place, `own` ones over them; None where none is in force."""
-    place = division[:6]
     try:
-        return catalogue().law(code, day, (figures_in(place) if has_figures(place) else {}) | (own or {}))
+        return catalogue().law(code, day, _of_place(division) | (own or {}))
     except NotInForce:
         return None
+
+
+def local_of(case: Case) -> Local:
+    """The figures that hold for a case: those of its place, its call's over them."""
+    return _of_place(case.division) | figures_of(case)
+
+
+def _of_place(division: str) -> Local:
+    place = division[:6]
+    return figures_in(place) if has_figures(place) else {}
 
 
 def figures_of(case: Case) -> Local:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.db import transaction
 
 from kechuang.accounts.access import Actor, Verb, may, require
@@ -30,9 +33,14 @@ def open_case(
     policy: str = "",
     about: Case | None = None,
     subject: str = "",
+    call: str = "",
+    figures: Mapping[str, Any] | None = None,
+    example: bool = False,
 ) -> Case:
     """Begin a case as a draft. `organisation` is a credit code; without one the case is the actor's own. `subject` is
     what it is about where that stands on record already and is no organisation.
+
+    `call` is the number of the call it answers, `figures` what it carries along from there.
 
     Where the flow begins with the applicant it is theirs to open, else the office's. Raises Refused, BadInput for an
     organisation not on record, Conflict where one is open already.
@@ -51,7 +59,9 @@ def open_case(
         about=about,
         state=process.start,
         opened_by=actor if isinstance(actor, User) else None,
-        example=bool(known and known.source.example),
+        call=call,
+        figures=dict(figures or {}),
+        example=example or bool(known and known.source.example),
     )
     require(
         may(actor, APPLY if start.holder == "applicant" else OPEN_FOR_OFFICE, case), actor, "case.opened", label=title
@@ -67,11 +77,11 @@ def open_case(
         stamp = moment()
         case.opened_at = case.since = stamp
         case.number = _number(stamp.year)
-        case.subject = subject or (subject_to_be(catalogue()[policy], case.number) if policy else "")
-        if subject or not case.subject:  # several new platforms or contracts may be applied for at once
+        case.subject = subject or (subject_to_be(catalogue()[policy], case.number) if policy and not call else "")
+        if not call and (subject or not case.subject):  # several new platforms or contracts may be applied for at once
             refuse_second(organisation, policy, subject)
         case.save(force_insert=True)
-        after = {"flow": flow, "policy": policy, "organisation": organisation}
+        after = {"flow": flow, "policy": policy, "organisation": organisation} | ({"call": call} if call else {})
         record("case.opened", actor=actor, obj=case, on_behalf_of=case.organisation_name, after=after, at=stamp)
     return case
 
@@ -92,7 +102,9 @@ def refuse_second(organisation: str, policy: str, subject: str = "") -> None:
     """Raise Conflict where the organisation has an open case for the policy, about that subject where one is given."""
     if not (organisation and policy):
         return
-    held = Case.objects.filter(organisation=organisation, policy=policy, subject=subject, closed_at=None).first()
+    held = Case.objects.filter(
+        organisation=organisation, policy=policy, subject=subject, call="", closed_at=None
+    ).first()
     if held is not None:
         raise Conflict(
             "case.open_already",

@@ -14,5 +14,7 @@ class FundsConfig(AppConfig):
 
     def ready(self) -> None:
         from kechuang.funds.guard import guard_tables
+        from kechuang.funds.with_cases import join_cases
 
         post_migrate.connect(guard_tables, sender=self)
+        join_cases()

@@ -8,7 +8,7 @@ from typing import Any
 TEXT = "为支持企业加大研发投入，现组织申报本年度企业研发后补助，请符合条件的单位按要求申报。"
 
 
-def line_of(mode: str, one: Any, *, fen: int = 300_000_00) -> Any:
+def line_of(mode: str, one: Any, *, fen: int = 3_000_000_00) -> Any:
     """A line of that mode with money for the year."""
     from django.utils import timezone
 
@@ -32,5 +32,5 @@ def drafted(line: Any, one: Any, *, grant: str = "", days: int = 60, **more: Any
     call = draft_call(line, today.year, f"{today.year}年度企业研发后补助申报通知", one, grant=grant)
     told = {"opens": today, "closes": today + timedelta(days=days), "text": TEXT, "who": "本市科技型企业"}
     own = {"figures": {"post_subsidy_share": "10%", "post_subsidy_cap": "100万元"}} if grant else {}
-    terms = {} if grant else {"terms": {"cap": 50_000_00, "share": "50", "least": "60"}}
+    terms = {} if grant else {"terms": {"cap": 500_000_00, "share": "50", "least": "60"}}
     return change_call(call, told | {"contact": "计划科 0311-80000000"} | own | terms | more, one)

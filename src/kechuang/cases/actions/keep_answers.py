@@ -10,6 +10,7 @@ from django.db import transaction
 from kechuang.accounts.access import Actor
 from kechuang.accounts.models import User
 from kechuang.cases.editing import require_editing
+from kechuang.cases.joined import items_of
 from kechuang.cases.models import Case, DraftAnswer
 from kechuang.cases.sheet import sheet_of
 from kechuang.events.clock import moment
@@ -37,8 +38,8 @@ def keep_answers(case: Case, given: Mapping[str, str], actor: Actor, *, seen: Ma
         stamp = moment()
         row = Case.objects.select_for_update().get(pk=case.pk)
         require_editing(actor, row, "case.draft_kept")
-        sheet = sheet_of(row)
-        known = {*sheet.wants, *sheet.asks}
+        sheet = sheet_of(row) if row.policy else None
+        known = {item.name for item in items_of(row)} | ({*sheet.wants, *sheet.asks} if sheet else set())
         standing = {a.name: a for a in row.answers.filter(superseded_at=None).select_related("recorded_by")}
         for name, text in given.items():
             if name not in known:

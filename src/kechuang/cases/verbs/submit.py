@@ -10,6 +10,7 @@ from kechuang.cases.models import Submission
 from kechuang.cases.sheet import found_of, lay_down, refuse_wrong, sheet_of
 from kechuang.cases.verb import CaseVerb, Doing
 from kechuang.kernel.sentences import Sentence
+from kechuang.registry.facts.answers import Answer
 
 VERB = CaseVerb(
     "submit",
@@ -26,14 +27,18 @@ VERB = CaseVerb(
 def effect(doing: Doing) -> dict[str, Any]:
     """Lay what was typed down in the records, and keep the application as it stands. Raises BadInput."""
     case = doing.case
-    if not case.policy:
+    if not (case.policy or case.call):
         return {}
     case.on = case.on or doing.today
-    sheet = sheet_of(case)
-    refuse_wrong(sheet)
-    changed = lay_down(case, sheet, doing.actor)
-    case.answers.filter(superseded_at=None).update(superseded_at=doing.stamp)
-    _, found = found_of(case, sheet.law)
+    changed: list[str] = []
+    found: dict[str, Answer] = {}
+    if case.policy:
+        sheet = sheet_of(case)
+        refuse_wrong(sheet)
+        changed = lay_down(case, sheet, doing.actor)
+        laid = case.answers.filter(superseded_at=None, name__in=[*sheet.wants, *sheet.asks])
+        laid.update(superseded_at=doing.stamp)
+        _, found = found_of(case, sheet.law)
     documents = case.attachments.filter(superseded_at=None).select_related("evidence")
     ordinal = case.submissions.count() + 1
     Submission.objects.create(

@@ -86,7 +86,7 @@ def decimal_of(text: str) -> Decimal | None:
 
 
 def _refuse_terms(call: Call) -> None:
-    for name, upper in (("share", 100), ("least", 100), *((grade, 200) for grade in NAMES)):
+    for name, upper in (("share", 100), ("least", 100), ("first", 200), *((grade, 200) for grade in NAMES)):
         text = str(call.terms.get(name) or "")
         value = decimal_of(text) if text else Decimal(0)
         fine = value is not None and value.is_finite() and 0 <= value <= upper

@@ -96,6 +96,7 @@ class CallForm(forms.Form):
             self.fields["least"] = _percent(_("评审最低得分"))
         else:
             self.fields["yearly"] = YuanField(label=_("年度额度"), required=False)
+            self.fields["first"] = _percent(_("首次支持的比例（%）"))
             for grade, name in NAMES.items():
                 self.fields[grade] = _percent(_("上次评价为“%(grade)s”的比例（%%）") % {"grade": said(name)})
         self.order_fields([*_ORDER, *(n for n in self.fields if n not in (*_ORDER, *_LAST)), *_LAST])
@@ -120,7 +121,7 @@ class CallForm(forms.Form):
         """As the action takes it."""
         told = dict(self.cleaned_data)
         figures = {name.removeprefix(_FIGURE): told.pop(name) for name in list(told) if name.startswith(_FIGURE)}
-        terms = {name: told.pop(name) for name in ("cap", "share", "least", "yearly", *NAMES) if name in told}
+        terms = {name: told.pop(name) for name in ("cap", "share", "least", "yearly", "first", *NAMES) if name in told}
         return told | {
             "forms": told.pop("forms_"),
             "documents": lines_of(told["documents"]),

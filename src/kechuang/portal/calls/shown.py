@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kechuang.accounts.access import visible
+from kechuang.cases.models import Case
 from kechuang.funds.by_date.calls import Window, window
 from kechuang.funds.by_date.grades import NAMES
 from kechuang.funds.grants import open_figures
@@ -36,6 +37,11 @@ def shown_call(request: HttpRequest, number: str) -> Call:
     if found is None:
         raise Http404(number)
     return found
+
+
+def call_of(case: Case) -> Call | None:
+    """The call a case answers; None of every other case."""
+    return Call.objects.select_related("line").filter(number=case.call).first() if case.call else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,8 @@ def terms_said(call: Call, day: date) -> list[tuple[str, str]]:
     else:
         if call.terms.get("yearly"):
             rows.append((_("年度额度"), f"{yuan(call.terms['yearly'])} {_('元')}"))
+        if call.terms.get("first"):
+            rows.append((_("首次支持"), f"{str(call.terms['first']).rstrip('%')}%"))
         rows += [
             (_("上次评价为“%(grade)s”") % {"grade": said(name)}, f"{str(call.terms[grade]).rstrip('%')}%")
             for grade, name in NAMES.items()

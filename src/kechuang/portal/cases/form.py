@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kechuang.cases.models import Attachment, Case
@@ -67,13 +67,20 @@ class Form:
     wrong: int
 
 
-def form_of(case: Case, sheet: Sheet, given: Mapping[str, str] | None = None) -> Form:
-    """From the sheet; `given` lays texts that could not be kept over it."""
+def form_of(
+    case: Case, sheet: Sheet | None, given: Mapping[str, str] | None = None, documents: Sequence[str] = ()
+) -> Form:
+    """From the sheet (None where no policy asks for facts); `given` lays texts that could not be kept over it.
+
+    `documents` are wanted besides those of the policy.
+    """
+    if sheet is None:
+        return Form((), (), (), (), _wanted(case, dict.fromkeys(documents)), (), 0, 0)
     texts = sheet.texts | dict(given or {})
     by_fact = {answer.fact.name: want for want in sheet.wants.values() for answer in want.answers}
     shown: set[str] = set()
     parts: dict[bool, list[AskGroup]] = {True: [], False: []}
-    wanted: dict[str, None] = {}
+    wanted: dict[str, None] = dict.fromkeys(documents)
     for label, facts, evidence in clauses(sheet.law):
         wanted |= dict.fromkeys(evidence)
         asks: dict[bool, list[Input]] = {True: [], False: []}
@@ -90,20 +97,24 @@ def form_of(case: Case, sheet: Sheet, given: Mapping[str, str] | None = None) ->
             if group:
                 parts[known].append(AskGroup(label, tuple(_years_together(group))))
     rest = [a for a in sheet.found.values() if a.raw is None and a.fact.name not in by_fact]
-    held = list(case.attachments.filter(superseded_at=None).select_related("evidence"))
-    wanted |= dict.fromkeys(a.wanted for a in held)
     return Form(
         tuple(parts[False]),
         tuple(parts[True]),
         tuple(a for a in rest if a.supplier != "expert"),
         tuple(a for a in rest if a.supplier == "expert"),
-        tuple(Wanted(label, tuple(a for a in held if a.wanted == label)) for label in wanted),
+        _wanted(case, wanted),
         tuple(
             OwnInput(asked, texts.get(name, asked.held), sheet.wrong.get(name)) for name, asked in sheet.asks.items()
         ),
         len(sheet.missing) + len(sheet.unnamed),
         len(sheet.wrong),
     )
+
+
+def _wanted(case: Case, labels: Mapping[str, None]) -> tuple[Wanted, ...]:
+    held = list(case.attachments.filter(superseded_at=None).select_related("evidence"))
+    every = [*labels, *(a.wanted for a in held if a.wanted not in labels)]
+    return tuple(Wanted(label, tuple(a for a in held if a.wanted == label)) for label in dict.fromkeys(every))
 
 
 def _ask(want: Want, text: str, wrong: Sentence | None) -> Input:

@@ -19,7 +19,7 @@ from kechuang.cases.verb_list import acts
 from kechuang.kernel.sentences import Sentence
 
 OFFICE_SAID = Sentence("科技局", "S&T bureau")
-_FIRST = ("submit", "accept", "admit", "decide", "publish", "certify", "close", "award")
+_FIRST = ("submit", "accept", "admit", "decide", "publish", "certify", "close", "award", "grant")
 _DANGER = ("refuse", "abandon", "revoke", "end_early", "fail_acceptance")
 
 
@@ -54,7 +54,12 @@ def buttons(case: Case, actor: Actor) -> list[Button]:
 
 def _fits(case: Case, code: str) -> bool:
     """Leaves out what the policy's own procedure passes over, and what must wait until the publication is over."""
-    if code in ("certify", "award") and case.state == "publicity" and case.due and timezone.localdate() <= case.due:
+    if (
+        code in ("certify", "award", "grant")
+        and case.state == "publicity"
+        and case.due
+        and timezone.localdate() <= case.due
+    ):
         return False
     if code == "close_review" and panel_of(case):
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -10,13 +12,19 @@ from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
-from kechuang.accounts.access import may_keep_money, visible
+from kechuang.accounts.access import may_keep_money, may_read_money, visible
 from kechuang.accounts.doors import door, everyone
-from kechuang.funds.models import Call
+from kechuang.accounts.held import roles_of
+from kechuang.accounts.roles import ORGANISATION_ROLES, Role
+from kechuang.cases.models import Case
+from kechuang.funds.calls.taking import GONE, why_not
+from kechuang.funds.models import Application, Call
 from kechuang.funds.standing import Standing, standings
+from kechuang.kernel.sentences import Sentence
 from kechuang.policies import catalogue
 from kechuang.portal.calls.shown import STAGES, forms_said, shown, shown_call, stands, terms_said
 from kechuang.portal.navigation import NavEntry
+from kechuang.portal.own_organisations import Own, own_organisations
 
 TAB = (
     "funds",
@@ -25,7 +33,7 @@ TAB = (
         "calls",
         gettext_lazy("申报通知"),
         "clipboard-list",
-        covers=("call", "call-new", "call-act"),
+        covers=("call", "call-new", "call-act", "call-applications"),
         of_plan=False,
     ),
 )
@@ -63,7 +71,7 @@ def calls(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/calls/list.html", context)
 
 
-def _of_stage(rows: QuerySet[Call], stage: str, today: object) -> QuerySet[Call]:
+def _of_stage(rows: QuerySet[Call], stage: str, today: date) -> QuerySet[Call]:
     """The rows that stand so on the day, as `Call.stage` says."""
     published = rows.filter(state="published")
     if stage == "open":
@@ -91,10 +99,29 @@ def call(request: HttpRequest, call: str) -> HttpResponse:
         "grant": grant,
         "corrections": of.corrections.all(),
         "keeps": keeps,
+        "reads": may_read_money(request.user).allowed,
+        "applied": Application.objects.filter(call=of, case__submissions__isnull=False).distinct().count(),
+        "applying": _applying(request, of, today),
+        "held": visible(request.user, Case.objects.filter(call=of.number)).exclude(state__in=GONE)
+        if ORGANISATION_ROLES & roles_of(request.user)
+        else (),
         "own_draft": of.state == "draft" and of.written_by_id == request.user.pk,
         "money": _money(of) if keeps else None,
     }
     return render(request, "portal/calls/call.html", context)
+
+
+def _applying(request: HttpRequest, of: Call, today: date) -> list[tuple[Own, Sentence | None]]:
+    """The organisations the reader may apply for, each with the reason why it cannot now."""
+    if of.state != "published" or Role.REPRESENTATIVE not in roles_of(request.user):
+        return []
+    own = [one for one in own_organisations(request.user) if one.recorded]
+    full = {
+        one.key
+        for one in own
+        if Case.objects.filter(call=of.number, organisation=one.key).exclude(state__in=GONE).count() >= of.each
+    }
+    return [(one, why_not(of, one.key, today)) for one in own if one.key not in full]
 
 
 def _money(of: Call) -> Standing:

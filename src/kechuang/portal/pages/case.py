@@ -20,6 +20,9 @@ from kechuang.cases.progress import progress_of
 from kechuang.cases.replaying import replay
 from kechuang.cases.sheet import sheet_of
 from kechuang.cases.verb_list import acts
+from kechuang.portal.calls.amount import supported
+from kechuang.portal.calls.shown import call_of
+from kechuang.portal.cases.items import item_inputs, left_open
 from kechuang.portal.cases.reviewed import review_of
 from kechuang.portal.cases.shown import buttons, history, sees_names, shown_case
 from kechuang.portal.selfcheck_result import answered
@@ -33,7 +36,7 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
     office, today = sees_names(request.user), timezone.localdate()
     submission = of.submissions.order_by("-ordinal").first()
     rating = getattr(of, "rating", None)
-    may_fill = not of.stage.frozen and bool(of.policy) and may_edit(request.user, of).allowed
+    may_fill = not of.stage.frozen and bool(of.policy or of.call) and may_edit(request.user, of).allowed
     context = {
         "case": of,
         "policy": policy_of(of),
@@ -42,6 +45,8 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
         "review": review_of(of, request.user),
         "may_fill": may_fill,
         "missing": _missing(of) if may_fill else 0,
+        "money": supported(of),
+        "call": call_of(of),
         "told": _told_last(of),
         "decision": _decision(of.decisions.order_by("-ordinal").first(), office),
         "submission": submission,
@@ -61,8 +66,8 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _missing(of: Case) -> int:
-    sheet = sheet_of(of)
-    return len(sheet.missing) + len(sheet.unnamed)
+    sheet = sheet_of(of) if of.policy else None
+    return (len(sheet.missing) + len(sheet.unnamed) if sheet else 0) + left_open(item_inputs(of))
 
 
 def _told_last(of: Case) -> tuple[Any, str] | None:

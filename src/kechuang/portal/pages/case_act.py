@@ -16,6 +16,7 @@ from kechuang.accounts.doors import door, signed_in
 from kechuang.cases import engine
 from kechuang.cases.actions.answer_rating import answer_rating
 from kechuang.cases.actions.rate import STARS, rate
+from kechuang.cases.joined import asks_of
 from kechuang.cases.models import Case
 from kechuang.cases.sheet import JUDGED, asked_law, found_of
 from kechuang.cases.verb_list import acts
@@ -35,7 +36,7 @@ class VerbForm(forms.Form):
         super().__init__(data)
         verb = acts()[code].verb
         self.fields["version"] = forms.IntegerField(initial=case.version, widget=forms.HiddenInput())
-        for asked in verb.asks:
+        for asked in asks_of(case, code):
             label, hint = said(asked.label), said(asked.hint) if asked.hint else ""
             made: forms.Field = forms.CharField(label=label, required=asked.required, help_text=hint, max_length=500)
             if asked.kind == "choice":

@@ -26,7 +26,10 @@ from kechuang.cases.of_policy import policy_of
 from kechuang.cases.progress import progress_of
 from kechuang.cases.sheet import Sheet, sheet_of
 from kechuang.kernel.errors import BadInput, Conflict
+from kechuang.portal.calls.amount import so_far, told
+from kechuang.portal.calls.shown import call_of
 from kechuang.portal.cases.form import form_of
+from kechuang.portal.cases.items import ItemInput, item_inputs, left_open
 from kechuang.portal.cases.shown import shown_case
 from kechuang.portal.language import said
 from kechuang.portal.selfcheck_form import joined, said_whole
@@ -49,20 +52,27 @@ def case_fill(request: HttpRequest, number: str) -> HttpResponse:
         if not kept.overtaken:
             messages.success(request, _("草稿已保存。"))
             return redirect("case" if "done" in request.POST else "case-fill", number)
-    sheet = sheet_of(of)
+    sheet, items, call = _sheet(of), item_inputs(of), call_of(of)
+    labels = {one.item.name: one.item.label.zh for one in items}
+    amount = so_far(of, sheet)
     context = {
         "case": of,
         "policy": policy_of(of),
         "progress": progress_of(of),
-        "form": form_of(of, sheet),
-        "overtaken": [(_label(sheet, name), *stood) for name, stood in kept.overtaken.items()],
-        "texts": sheet.texts,
-        "last": last_of(of),
+        "form": form_of(of, sheet, documents=call.documents if call else ()),
+        "items": items,
+        "call": call,
+        "amount": amount,
+        "amount_said": told(amount) if amount else None,
+        "missing": _missing(sheet, items),
+        "wrong": len(sheet.wrong if sheet else ()) + sum(one.wrong is not None for one in items),
+        "overtaken": [(labels.get(name) or _label(sheet, name), *stood) for name, stood in kept.overtaken.items()],
+        "last": last_of(of) if of.policy else None,
         "other": OTHER,
         "taken": TAKEN,
         "largest": size_said(largest()),
-        "all": len(sheet.found),
-        "known": sum(a.raw is not None for a in sheet.found.values()),
+        "all": len(sheet.found) if sheet else 0,
+        "known": sum(a.raw is not None for a in sheet.found.values()) if sheet else 0,
     }
     return render(request, "portal/cases/fill.html", context, status=409 if kept.overtaken else 200)
 
@@ -73,17 +83,21 @@ def case_keep(request: HttpRequest, number: str) -> JsonResponse:
     """One or more inputs, kept as they are left: what was kept, what somebody else changed, what cannot be read."""
     of = _draft(request, number)
     kept = _keep(request, of)
-    sheet = sheet_of(of)
+    sheet, items = _sheet(of), item_inputs(of)
+    texts = (sheet.texts if sheet else {}) | {one.item.name: one.text for one in items}
+    wrong = (sheet.wrong if sheet else {}) | {one.item.name: one.wrong for one in items if one.wrong}
+    amount = so_far(of, sheet)
     return JsonResponse(
         {
             "kept": kept.names,
-            "texts": {name: sheet.texts.get(name, "") for name in kept.names},
-            "wrong": {name: said(why) for name, why in sheet.wrong.items()},
+            "texts": {name: texts.get(name, "") for name in kept.names},
+            "wrong": {name: said(why) for name, why in wrong.items()},
             "overtaken": {
                 name: _("%(who)s已改为“%(text)s”，您填的没有保存。") % {"who": who or _("他人"), "text": text}
                 for name, (text, who) in kept.overtaken.items()
             },
-            "missing": len(sheet.missing) + len(sheet.unnamed),
+            "missing": _missing(sheet, items),
+            "amount": said(told(amount)) if amount else "",
             "at": timezone.localtime().strftime("%H:%M:%S"),
         }
     )
@@ -150,8 +164,19 @@ def case_document(request: HttpRequest, number: str, pk: int) -> FileResponse:
     return answer
 
 
-def _label(sheet: Sheet, name: str) -> str:
+def _label(sheet: Sheet | None, name: str) -> str:
+    if sheet is None:
+        return name
     return sheet.asks[name].label if name in sheet.asks else sheet.wants[name].fact.label
+
+
+def _sheet(of: Case) -> Sheet | None:
+    """The facts the form asks; None where no policy does."""
+    return sheet_of(of) if of.policy else None
+
+
+def _missing(sheet: Sheet | None, items: list[ItemInput]) -> int:
+    return (len(sheet.missing) + len(sheet.unnamed) if sheet else 0) + left_open(items)
 
 
 def _draft(request: HttpRequest, number: str) -> Case:

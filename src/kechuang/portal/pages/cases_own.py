@@ -17,7 +17,9 @@ from kechuang.cases.models import Case
 from kechuang.cases.of_policy import open_policies
 from kechuang.cases.opening import apply_for
 from kechuang.cases.progress import progress_of
+from kechuang.funds.calls.taking import open_calls
 from kechuang.kernel.errors import BadInput, Conflict
+from kechuang.portal.calls.shown import shown
 from kechuang.portal.language import said
 from kechuang.portal.navigation import NavEntry
 from kechuang.portal.own_organisations import own_organisations
@@ -50,7 +52,9 @@ def cases_own(request: HttpRequest) -> HttpResponse:
         for case in Case.objects.filter(organisation__in=keys, closed_at=None).exclude(policy="")
     }
     offers = [(one, [(p, held.get((p.code, one.key))) for p in open_policies()]) for one in own if one.recorded]
+    taken = set(Case.objects.filter(organisation__in=keys).exclude(call="").values_list("call", flat=True))
     context = {
+        "calls": [shown(call, today) for call in open_calls(today) if call.number not in taken] if own else [],
         "own": own,
         "rows": [(case, progress_of(case, today)) for case in page],
         "page": page,

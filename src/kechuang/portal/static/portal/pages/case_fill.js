@@ -51,6 +51,8 @@ async function keep() {
     document.querySelector("[data-missing]").textContent = answer.missing
       ? form.dataset.missingWords.replace("#", answer.missing)
       : form.dataset.allThere;
+    const amount = document.querySelector("[data-amount]");
+    if (amount && answer.amount) amount.textContent = answer.amount;
     if (!changed.size) show(`${form.dataset.saved} ${answer.at}`, "kept");
   } catch {
     for (const name of names) changed.add(name);
