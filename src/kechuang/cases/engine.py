@@ -32,9 +32,11 @@ def do(
     given: Mapping[str, str] | None = None,
     today: date | None = None,
     besides: Effect | None = None,
+    keeper: bool = False,
 ) -> Case:
     """Do one verb to a case; gives the case as it stands then. `version` is that of the case the actor saw.
 
+    `keeper` says that the app which keeps the flow does it (`Flow.kept`), and tells it by an event of its own.
     `today` is the day from which the limit of the state entered runs. The effect of the verb, and `besides`, run in the
     same transaction. Asked for twice by the same person, it is done once. Raises Refused, BadInput where the table has
     no such step or something is missing, Conflict when someone else acted first, and what the effects raise.
@@ -46,6 +48,8 @@ def do(
     with transaction.atomic():
         stamp = moment()
         row = Case.objects.select_for_update().get(pk=case.pk)
+        if row.process.kept and not keeper:
+            raise _kept(row)
         if row.version != version:
             return _seen_before(row, verb, actor, version)
         require(verb.verdict(actor, row), actor, verb.event, row)
@@ -78,16 +82,17 @@ def do(
             given=told,
             due=row.due,
         )
-        record(
-            verb.event,
-            actor=actor,
-            obj=row,
-            on_behalf_of="" if of_office or verb.side in ("anyone", "clock") else row.organisation_name,
-            before={"state": before},
-            after={"state": after} | told,
-            reason=why,
-            at=stamp,
-        )
+        if not keeper:
+            record(
+                verb.event,
+                actor=actor,
+                obj=row,
+                on_behalf_of="" if of_office or verb.side in ("anyone", "clock") else row.organisation_name,
+                before={"state": before},
+                after={"state": after} | told,
+                reason=why,
+                at=stamp,
+            )
     return row
 
 
@@ -131,6 +136,14 @@ def _seen_before(row: Case, verb: CaseVerb, actor: Actor, version: int) -> Case:
         ),
         Sentence("请刷新后再操作；您的操作没有生效。", "Reload and look again; what you did took no effect."),
         state=row.state,
+    )
+
+
+def _kept(row: Case) -> BadInput:
+    return BadInput(
+        "case.kept",
+        Sentence(f"“{row.process.name.zh}”办件不在这里办。", f"A case of “{row.process.name.en}” is not moved here."),
+        Sentence("请在对应的业务单据上办理。", "Do it on the paper it belongs to."),
     )
 
 

@@ -89,6 +89,11 @@ _VERBS = {
     "evaluated": ("绩效评价归档", "evaluated", "what was found counts in the next call"),
     "ended_early": ("终止项目", "ended early", "the work stops; what is left is dealt with by the rules"),
     "account_checked": ("核对账户", "account checked", "payee, account and bank agree"),
+    "account_corrected": (
+        "更正账户",
+        "account corrected",
+        "put right before it is approved, or after the bank's return",
+    ),
     "payment_approved": ("批准拨付", "payment approved", "approved on the decision it rests on"),
     "payment_released": ("拨付", "payment released", "somebody other than who approved it sends it to the bank"),
     "payment_confirmed": ("确认到账", "payment confirmed", "by the bank's receipt"),

@@ -61,6 +61,7 @@ class Flow:
 
     way     the usual way from the start to the end, in order: what the step line of a case shows
     apart   verbs that one person may not do to the same case: {verb: those another person must have done}
+    kept    another app moves it, by acts of its own that do more (payments, by money): the engine takes no other hand
     """
 
     code: str
@@ -70,6 +71,7 @@ class Flow:
     way: tuple[str, ...]
     table: Mapping[str, Mapping[str, str]]
     apart: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    kept: bool = False
 
     def __post_init__(self) -> None:
         faults = self.faults()

@@ -36,11 +36,13 @@ def open_case(
     call: str = "",
     figures: Mapping[str, Any] | None = None,
     example: bool = False,
+    keeper: bool = False,
 ) -> Case:
     """Begin a case as a draft. `organisation` is a credit code; without one the case is the actor's own. `subject` is
     what it is about where that stands on record already and is no organisation.
 
-    `call` is the number of the call it answers, `figures` what it carries along from there.
+    `call` is the number of the call it answers, `figures` what it carries along from there. `keeper`: the app that
+    keeps the flow opens it, and tells it by an event of its own.
 
     Where the flow begins with the applicant it is theirs to open, else the office's. Raises Refused, BadInput for an
     organisation not on record, Conflict where one is open already.
@@ -82,7 +84,8 @@ def open_case(
             refuse_second(organisation, policy, subject)
         case.save(force_insert=True)
         after = {"flow": flow, "policy": policy, "organisation": organisation} | ({"call": call} if call else {})
-        record("case.opened", actor=actor, obj=case, on_behalf_of=case.organisation_name, after=after, at=stamp)
+        if not keeper:
+            record("case.opened", actor=actor, obj=case, on_behalf_of=case.organisation_name, after=after, at=stamp)
     return case
 
 

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from kechuang.accounts.access import Actor, may_pay, require
 from kechuang.accounts.models import User
+from kechuang.cases import engine
 from kechuang.cases.flows.payment import FLOW
 from kechuang.events.clock import moment
 from kechuang.events.record import record
@@ -19,6 +20,7 @@ from kechuang.kernel.errors import Conflict, KechuangError, Refused
 from kechuang.kernel.sentences import Sentence
 
 Work = Callable[[Payment, datetime], Moves]
+After = Callable[[Payment], None]
 
 _DONE_BY: Mapping[str, str] = {
     "submit": "asked_by",
@@ -33,8 +35,12 @@ _SAID: Mapping[str, Sentence] = {
 }
 
 
-def step(payment: Payment, verb: str, actor: Actor, event: str, work: Work, *, reason: str = "") -> Payment:
-    """Do a verb to a payment: `work` changes it and gives what moves. Done before by the same person, nothing happens.
+def step(
+    payment: Payment, verb: str, actor: Actor, event: str, work: Work, *, reason: str = "", after: After | None = None
+) -> Payment:
+    """Do a verb to a payment and its case: `work` changes it and gives what moves, `after` follows once it has moved.
+
+    Done before by the same person, nothing happens.
 
     Raises Refused (no right, or the same person), Conflict (the table does not allow it, money), BadInput; each leaves
     one event that failed.
@@ -43,7 +49,7 @@ def step(payment: Payment, verb: str, actor: Actor, event: str, work: Work, *, r
     try:
         with transaction.atomic():
             stamp = moment()
-            held = Payment.objects.select_related("award__line").get(pk=payment.pk)
+            held = Payment.objects.select_related("award__line", "case").get(pk=payment.pk)
             if _done(held, verb, actor):
                 return held
             to = FLOW.next(held.state, verb)
@@ -55,6 +61,10 @@ def step(payment: Payment, verb: str, actor: Actor, event: str, work: Work, *, r
             held.state = to
             held.save()
             enter(event, moves, actor, stamp, obj=held, before=before, after=held.plain(), reason=reason)
+            if held.case is not None:
+                engine.do(held.case, verb, actor, version=held.case.version, reason=reason, keeper=True)
+            if after is not None:
+                after(held)
             return held
     except KechuangError as error:
         noted(event, payment, actor, error)

@@ -137,14 +137,22 @@ def test_nobody_applies_for_another_organisation(office: Any) -> None:
 def test_a_payment_is_released_by_another_than_who_approved_it(office: Any) -> None:
     from kechuang.cases.opening import open_case
 
-    case = open_case("payment", office.lin, title="后补助拨付", organisation=office.code)
-    case = do(case, "submit", office.lin)
+    case = open_case("payment", office.lin, title="后补助拨付", organisation=office.code, keeper=True)
+    case = do(case, "submit", office.lin, keeper=True)
     with pytest.raises(Conflict, match="须由另一人办理"):
-        do(case, "check_account", office.lin)
-    case = do(do(case, "check_account", office.zhou), "approve_payment", office.zhou)
+        do(case, "check_account", office.lin, keeper=True)
+    case = do(do(case, "check_account", office.zhou, keeper=True), "approve_payment", office.zhou, keeper=True)
     with pytest.raises(Conflict, match="须由另一人办理"):
-        do(case, "release_payment", office.zhou)
-    assert do(case, "release_payment", office.lin).state == "released"
+        do(case, "release_payment", office.zhou, keeper=True)
+    assert do(case, "release_payment", office.lin, keeper=True).state == "released"
+
+
+def test_a_payment_is_moved_by_money_alone(office: Any) -> None:
+    from kechuang.cases.opening import open_case
+
+    case = open_case("payment", office.lin, title="后补助拨付", organisation=office.code, keeper=True)
+    with pytest.raises(BadInput, match="不在这里办"):
+        do(case, "submit", office.lin)
 
 
 def test_the_representative_cannot_submit_a_payment_to_themselves(office: Any) -> None:
@@ -154,7 +162,7 @@ def test_the_representative_cannot_submit_a_payment_to_themselves(office: Any) -
         open_case("payment", office.chen, title="拨付", organisation=office.code)
     case = open_case("payment", office.lin, title="拨付", organisation=office.code)
     with pytest.raises(Refused):
-        do(case, "submit", office.chen)
+        do(case, "submit", office.chen, keeper=True)
 
 
 def test_an_effect_that_fails_leaves_the_case_as_it_was(office: Any) -> None:
@@ -166,7 +174,7 @@ def test_an_effect_that_fails_leaves_the_case_as_it_was(office: Any) -> None:
 
     case = open_case("payment", office.lin, title="拨付", organisation=office.code)
     with pytest.raises(BadInput):
-        do(case, "submit", office.lin, besides=fails)
+        do(case, "submit", office.lin, besides=fails, keeper=True)
     case.refresh_from_db()
     assert (case.state, case.version, case.steps.count()) == ("draft", 1, 0)
 

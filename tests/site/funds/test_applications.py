@@ -150,7 +150,7 @@ def test_a_project_gets_what_the_panel_proposed_within_share_and_cap_and_its_gra
 
     call = scene.call("competitive")
     case = do(applied(call, scene.chen, PROJECT), "accept", scene.one)
-    case = do(case, "close_review", scene.one)
+    case = do(case, "close_review", scene.one, given={"held": "专家组，2026年11月会议评审"})
     with pytest.raises(BadInput, match="评审建议"):
         do(case, "decide", scene.one, reason="评审通过")
     case = do(case, "decide", scene.one, reason="评审通过", given={"proposed": "60"})

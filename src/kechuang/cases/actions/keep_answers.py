@@ -38,14 +38,18 @@ def keep_answers(case: Case, given: Mapping[str, str], actor: Actor, *, seen: Ma
         stamp = moment()
         row = Case.objects.select_for_update().get(pk=case.pk)
         require_editing(actor, row, "case.draft_kept")
-        sheet = sheet_of(row) if row.policy else None
-        known = {item.name for item in items_of(row)} | ({*sheet.wants, *sheet.asks} if sheet else set())
+        known = {item.name for item in items_of(row)}
+        asked: dict[str, str] = {}
+        if row.policy:
+            sheet = sheet_of(row)
+            known |= {*sheet.wants, *sheet.asks}
+            asked = {name: one.held for name, one in sheet.asks.items()}
         standing = {a.name: a for a in row.answers.filter(superseded_at=None).select_related("recorded_by")}
         for name, text in given.items():
             if name not in known:
                 continue
             text, held = text.strip()[:_LONGEST], standing.get(name)
-            before = held.text if held else sheet.asks[name].held if name in sheet.asks else ""
+            before = held.text if held else asked.get(name, "")
             was = seen[name].strip() if seen is not None and name in seen else before
             if text in (before, was):
                 continue

@@ -77,12 +77,13 @@ FLOW = Flow(
     ),
     table={
         "draft": {"submit": "submitted", "refuse": "refused"},
-        "submitted": {"check_account": "checked", "refuse": "refused"},
-        "checked": {"approve_payment": "approved", "refuse": "refused"},
+        "submitted": {"check_account": "checked", "correct_account": "submitted", "refuse": "refused"},
+        "checked": {"approve_payment": "approved", "correct_account": "submitted", "refuse": "refused"},
         "approved": {"release_payment": "released", "refuse": "refused"},
         "released": {"confirm_paid": "paid", "note_bounced": "bounced"},
-        "bounced": {"check_account": "checked", "refuse": "refused"},
+        "bounced": {"check_account": "checked", "correct_account": "bounced", "refuse": "refused"},
     },
+    kept=True,
     apart={
         "check_account": ("submit",),
         "approve_payment": ("submit",),

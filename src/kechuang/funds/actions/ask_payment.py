@@ -5,9 +5,13 @@ from __future__ import annotations
 from django.db import transaction
 
 from kechuang.accounts.access import Actor, may_pay, require
+from kechuang.cases import engine
+from kechuang.cases.models import Case
+from kechuang.cases.opening import open_case
 from kechuang.events.clock import moment
 from kechuang.events.record import record
 from kechuang.funds.entering import refuse_amount
+from kechuang.funds.founding import case_of, refuse_undecided
 from kechuang.funds.models import Award, Payment
 from kechuang.funds.numbering import next_number
 from kechuang.funds.payee import account_number, bank_named, refuse_other_payee
@@ -38,6 +42,7 @@ def ask_payment(
             if request and (there := Payment.objects.filter(request=request).first()):
                 return _same(there, held, fen)
             refuse_amount(fen)
+            refuse_undecided(held)
             refuse_other_payee(held, payee, payee_name)
             payment = Payment(
                 number=next_number(Payment, "SB" if held.example else "BK", stamp.year),
@@ -55,12 +60,27 @@ def ask_payment(
                 example=held.example,
             )
             refuse_beyond(held, fen)
+            payment.case = _case(held, payment, actor)
             payment.save()
             record("payment.asked", actor=actor, obj=payment, after=payment.plain(), at=stamp)
             return payment
     except KechuangError as error:
         record("payment.asked", actor=actor, obj=award, reason=error.sentence.zh, succeeded=False)
         raise
+
+
+def _case(award: Award, payment: Payment, actor: Actor) -> Case:
+    """Its case, which follows from the case that the award came from, handed on at once."""
+    opened = open_case(
+        "payment",
+        actor,
+        title=f"拨付：{award.title}"[:200],
+        organisation=award.organisation,
+        about=case_of(award),
+        example=payment.example,
+        keeper=True,
+    )
+    return engine.do(opened, "submit", actor, version=opened.version, keeper=True)
 
 
 def _purpose(text: str) -> str:

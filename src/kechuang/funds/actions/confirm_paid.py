@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from kechuang.accounts.access import Actor
 from kechuang.funds.entering import Moves, refuse_future
+from kechuang.funds.founding import close_when_paid
 from kechuang.funds.ledger.movements import moved
 from kechuang.funds.models import Payment
 from kechuang.funds.paying import step
@@ -25,4 +26,4 @@ def confirm_paid(payment: Payment, actor: Actor, *, arrived: date) -> Payment:
         voucher = Voucher(arrived, about, str(held), held.award.decision, request, held.example)
         return [(moved("arrive", held.fen, held.award.place), voucher)]
 
-    return step(payment, "confirm_paid", actor, "payment.paid", confirmed)
+    return step(payment, "confirm_paid", actor, "payment.paid", confirmed, after=close_when_paid)

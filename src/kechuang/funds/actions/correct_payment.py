@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from kechuang.accounts.access import Actor, may_pay, require
+from kechuang.cases import engine
 from kechuang.events.clock import moment
 from kechuang.events.record import record
 from kechuang.funds.models import Payment
@@ -25,7 +26,7 @@ def correct_payment(
     try:
         with transaction.atomic():
             stamp = moment()
-            held = Payment.objects.select_related("award__line").get(pk=payment.pk)
+            held = Payment.objects.select_related("award__line", "case").get(pk=payment.pk)
             if held.state not in CORRECTABLE:
                 raise Conflict(
                     "payment.details",
@@ -42,6 +43,8 @@ def correct_payment(
             if held.state == "checked":
                 held.state, held.checked_at, held.checked_by = "submitted", None, None
             held.save()
+            if held.case is not None:
+                engine.do(held.case, "correct_account", actor, version=held.case.version, reason=why, keeper=True)
             record("payment.corrected", actor=actor, obj=held, before=before, after=held.plain(), reason=why, at=stamp)
             return held
     except KechuangError as error:

@@ -8,7 +8,17 @@ from django.utils import timezone
 from kechuang.accounts.access import Actor, may_keep_money, require
 from kechuang.events.clock import moment
 from kechuang.events.record import record
-from kechuang.funds.models import Award, BudgetLine, Evaluation, LedgerEntry, Payment, ProjectBudget
+from kechuang.funds.models import (
+    Application,
+    Award,
+    BudgetLine,
+    Call,
+    CallCorrection,
+    Evaluation,
+    LedgerEntry,
+    Payment,
+    ProjectBudget,
+)
 from kechuang.funds.posting import Voucher, reverse
 from kechuang.funds.proving import LEDGER
 from kechuang.kernel.reasons import given
@@ -28,6 +38,8 @@ def withdraw_example_money(actor: Actor, *, reason: str) -> int:
             record("example.money_withdrawn", actor=actor, label="明湖市", after=told, reason=why, at=stamp)
         for part in (Evaluation, ProjectBudget):
             part.objects.filter(award__example=True).delete()
-        for model in (Payment, Award, BudgetLine):
+        Application.objects.filter(call__example=True).delete()
+        CallCorrection.objects.filter(call__example=True).delete()
+        for model in (Payment, Award, Call, BudgetLine):
             model.objects.filter(example=True).delete()
     return len(made)

@@ -13,11 +13,14 @@ from kechuang.accounts.scope import Scope
 from kechuang.accounts.sealed_field import SealedText
 from kechuang.cases.flow import State
 from kechuang.cases.flows.payment import FLOW
+from kechuang.cases.models import Case
 from kechuang.funds.models.award import Award
 
 
 class Payment(models.Model):
-    """One payment; its states are those of the flow `payment`.
+    """One payment and its case: `state` is the case's, moved with it in one act (`paying.step`).
+
+    Example payments and those asked for before payments had cases have none.
 
     The account number is stored sealed. `agreed` is the fingerprint of payee, bank and account as they were checked:
     what is approved and sent is exactly that.
@@ -26,6 +29,7 @@ class Payment(models.Model):
     scope = Scope(organisation="award__organisation")
 
     number = models.CharField(_("拨付单号"), max_length=40, unique=True)
+    case = models.OneToOneField(Case, null=True, blank=True, on_delete=PROTECT, related_name="payment")
     award = models.ForeignKey(Award, on_delete=PROTECT, related_name="payments", verbose_name=_("支持"))
     fen = models.BigIntegerField(_("金额（分）"))
     purpose = models.CharField(_("用途"), max_length=200)

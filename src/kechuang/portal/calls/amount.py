@@ -9,9 +9,11 @@ from kechuang.cases.models import Case
 from kechuang.cases.sheet import Sheet
 from kechuang.funds.calls.project_form import items_of
 from kechuang.funds.calls.reckoning import application_of, reckoned
+from kechuang.funds.founding import PAYABLE
 from kechuang.funds.ledger.refusing import yuan
-from kechuang.funds.models import Application, Award
+from kechuang.funds.models import Application, Award, Payment
 from kechuang.funds.modes.support import Support
+from kechuang.funds.room import room
 from kechuang.funds.standing import Standing, of_awards
 from kechuang.funds.with_cases import award_of
 from kechuang.kernel.sentences import Sentence
@@ -48,6 +50,8 @@ class Supported:
     award: Award | None
     standing: Standing | None
     reason: Sentence
+    payments: tuple[Payment, ...] = ()
+    left: int = 0
 
     @property
     def rows(self) -> list[tuple[Sentence, str]]:
@@ -64,6 +68,11 @@ class Supported:
         return rows
 
 
+def payment_of(case: Case) -> Payment | None:
+    """The payment whose case it is; None of every other case."""
+    return Payment.objects.filter(case=case).first() if case.flow == "payment" else None
+
+
 def supported(case: Case) -> Supported | None:
     """None of a case that answers no call."""
     of = application_of(case)
@@ -72,4 +81,8 @@ def supported(case: Case) -> Supported | None:
     award = award_of(case)
     standing = of_awards([award.number])[award.number] if award else None
     basis = of.basis
-    return Supported(of, award, standing, Sentence(basis.get("reason_zh", ""), basis.get("reason_en", "")))
+    reason = Sentence(basis.get("reason_zh", ""), basis.get("reason_en", ""))
+    if award is None:
+        return Supported(of, None, None, reason)
+    left = room(award) if case.state in PAYABLE.get(case.flow, ()) else 0
+    return Supported(of, award, standing, reason, tuple(award.payments.order_by("asked_at", "pk")), left)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils import timezone
 
+from kechuang.accounts.access import may_pay
 from kechuang.accounts.doors import door, signed_in
 from kechuang.cases.actions.rate import STARS
 from kechuang.cases.editing import may_edit
@@ -20,7 +21,7 @@ from kechuang.cases.progress import progress_of
 from kechuang.cases.replaying import replay
 from kechuang.cases.sheet import sheet_of
 from kechuang.cases.verb_list import acts
-from kechuang.portal.calls.amount import supported
+from kechuang.portal.calls.amount import payment_of, supported
 from kechuang.portal.calls.shown import call_of
 from kechuang.portal.cases.items import item_inputs, left_open
 from kechuang.portal.cases.reviewed import review_of
@@ -31,8 +32,10 @@ from kechuang.rules.frozen import thawed
 
 @door(signed_in)
 def case(request: HttpRequest, number: str) -> HttpResponse:
-    """For the applicant and the office; each sees what they may do."""
+    """For the applicant and the office; each sees what they may do. A payment is shown as such."""
     of = shown_case(request, number)
+    if (payment := payment_of(of)) is not None:
+        return redirect("funds-payment", payment.number)
     office, today = sees_names(request.user), timezone.localdate()
     submission = of.submissions.order_by("-ordinal").first()
     rating = getattr(of, "rating", None)
@@ -47,6 +50,7 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
         "missing": _missing(of) if may_fill else 0,
         "money": supported(of),
         "call": call_of(of),
+        "may_pay": may_pay(request.user).allowed,
         "told": _told_last(of),
         "decision": _decision(of.decisions.order_by("-ordinal").first(), office),
         "submission": submission,

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -21,6 +22,7 @@ from kechuang.cases.models import Case
 from kechuang.cases.sheet import JUDGED, asked_law, found_of
 from kechuang.cases.verb_list import acts
 from kechuang.portal.acting import Act, Crumb, Words, act_page
+from kechuang.portal.calls.amount import payment_of
 from kechuang.portal.cases.shown import buttons, shown_case
 from kechuang.portal.language import said
 from kechuang.rules.facts import Fact
@@ -77,6 +79,8 @@ def case_act(request: HttpRequest, number: str, do: str) -> HttpResponseBase:
     of = shown_case(request, number)
     if do not in acts() or acts()[do].verb.side == "panel":
         raise Http404(do)
+    if (payment := payment_of(of)) is not None:
+        return redirect("funds-payment", payment.number)
     verb, home = acts()[do].verb, reverse("case", args=[number])
     possible = {button.verb.code: button for button in buttons(of, request.user)}
 

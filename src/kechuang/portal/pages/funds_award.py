@@ -18,6 +18,7 @@ from kechuang.funds.actions.cut_award import cut_award
 from kechuang.funds.actions.evaluate_award import evaluate_award
 from kechuang.funds.actions.return_surplus import return_surplus
 from kechuang.funds.actions.set_project_budget import set_project_budget
+from kechuang.funds.founding import case_of
 from kechuang.funds.ledger.refusing import yuan
 from kechuang.funds.models import Award, Evaluation, ProjectBudget
 from kechuang.funds.room import room
@@ -48,6 +49,7 @@ def award(request: HttpRequest, award: str) -> HttpResponse:
         "payments": shown.payments.all(),
         "entries": rows,
         "project": project,
+        "case": case_of(shown),
         "budget": ProjectBudget.objects.filter(award=shown).first(),
         "evaluations": Evaluation.objects.filter(award=shown),
         "may_pay": may_pay(request.user).allowed,

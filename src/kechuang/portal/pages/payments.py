@@ -25,6 +25,7 @@ from kechuang.funds.actions.correct_payment import CORRECTABLE, correct_payment
 from kechuang.funds.actions.note_bounced import note_bounced
 from kechuang.funds.actions.refuse_payment import refuse_payment
 from kechuang.funds.actions.release_payment import release_payment
+from kechuang.funds.founding import case_of
 from kechuang.funds.models import Award, Payment
 from kechuang.funds.standing import of_awards
 from kechuang.portal.acting import Act, Crumb, NoForm, Words, act_page
@@ -96,6 +97,7 @@ def payment(request: HttpRequest, payment: str) -> HttpResponse:
         "steps": _steps(shown),
         "acts": _offered(shown) if may_pay(request.user).allowed else [],
         "staff": staff,
+        "about": case_of(shown.award),
         "events": Event.objects.filter(object_type="funds.payment", object_id=str(shown.pk)).order_by("id")
         if staff
         else [],
