@@ -74,6 +74,11 @@ READ = Verb(Sentence("查看", "read it"), BUSINESS, "read")
 LOAD_PLAN = Verb(Sentence("录入规划", "load a plan"), frozenset({Role.PROGRAMME_OFFICER}), "site")
 CORRECT_PLAN = Verb(Sentence("更正规划读错的地方", "correct a plan"), frozenset({Role.PROGRAMME_OFFICER}), "site")
 WITHDRAW_PLAN = Verb(Sentence("撤下或恢复规划", "withdraw a plan"), frozenset({Role.PROGRAMME_OFFICER}), "site")
+APPEAL = Verb(
+    Sentence("对目标分解提出异议", "appeal against a share of a target"),
+    frozenset({Role.PROGRAMME_OFFICER, Role.UNIT_OFFICER, Role.UNIT_LEADER}),
+    "site",
+)
 BIND_TARGET = Verb(
     Sentence("确认目标由哪个指标回答", "say which indicator answers a target"),
     frozenset({Role.PROGRAMME_OFFICER}),
@@ -203,6 +208,11 @@ def may_correct(actor: Actor, plan: models.Model | None = None) -> Verdict:
 def may_bind(actor: Actor, plan: models.Model | None = None) -> Verdict:
     """Saying which indicator answers a target, and of which place a plan is."""
     return may(actor, BIND_TARGET)
+
+
+def may_appeal(actor: Actor, plan: models.Model | None = None) -> Verdict:
+    """Saying something against a share of a target; against which ones, `supervision.appealing` says."""
+    return may(actor, APPEAL)
 
 
 def may_set_lamps(actor: Actor, plan: models.Model | None = None) -> Verdict:

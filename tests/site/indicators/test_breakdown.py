@@ -9,6 +9,9 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
+from kechuang.accounts.actions.appoint import appoint
+from kechuang.accounts.models import Unit, User
+from kechuang.accounts.roles import Role
 from kechuang.events.models import Event
 from kechuang.kernel.errors import BadInput, Conflict, Refused
 from kechuang.registry.asof import AsOf
@@ -17,6 +20,7 @@ from kechuang.supervision.actions.note_appeal import note_appeal
 from kechuang.supervision.actions.share_out import share_out
 from kechuang.supervision.actions.withdraw_share import withdraw_share
 from kechuang.supervision.allotment import Allotment
+from kechuang.supervision.appealing import own_parts
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 12, 31)
@@ -92,6 +96,60 @@ def test_an_appeal_is_noted_and_answered_once(target: Any, officer: Any) -> None
     assert done.accepted and done.answered_by == officer
     with pytest.raises(Conflict):
         answer_appeal(appeal, "再答一次看看", officer, accepted=False)
+
+
+def member(name: str, unit: Unit, officer: Any, role: Role = Role.UNIT_OFFICER) -> User:
+    person = User.objects.create_user(name, password="wan-xia-he-0417")
+    appoint(person, role, officer, unit=unit)
+    return person
+
+
+@pytest.fixture
+def units(plan: Any, officer: Any) -> dict[str, Unit]:
+    """The units of the plan that lead or join what is asked, as units of government; and one that is in no part."""
+    today = date(2020, 1, 1)
+    names = [duty.unit.name for duty in plan.targets.get(ordinal=3).task.duties.select_related("unit")]
+    return {
+        name: Unit.objects.filter(name=name).first() or Unit.objects.create(name=name, kind="department", since=today)
+        for name in (*names, "明湖市档案馆")
+    }
+
+
+def test_a_unit_appeals_against_its_own_share_and_nobody_elses(
+    client: Any, plan: Any, target: Any, officer: Any, units: dict[str, Unit]
+) -> None:
+    made = shared(target, officer, "units")
+    first, second = (part["key"] for part in made.parts[:2])
+    own = member("bearer", units[second], None)
+    address = f"/plans/{plan.slug}/targets/1/breakdown/"
+    client.force_login(own)
+    told = client.get(address).content.decode()
+    assert "分给本单位的数" in told and "分一次试试" not in told
+    post = {"do": "appeal", "one": made.pk, "key": second}
+    short = client.post(address + "act/", post | {"words": "多"})
+    assert short.status_code == 400 and 'value="多"' in short.content.decode()
+    assert client.post(address + "act/", post | {"words": "基数偏高，上年已完成大半"}).status_code == 302
+    assert made.appeals.get().recorded_by == own
+    assert Event.objects.filter(type="breakdown.appealed", succeeded=True).latest("id").after["part"] == second
+    assert client.post(address + "act/", post | {"key": first, "words": "替别人说一句"}).status_code == 403
+    for deed in ("keep", "withdraw", "accept"):
+        other = {"do": deed, "one": made.appeals.get().pk if deed == "accept" else made.pk, "by": "years"}
+        assert client.post(address + "act/", other | {"base": "equal", "words": "自己改一改"}).status_code == 403
+    client.force_login(member("archivist", units["明湖市档案馆"], None))
+    assert "分给本单位的数" not in client.get(address).content.decode()
+    assert client.post(address + "act/", post | {"words": "替别人说一句"}).status_code == 403
+    withdraw_share(made, officer, reason="撤回重新分解")
+    made.refresh_from_db()
+    with pytest.raises(Conflict):
+        note_appeal(made, second, "对旧方案再说一句", own)
+
+
+def test_a_township_is_known_by_its_division(target: Any, officer: Any) -> None:
+    made = shared(target, officer, "townships")
+    key = made.parts[0]["key"]
+    town = Unit.objects.create(name="明湖市示例镇", kind="township", division_code=f"{key}000", since=date(2020, 1, 1))
+    assert own_parts(made, member("town", town, None, Role.UNIT_LEADER)) == (key,)
+    assert own_parts(made, officer) == ()
 
 
 def test_the_page_tries_keeps_and_shows_and_nothing_typed_is_lost(client: Any, plan: Any, officer: Any) -> None:

@@ -13,7 +13,7 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from kechuang.accounts.access import may_bind
+from kechuang.accounts.access import may_appeal, may_bind
 from kechuang.accounts.doors import door, everyone
 from kechuang.kernel.errors import BadInput, Conflict
 from kechuang.kernel.sentences import Sentence
@@ -27,6 +27,7 @@ from kechuang.supervision.actions.note_appeal import note_appeal
 from kechuang.supervision.actions.share_out import plain_parts, share_out
 from kechuang.supervision.actions.withdraw_share import withdraw_share
 from kechuang.supervision.allotment import Allotment, Appeal
+from kechuang.supervision.appealing import own_parts
 from kechuang.supervision.held import promise_of
 from kechuang.supervision.models import Plan, Target
 from kechuang.supervision.sharing_out import BASES_OF, SharedOut, shared_out
@@ -51,7 +52,7 @@ def page(request: HttpRequest, slug: str, ordinal: int) -> HttpResponse:
     return _page(request, plan, target)
 
 
-@door(may_bind)
+@door(may_appeal)
 @require_POST
 def act(request: HttpRequest, slug: str, ordinal: int) -> HttpResponse:
     """`do`: keep, withdraw, appeal, answer."""
@@ -120,8 +121,8 @@ def _page(
         "tried_said": tried.said if tried else None,
         "tried_whole": _told(tried.whole, tried.unit) if tried else "",
         "wrong": wrong,
-        "standing": [_version(one) for one in versions if one.superseded_at is None],
-        "earlier": [_version(one) for one in versions if one.superseded_at is not None],
+        "standing": [_version(one, request.user) for one in versions if one.superseded_at is None],
+        "earlier": [_version(one, None) for one in versions if one.superseded_at is not None],
         "bys": [(key, said(name)) for key, name in BY.items()],
         "bases": [(key, said(name)) for key, name in BASES.items() if not by or key in BASES_OF.get(by, ())],
         "may_share": may_bind(request.user, plan).allowed,
@@ -129,7 +130,10 @@ def _page(
     return render(request, "portal/target/breakdown.html", context, status=400 if wrong and request.POST else 200)
 
 
-def _version(one: Allotment) -> dict[str, Any]:
+def _version(one: Allotment, reader: Any) -> dict[str, Any]:
+    """`mine`: rows of the parts that the reader's own unit bears."""
+    own = own_parts(one, reader) if reader is not None else ()
+    rows = _rows(one.parts, one.unit)
     names = {part["key"]: part["name"] for part in one.parts}
     appeals = one.appeals.select_related("recorded_by", "answered_by")
     return {
@@ -137,7 +141,8 @@ def _version(one: Allotment) -> dict[str, Any]:
         "by": BY[one.by],
         "base": Sentence(one.said["zh"], one.said["en"]),
         "whole": _told(Fraction(one.whole), one.unit),
-        "rows": _rows(one.parts, one.unit),
+        "rows": rows,
+        "mine": [row for row in rows if row["key"] in own],
         "appeals": [(appeal, names.get(appeal.key, appeal.key)) for appeal in appeals],
     }
 
