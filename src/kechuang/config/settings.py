@@ -8,6 +8,8 @@ KECHUANG_SECOND_FACTOR required or asked of staff; unset: required behind TLS or
 KECHUANG_PROXIES       how many proxies stand before it (1 behind TLS, else 0): whose X-Forwarded-For is believed
 KECHUANG_IDLE_MINUTES  without an act one is signed out, 30        KECHUANG_PASSWORD_DAYS  how long a password lasts
 KECHUANG_API_POINTS    how often programs may ask: points a minute for each token, 600; 0: no limit
+KECHUANG_SMTP          the mail server, smtps://user:password@host         KECHUANG_MAIL_FROM     whom letters come from
+KECHUANG_SITE          the site's own address in letters                   KECHUANG_QUIET         no letters, 20-7
 KECHUANG_BACKUPS       how many nightly backups are kept, 7
 """
 
@@ -21,6 +23,7 @@ from csp.constants import NONE, SELF
 
 from kechuang.config.databases import postgres, sqlite
 from kechuang.config.home import home_folder, secret_key
+from kechuang.config.mail import quiet_hours, server_of
 from kechuang.config.sizes import evidence_bytes
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -58,6 +61,7 @@ INSTALLED_APPS = [
     "kechuang.entitlements",
     "kechuang.indicators",
     "kechuang.supervision",
+    "kechuang.reminders",
     "kechuang.jobs",
     "kechuang.api",
 ]
@@ -183,6 +187,17 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "kechuang.registry.evidence.upload.ToDisk",
 ]
+
+SITE = os.environ.get("KECHUANG_SITE", "").rstrip("/") or (
+    f"https://{HOSTS[0]}" if HTTPS and HOSTS else "http://127.0.0.1:8765"
+)
+_SMTP = server_of(os.environ.get("KECHUANG_SMTP", ""))
+EMAIL_HOST, EMAIL_PORT, EMAIL_TIMEOUT = _SMTP.host, _SMTP.port, 20
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _SMTP.user, _SMTP.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = _SMTP.starttls, _SMTP.tls
+DEFAULT_FROM_EMAIL = os.environ.get("KECHUANG_MAIL_FROM", "") or "kechuang@localhost"
+MAIL_DOMAIN = DEFAULT_FROM_EMAIL.rpartition("@")[2].rstrip(">") or "localhost"
+QUIET_HOURS = quiet_hours(os.environ.get("KECHUANG_QUIET", "") or "20-7")
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "中文"), ("en", "English")]

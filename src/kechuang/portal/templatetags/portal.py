@@ -10,6 +10,7 @@ from django import template
 from django.template.context import Context
 from django.utils.safestring import SafeString, mark_safe
 
+from kechuang.accounts.models import User
 from kechuang.accounts.prerequisites import LATER, lacks_second_factor
 from kechuang.accounts.second_factor import Demand
 from kechuang.portal import head, icons, words
@@ -19,6 +20,7 @@ from kechuang.portal.language import page_language, said
 from kechuang.portal.menu import tabs
 from kechuang.portal.theme import theme_of
 from kechuang.registry.example_held import example_held
+from kechuang.reminders.collecting import unread
 from kechuang.supervision.models import Plan, Target, Task
 from kechuang.supervision.queries import current_plan, plans_in_force
 from kechuang.supervision.target_names import name_of
@@ -36,6 +38,12 @@ def icon(name: str) -> SafeString:
 
 register.filter("said", said)
 register.filter("target_name", name_of)
+
+
+@register.simple_tag
+def unread_reminders(person: User) -> int:
+    """How many reminders somebody signed in has not read."""
+    return unread(person)
 
 
 @register.filter
