@@ -11,8 +11,10 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from kechuang.official.document import Document
+from kechuang.official.docx.imprint import copies
 from kechuang.official.docx.write import write_docx
 from kechuang.official.docx.xml import ORDERS
+from kechuang.official.measures import half_width
 from kechuang.official.pdf.dots import in_dots
 
 MM = 1440 / 25.4
@@ -155,16 +157,34 @@ def test_page_numbers_stand_on_the_outer_side_seven_millimetres_under_the_text(
     assert abs(dash / MM - 7) < 0.2
 
 
-def test_the_imprint_has_thick_thin_and_thick_lines_as_wide_as_the_type_area(body: Any) -> None:
-    table = list(body.iter(f"{W}tbl"))[-1]
-    assert "".join(table.itertext()) == "抄送：市政府办公室，市政府督查室。明湖市科学技术局办公室2026年11月6日印发"
-    lines = {
-        one.tag.removeprefix(W): number(one, "sz") / 8 / 72 * 25.4 for one in table.find(f"{W}tblPr/{W}tblBorders")
-    }
-    assert abs(lines["top"] - 0.35) < 0.05
-    assert abs(lines["bottom"] - 0.35) < 0.05
-    assert abs(lines["insideH"] - 0.25) < 0.05
-    assert abs(number(table.find(f"{W}tblPr/{W}tblW"), "w") / MM - 156) < 0.1
+def framed(body: Any) -> list[Any]:
+    return [one for one in body.iter(f"{W}p") if one.find(f"{W}pPr/{W}framePr") is not None]
+
+
+def test_the_imprint_has_thick_thin_and_thick_lines_as_wide_as_the_type_area_at_its_bottom(body: Any) -> None:
+    rows = framed(body)
+    told = ["".join(row.itertext()) for row in rows]
+    assert told == ["　抄送：市政府办公室，市政府督查室。", "　明湖市科学技术局办公室2026年11月6日印发"]
+    rules = [row.find(f"{W}pPr/{W}pBdr") for row in rows]
+    thick = [number(rule, "sz") / 8 / 72 * 25.4 for rule in (rules[0].find(f"{W}top"), rules[1].find(f"{W}bottom"))]
+    assert all(abs(one - 0.35) < 0.05 for one in thick)
+    assert rules[0].find(f"{W}bottom") is None
+    assert abs(number(rules[1].find(f"{W}top"), "sz") / 8 / 72 * 25.4 - 0.25) < 0.05
+    for row in rows:
+        frame = row.find(f"{W}pPr/{W}framePr")
+        assert abs(number(frame, "w") / MM - 156) < 0.1
+        assert frame.get(f"{W}vAnchor") == "page"
+        assert row.find(f".//{W}sz").get(f"{W}val") == "28"
+    end = rows[-1].find(f"{W}pPr")
+    high = number(end.find(f"{W}framePr"), "y") + number(end.find(f"{W}spacing"), "line") + 6 * 20
+    assert abs(high / MM - (37 + 225)) < 0.2
+
+
+def test_many_copies_break_under_the_first_name_and_never_before_a_mark() -> None:
+    lines = copies("抄送：" + "市政府办公室，" * 9 + "市委督查室。")
+    assert "".join(lines).count("市政府办公室") == 9
+    assert all(half_width(line) <= 60 for line in lines)
+    assert not [line for line in lines if line[0] in "，。"]
 
 
 def test_a_text_that_ends_on_an_odd_page_gets_its_imprint_on_the_next_and_one_on_an_even_page_there(
@@ -175,9 +195,7 @@ def test_a_text_that_ends_on_an_odd_page_gets_its_imprint_on_the_next_and_one_on
     with ZipFile(BytesIO(write_docx(document, in_dots, body_pages=4))) as held:
         even = etree.fromstring(held.read("word/document.xml"))
     assert len(list(even.iter(f"{W}sectPr"))) == 1
-    floating = list(even.iter(f"{W}tbl"))[-1].find(f"{W}tblPr/{W}tblpPr")
-    rows = [number(one, "val") for one in list(even.iter(f"{W}tbl"))[-1].iter(f"{W}trHeight")]
-    assert abs((number(floating, "tblpY") + sum(rows)) / MM - (37 + 225)) < 1
+    assert len(framed(even)) == 2
 
 
 def test_a_figure_is_a_link_to_its_trace_and_looks_like_any_other_word(body: Any, parts: dict[str, Any]) -> None:

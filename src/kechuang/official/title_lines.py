@@ -9,7 +9,23 @@ from kechuang.official.measures import half_width
 ROOM = 40
 """Half characters of 二号 that go on a line of 156 mm."""
 _AFTER = "的和与及、，：》）"
-_BEFORE = ("关于", "情况", "进展", "重点", "工作", "通报", "通知", "函", "《", "（", "推进", "落实", "任务")
+_BEFORE = (
+    "关于",
+    "情况",
+    "进展",
+    "重点",
+    "工作",
+    "通报",
+    "通知",
+    "函",
+    "《",
+    "（",
+    "推进",
+    "落实",
+    "任务",
+    "目标",
+    "有关",
+)
 _NEVER_FIRST = "的、，。：；》）年月日号和与及等"
 _NEVER_LAST = "《（第"
 
@@ -50,4 +66,4 @@ def _cost(lines: list[str]) -> float:
     uneven = sum(abs(width - sum(widths) / len(widths)) for width in widths)
     torn = sum(not (one[-1] in _AFTER or other.startswith(_BEFORE)) for one, other in pairwise(lines))
     waist = len(widths) == 3 and widths[1] < min(widths[0], widths[2])
-    return uneven + 14 * torn + 10 * waist
+    return uneven + 20 * torn + 10 * waist

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date, datetime
 
@@ -27,13 +27,17 @@ _RECENT: dict[tuple[int, date, datetime], tuple[Line, ...]] = {}
 """The last boards a process showed, by plan and moments: the same pair gives the same lines for ever."""
 
 
-def lines(plan: Plan, asof: AsOf) -> tuple[Line, ...]:
+Step = Callable[[str], None]
+"""Is told the name of each line that has to be worked out, before it is."""
+
+
+def lines(plan: Plan, asof: AsOf, step: Step | None = None) -> tuple[Line, ...]:
     """Every promise of a plan once, in the order of the text. Nothing kept is used that an act since may have moved."""
     asked = (plan.pk, asof.valid, asof.known)
     if asked not in _RECENT:
         while len(_RECENT) >= RECENT:
             _RECENT.pop(next(iter(_RECENT)), None)
-        _RECENT[asked] = _lines(plan, asof)
+        _RECENT[asked] = _lines(plan, asof, step)
     return _RECENT[asked]
 
 
@@ -46,12 +50,12 @@ def line_at(plan: Plan, promise: Promise, asof: AsOf) -> Line:
     return line_of(promise, asof)
 
 
-def _lines(plan: Plan, asof: AsOf) -> tuple[Line, ...]:
+def _lines(plan: Plan, asof: AsOf, step: Step | None) -> tuple[Line, ...]:
     held = {ordinal: line for ordinal, line in (kept(plan, asof) or {}).items() if line is not None}
     if held and len(held) == Target.objects.filter(plan=plan, same_as=None).count():
         return tuple(held.values())
     asked = [one for one in promises(plan, asof.known) if one.target.pk == one.first.pk]
-    made = _worked_out(plan, [one for one in asked if one.target.ordinal not in held], asof)
+    made = _worked_out(plan, [one for one in asked if one.target.ordinal not in held], asof, step)
     found = held | {line.ordinal: line for line in made}
     return tuple(found[one.target.ordinal] for one in asked)
 
@@ -138,11 +142,13 @@ def older(plan: Plan, asof: AsOf) -> tuple[tuple[Line, ...], AsOf] | None:
     return None
 
 
-def _worked_out(plan: Plan, asked: list[Promise], asof: AsOf) -> tuple[Line, ...]:
+def _worked_out(plan: Plan, asked: list[Promise], asof: AsOf, step: Step | None) -> tuple[Line, ...]:
     rule = rule_at(plan, asof.known)
     made = []
     with together():
         for one in asked:
+            if step is not None:
+                step(one.target.indicator)
             line = line_of(one, asof, rule)
             keep(plan, asof, (line,))
             made.append(line)

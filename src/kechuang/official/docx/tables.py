@@ -14,6 +14,9 @@ from kechuang.official.measures import AREA_WIDTH, SIZE_4, SIZE_5, twips
 
 _LINE = {"val": "single", "sz": 4, "space": 0, "color": "000000"}
 
+_ROOM = {"top": 40, "left": 57, "bottom": 40, "right": 57}
+"""Twips left free within a cell."""
+
 
 def table(told: Table, runs: Callable[[Words], list[Any]]) -> Iterator[Any]:
     """The caption above, the table, and the empty line after it."""
@@ -32,7 +35,7 @@ def table(told: Table, runs: Callable[[Words], list[Any]]) -> Iterator[Any]:
             tblInd={"w": 0, "type": "dxa"},
             tblBorders=borders,
             tblLayout={"type": "fixed"},
-            tblCellMar=properties("w:tblCellMar", left={"w": 57, "type": "dxa"}, right={"w": 57, "type": "dxa"}),
+            tblCellMar=properties("w:tblCellMar", **{side: {"w": wide, "type": "dxa"} for side, wide in _ROOM.items()}),
             tblCaption=told.caption or None,
         ),
         element("w:tblGrid", None, *(element("w:gridCol", {"w": width}) for width in widths)),

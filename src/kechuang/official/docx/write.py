@@ -21,7 +21,8 @@ from kechuang.official.docx.body import addressees, attachment_list, attachments
 from kechuang.official.docx.head import head
 from kechuang.official.docx.imprint import imprint, needs_own_page
 from kechuang.official.docx.page import section_properties, set_page
-from kechuang.official.docx.styles import set_styles
+from kechuang.official.docx.styles import TEXT, set_styles
+from kechuang.official.docx.xml import paragraph, properties
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _UNUSED = ("stylesWithEffects", "customXml", "numbering", "webSettings")
@@ -62,19 +63,18 @@ def _parts(document: Document, linked: Any, pictured: Any) -> Iterable[Any]:
 
 def _add_imprint(body: Any, document: Document, body_pages: int | None) -> None:
     """At the bottom of the page on which the text ends, or in a section of its own on the next, an even one."""
-    own = needs_own_page(document, body_pages)
-    made = imprint(document, own_page=own)
+    made = imprint(document)
     last = body[-1]
     ends = body.findall(qn("w:p"))[-1]
-    if not own:
+    if not needs_own_page(document, body_pages):
         for one in made:
-            ends.addprevious(one)  # it floats: where it stands in the text only says on which page
+            ends.addprevious(one)  # a frame: where it stands in the text only says on which page
         return
     text = section_properties()
     for reference in [one for one in last if one.tag.endswith("Reference")]:
         text.insert(0, reference)
     ends.get_or_add_pPr().append(text)
-    for child in made:
+    for child in (*made, paragraph(properties("w:pPr", pStyle=TEXT))):
         last.addprevious(child)
     for child in list(last):
         last.remove(child)

@@ -1,0 +1,71 @@
+"""Gathers what a paper is drafted from: the lines of its span as the public may see them, and what is late."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from kechuang.accounts.models import Unit
+from kechuang.papers.kind import Basis
+from kechuang.papers.late import late
+from kechuang.papers.span import Span
+from kechuang.registry.asof import AsOf
+from kechuang.supervision.line import Behind, Line, for_public, number_of
+from kechuang.supervision.lines import Step, lines, unkept
+from kechuang.supervision.models import Plan
+
+_PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}?[市县区旗州盟省]")
+
+
+def basis(
+    plan: Plan,
+    span: Span,
+    known: AsOf,
+    *,
+    issuer: str = "",
+    unit: str = "",
+    letter: str = "",
+    step: Step | None = None,
+) -> Basis:
+    """Papers leave the house: whatever sums over very few organisations is left out of all of them."""
+    asof = span.asof(known)
+    held = spanned(plan, span, asof, step)
+    told = [for_public(line) for line in held]
+    return Basis(plan, span, asof, told, late(plan, told, asof), issuer or issuer_of(plan), unit, letter)
+
+
+def spanned(plan: Plan, span: Span, asof: AsOf, step: Step | None = None) -> Sequence[Line]:
+    """The lines of the last day; over a quarter each carries its number at the end of the quarter before."""
+    now = lines(plan, asof, step)
+    if not span.quarter:
+        return now
+    before = span.begins - timedelta(days=1)
+    then = {line.ordinal: line for line in lines(plan, asof.at(before), step)}
+    return [_since(line, then.get(line.ordinal), before.isoformat()) for line in now]
+
+
+def unready(plan: Plan, span: Span, known: AsOf) -> int:
+    """How many lines have to be worked out first."""
+    asof = span.asof(known)
+    days = (asof, asof.at(span.begins - timedelta(days=1))) if span.quarter else (asof,)
+    return sum(unkept(plan, day) for day in days)
+
+
+def issuer_of(plan: Plan) -> str:
+    """Who issues papers where nobody says: the S&T department with the name of its place, else who issued the plan."""
+    office = Unit.objects.filter(kind=Unit.Kind.SCIENCE, until=None).order_by("pk").first()
+    if office is None:
+        return plan.issuer or "科学技术局"
+    place = _PLACE.match(plan.issuer)
+    bare = office.name.startswith(("科学技术", "科技"))
+    return f"{place[0]}{office.name}" if bare and place else office.name
+
+
+def _since(line: Line, then: Line | None, day: str) -> Line:
+    number = number_of(then.number) if then else None
+    if line.number is None or number is None:
+        return replace(line, month=None, came=None, went=None)
+    begun_anew = line.shape == "flow" and then is not None and then.period[:4] != line.period[:4]
+    return replace(line, month=Behind(day, 0.0 if begun_anew else float(number)), came=None, went=None)

@@ -1,0 +1,148 @@
+"""Passages that several kinds of papers share: sentences about targets, tables of them, where figures come from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from kechuang.papers.content import Extra, Piece, live
+from kechuang.papers.kind import Basis
+from kechuang.papers.late import Late
+from kechuang.papers.said import day_said
+from kechuang.supervision.line import Line
+from kechuang.supervision.models import Plan
+from kechuang.supervision.month import Moved
+
+LISTED = 12
+"""Targets that are told one by one in a text; the table has them all."""
+_PERIOD = re.compile(r"（\d{4}\s*[—\-–~至]+\s*\d{4}年?）$")
+
+
+def plan_name(plan: Plan) -> str:
+    """The name of a plan within a title: without the years in brackets."""
+    return _PERIOD.sub("", plan.title.strip("《》 "))
+
+
+def plan_quoted(plan: Plan) -> str:
+    """《…》（文号）."""
+    return f"《{plan.title.strip('《》 ')}》" + (f"（{plan.doc_number}）" if plan.doc_number else "")
+
+
+def heading(text: str, level: int = 1) -> Piece:
+    """A heading."""
+    return Piece("heading", text, level=level)
+
+
+def paragraph(text: str, lead: str = "") -> Piece:
+    """A paragraph."""
+    return Piece("paragraph", text, lead=lead)
+
+
+def dated(basis: Basis) -> str:
+    """The moments of the figures: 截至2026年10月31日."""
+    return f"截至{day_said(basis.asof.valid.isoformat())}"
+
+
+def overall(basis: Basis) -> str:
+    """How the targets stand, counted by lamp; lamps that none has are passed over."""
+    named = (
+        ("met", "已达到目标值"),
+        ("on_course", "正常"),
+        ("at_risk", "有风险"),
+        ("off_course", "滞后"),
+        ("no_data", "无数据"),
+        ("open", "尚未达到且不作推算"),
+    )
+    held = {line.light or "open" for line in basis.lines}
+    told = "，".join(f"{name}{live(f'n.{code}')}" for code, name in named if code in held)
+    return f"{dated(basis)}，规划共有目标{live('n.total')}，其中：{told}。"
+
+
+def moved_text(one: Moved, *, told_records: bool = True) -> str:
+    """What a number was and is: 由96家变为99家，增加3家."""
+    line = one.line
+    key = f"t{line.ordinal}"
+    text = f"{line.name}由{live(key + '.before')}变为{live(key + '.number')}，{live(key + '.change')}"
+    if told_records and line.came is not None and line.went is not None and (line.came or line.went):
+        told = [("新增记录", "came", line.came), ("减少记录", "went", line.went)]
+        text += f"（{'、'.join(name + live(f'{key}.{code}') for name, code, count in told if count)}）"
+    return f"{text}。"
+
+
+def line_text(line: Line) -> str:
+    """How a target stands: its number, what is asked, what is missing, why its lamp is lit."""
+    key = f"t{line.ordinal}"
+    asked = f"目标为{_due(line)}{live(key + '.wanted')}"
+    text = f"现值{live(key + '.number')}，{asked}"
+    if line.gap not in ("", "0") and line.number is not None and not line.few:
+        text += f"，{live(key + '.gap')}"
+    return f"{text}。{live(key + '.why')}。{led_by(line.leads)}"
+
+
+def _due(line: Line) -> str:
+    """到2027年12月31日, where the target has a day."""
+    return f"到{live(f't{line.ordinal}.due')}" if line.due else ""
+
+
+def led_by(units: Sequence[str]) -> str:
+    """（牵头单位：…）"""
+    return f"（牵头单位：{'、'.join(units)}）" if units else "（规划未写明牵头单位）"
+
+
+def told_one_by_one(lines: Iterable[Line], level: int = 2) -> list[Piece]:
+    """Each target under a heading of its own, as many as are listed; then how many more the table has."""
+    held = list(lines)
+    made = []
+    for line in held[:LISTED]:
+        made += [heading(line.name, level), paragraph(line_text(line))]
+    if len(held) > LISTED:
+        made.append(paragraph(f"其余{len(held) - LISTED}项见附件1。"))
+    return made
+
+
+def late_text(one: Late) -> str:
+    """Something late, since when, and who leads it."""
+    return f"{one.what}，应于{day_said(one.since)}前完成。{led_by(one.units)}"
+
+
+def target_table(lines: Sequence[Line], *, caption: str = "") -> Piece:
+    """Every target with its number, what is asked, its lamp and chance."""
+    rows = tuple(
+        (
+            str(line.ordinal),
+            line.name,
+            live(f"t{line.ordinal}.number"),
+            live(f"t{line.ordinal}.wanted"),
+            live(f"t{line.ordinal}.due") if line.due else "—",
+            live(f"t{line.ordinal}.lamp"),
+            live(f"t{line.ordinal}.chance") if line.chance is not None else "—",
+            "、".join(line.leads) or "—",
+        )
+        for line in lines
+    )
+    head = ("序号", "目标", "现值", "目标值", "期限", "亮灯", "可能性", "牵头单位")
+    return Piece("table", head=head, rows=rows, widths=(1.2, 4.2, 2.3, 3.4, 2.8, 1.8, 1.8, 3.0), caption=caption)
+
+
+def unit_table(basis: Basis, caption: str) -> Piece:
+    """Units with the targets they lead, counted by lamp; plain figures of the day of drafting."""
+    from kechuang.supervision.progress import by_unit
+
+    lamps = ("met", "on_course", "at_risk", "off_course", "no_data")
+    rows = tuple(
+        (one.name or "未写明牵头单位", str(len(one.lines)), *(str(one.counts[lamp]) for lamp in lamps))
+        for one in by_unit(basis.lines)
+    )
+    head = ("牵头单位", "目标数", "已达到", "正常", "有风险", "滞后", "无数据")
+    return Piece("table", head=head, rows=rows, widths=(4, 1.3, 1.3, 1.3, 1.3, 1.3, 1.3), caption=caption)
+
+
+def sources(basis: Basis) -> Extra:
+    """Where figures come from: the moments once, and how each number can be followed to its records."""
+    known = basis.asof.as_query()["known"]
+    text = (
+        f"文中数据{dated(basis)}，按{known[:16].replace('T', ' ')}（UTC）前录入的记录算出，"
+        "推算和亮灯不由人工填写。电子版中的数字可直接点开核验；纸质版可在系统“目标”中按序号找到该目标，在“追溯”页查看"
+        "它的原文、指标、查询、记录和凭证。"
+    )
+    return Extra("数据来源", (paragraph(text),))
