@@ -9,12 +9,14 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 PAGE = Path(__file__).resolve().parent / "flows.md"
 HEAD = """# The processes
 
 A process is a table: what may be done in each state, and where it leads (`src/kechuang/cases/flows/`, one file each).
-Every verb is one file in `src/kechuang/cases/verbs/`. A fault in a table (a state nobody reaches, an unfinished state
+Every verb is one file in `src/kechuang/cases/verbs/`. Questions and supervised matters (`oversight/flows/`, `oversight/verbs/`)
+go by tables of the same shape. A fault in a table (a state nobody reaches, an unfinished state
 without a way to an end, a limit without a basis) is found when it is declared. Limits count working days of the
 official calendar; where the law of a policy sets a period of its own (`notice`, `decision`, `rectification`), that one
 counts. This page is written from the tables by `python docs/flows.py`.
@@ -29,7 +31,9 @@ def page() -> str:
     django.setup()
     from kechuang.cases.flow import HOLDERS, Flow
     from kechuang.cases.flow_list import flows
-    from kechuang.cases.verb_list import acts
+    from kechuang.cases.verb_list import acts as case_acts
+    from kechuang.oversight.flow_list import flows as oversight_flows
+    from kechuang.oversight.verb_list import acts as oversight_acts
 
     sides = {
         "holder": "who holds it",
@@ -38,13 +42,19 @@ def page() -> str:
         "anyone": "anyone",
         "clock": "time",
         "panel": "office, by acting on the panel",
+        "unit": "the unit asked",
     }
+
+    of_oversight = oversight_flows()
+
+    def verb_of(flow: Flow, code: str) -> Any:
+        return (oversight_acts() if flow.code in of_oversight else case_acts())[code].verb
 
     def diagram(flow: Flow) -> str:
         lines = ["```mermaid", "stateDiagram-v2", f"    [*] --> {flow.start}"]
         lines += [f"    {s.code}: {s.name.zh}" for s in flow.states]
         lines += [
-            f"    {state} --> {to}: {acts()[verb].verb.name.zh}"
+            f"    {state} --> {to}: {verb_of(flow, verb).name.zh}"
             for state, row in flow.table.items()
             for verb, to in row.items()
         ]
@@ -63,14 +73,14 @@ def page() -> str:
     def verbs(flow: Flow) -> str:
         rows = ["| verb | who | reason | leads |", "|---|---|---|---|"]
         for code in sorted(flow.all_verbs()):
-            verb = acts()[code].verb
+            verb = verb_of(flow, code)
             leads = [f"{state} → {to}" for state, row in flow.table.items() for v, to in row.items() if v == code]
-            reason = "in writing" if verb.reason else ""
+            reason = "in writing" if getattr(verb, "reason", False) or getattr(verb, "said", None) else ""
             rows.append(f"| {verb.name.zh} `{code}` | {sides[verb.side]} | {reason} | {'; '.join(leads)} |")
         return "\n".join(rows)
 
     parts = [HEAD]
-    for flow in flows().values():
+    for flow in (*flows().values(), *of_oversight.values()):
         parts.append(f"## {flow.name.zh} `{flow.code}`\n\n{diagram(flow)}\n\n{states(flow)}\n\n{verbs(flow)}\n")
         if flow.apart:
             told = "; ".join(

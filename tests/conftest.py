@@ -106,10 +106,11 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     from kechuang.cases.guard import guarded as of_cases
     from kechuang.events import append_only
     from kechuang.funds import guard as ledger
+    from kechuang.oversight.guard import guarded as of_oversight
     from kechuang.registry import guard
     from kechuang.reviews.guard import guarded as of_reviews
 
-    kept = [*guard.guarded(), *of_cases(), *of_reviews()]
+    kept = [*guard.guarded(), *of_cases(), *of_reviews(), *of_oversight()]
     lite = connection.vendor == "sqlite"
     undo = append_only.SQLITE_UNDO if lite else append_only.POSTGRES_UNDO
     undo = undo + guard.removal(connection.vendor, kept) + ledger.removal(connection.vendor)

@@ -15,14 +15,15 @@ from typing import Literal
 from kechuang.kernel.periods import Period
 from kechuang.kernel.sentences import Sentence
 
-Holder = Literal["applicant", "office", "panel", "public", "nobody"]
-"""Who has the case: the applicant, the office that decides, the reviewers, everybody (publicity), nobody any more."""
+Holder = Literal["applicant", "office", "panel", "public", "unit", "nobody"]
+"""Who has it: the applicant, the office that decides, the reviewers, everybody (publicity), the unit asked, nobody."""
 
 HOLDERS: dict[Holder, Sentence] = {
     "applicant": Sentence("申请人", "the applicant"),
     "office": Sentence("科技局", "the S&T bureau"),
     "panel": Sentence("评审专家", "the reviewers"),
     "public": Sentence("社会公众", "the public"),
+    "unit": Sentence("责任单位", "the unit asked"),
     "nobody": Sentence("无", "nobody"),
 }
 

@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "kechuang.indicators",
     "kechuang.supervision",
     "kechuang.reminders",
+    "kechuang.oversight",
     "kechuang.jobs",
     "kechuang.api",
 ]

@@ -1,0 +1,86 @@
+"""Give the example plan its units, an invented person in each, and questions at different states; all example data."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from kechuang.accounts.access import Actor, require
+from kechuang.accounts.actions.appoint import appoint
+from kechuang.accounts.actions.found_unit import found_unit
+from kechuang.accounts.models import Unit, User
+from kechuang.accounts.roles import Role
+from kechuang.events.record import record
+from kechuang.oversight import engine
+from kechuang.oversight.access import may_run
+from kechuang.oversight.actions.open_matter import open_matter
+from kechuang.oversight.models import Matter, Milestone
+from kechuang.oversight.nightly import supervise
+from kechuang.oversight.units import people_of, units_of_names
+from kechuang.supervision.models import Duty, Plan
+
+SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何"
+BEFORE = 60
+"""The questions begin so many days before the day the example is told until."""
+ANSWER = "已按节点完成，附说明（示例）。"
+
+
+def load_example_oversight(until: date, actor: Actor) -> int:
+    """How many questions were asked; nought where the example plan is not there or was done before. Raises Refused."""
+    require(may_run(actor), actor, "example.oversight_loaded", label="明湖市")
+    plan = Plan.objects.filter(example=True, withdrawn_at=None).first()
+    if plan is None or Milestone.objects.filter(plan=plan).exists():
+        return 0
+    today = min(until, timezone.localdate())
+    _units(plan)
+    supervise(today - timedelta(days=BEFORE))
+    _answered(plan, today - timedelta(days=BEFORE // 2))
+    supervise(today)
+    _supervised(plan, today)
+    asked = Matter.objects.filter(plan=plan, flow="request").count()
+    record("example.oversight_loaded", actor=actor, obj=plan, label="明湖市", after={"questions": asked})
+    return asked
+
+
+def _units(plan: Plan) -> None:
+    """Units that lead tasks, each with somebody of an invented name who cannot sign in."""
+    names = list(
+        dict.fromkeys(Duty.objects.filter(task__plan=plan, role=Duty.LEAD).values_list("unit__name", flat=True))
+    )
+    with transaction.atomic():
+        for number, (name, unit) in enumerate(units_of_names(names).items()):
+            if unit is None:
+                unit = found_unit(name, Unit.Kind.DEPARTMENT, None, example=True)
+            if people_of(unit):
+                continue
+            surname = SURNAMES[number % len(SURNAMES)]
+            user = User(username=f"example-{unit.pk}", name=f"{surname}示例")
+            user.set_unusable_password()
+            user.save()
+            record("account.created", obj=user)
+            appoint(user, Role.UNIT_OFFICER, None, unit=unit)
+
+
+def _answered(plan: Plan, day: date) -> None:
+    """Of the first questions some are answered, and of these some accepted, as people would."""
+    for number, matter in enumerate(Matter.objects.filter(plan=plan, flow="request", state="asked").order_by("pk")):
+        if number % 3 == 2:
+            continue
+        done = engine.do(matter, "answer", None, version=matter.version, said=ANSWER, today=day)
+        if number % 3 == 0:
+            engine.do(done, "accept", None, version=done.version, today=day)
+
+
+def _supervised(plan: Plan, day: date) -> None:
+    """Two matters about the tasks of most weight: one proposed, one worked on."""
+    tasks = plan.tasks.filter(safeguard=False).order_by("ordinal")[:2]
+    for number, task in enumerate(tasks):
+        names = list(task.duties.filter(role=Duty.LEAD).values_list("unit__name", flat=True))
+        unit = next(filter(None, units_of_names(names).values()), None)
+        if unit is None:
+            continue
+        matter = open_matter(plan, f"推进“{task.title}”（示例）", unit, None, task=task, day=day)
+        for verb in ("submit", "approve", "notify", "sign_for") if number else ():
+            matter = engine.do(matter, verb, None, version=matter.version, today=day)

@@ -1,0 +1,1 @@
+"""One process, one file: each declares `FLOW`. The folder lists itself."""
