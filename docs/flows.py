@@ -15,11 +15,11 @@ PAGE = Path(__file__).resolve().parent / "flows.md"
 HEAD = """# The processes
 
 A process is a table: what may be done in each state, and where it leads (`src/kechuang/cases/flows/`, one file each).
-Every verb is one file in `src/kechuang/cases/verbs/`. Questions and supervised matters (`oversight/flows/`, `oversight/verbs/`)
-go by tables of the same shape. A fault in a table (a state nobody reaches, an unfinished state
-without a way to an end, a limit without a basis) is found when it is declared. Limits count working days of the
-official calendar; where the law of a policy sets a period of its own (`notice`, `decision`, `rectification`), that one
-counts. This page is written from the tables by `python docs/flows.py`.
+Every verb is one file in `src/kechuang/cases/verbs/`; questions and supervised matters have tables and verbs of the
+same shape in `src/kechuang/oversight/flows/` and `verbs/`. A fault in a table (a state nobody reaches, an unfinished
+state without a way to an end, a limit without a basis) is found when it is declared. Limits count working days of the
+official calendar; where the law of a policy sets a period of its own (`notice`, `decision`, `rectification`), that
+one counts. This page is written from the tables by `python docs/flows.py`.
 """
 
 

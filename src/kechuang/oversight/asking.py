@@ -1,4 +1,4 @@
-"""Whom to ask about a milestone, and whether: only what is missing or stale, one person, and no more often than capped."""
+"""Whether and whom to ask about a milestone: only what is missing or stale, one person, no oftener than capped."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ declare(
         "milestones.changed": (
             "修改任务节点 | milestones changed",
             "{actor} 修改任务节点：“{label}” | {actor}: milestones changed: “{label}”",
-            "milestones of a task are read from the text, edited, split, merged, added, dropped, confirmed, or that is undone",
+            "milestones of a task are read from its text, edited, split, merged, added, dropped, confirmed; or undone",
         ),
         "milestone.closed": (
             "节点完成 | milestone closed",

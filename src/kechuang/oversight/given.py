@@ -1,4 +1,4 @@
-"""What earlier steps of a matter laid down: dates asked for or named; and the period for objections in force on a day."""
+"""Dates that earlier steps of a matter laid down; and the period for objections in force on a day."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kechuang.oversight.flows.matter import RULES_733
 from kechuang.oversight.models import Matter
 
 IN_FORCE = date(2021, 2, 1)
-"""政府督查工作条例 (国务院令第733号) in force from this day; before it nothing set a period and the local figure holds."""
+"""政府督查工作条例 (国务院令第733号) holds from this day; before it nothing set a period: the local figure holds."""
 
 
 def objection_period(day: date) -> tuple[Period, str]:

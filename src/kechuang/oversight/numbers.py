@@ -1,4 +1,4 @@
-"""Numbers of questions (WX) and matters (DC): a prefix, the year, a serial without gaps. Inside the act's transaction."""
+"""Numbers of questions (WX) and matters (DC): the year, a serial without gaps. Inside the act's transaction."""
 
 from __future__ import annotations
 

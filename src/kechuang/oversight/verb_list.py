@@ -1,4 +1,4 @@
-"""Lists the verbs of supervision, found in their folder: `VERB`, and `effect` where one does more than move the matter."""
+"""Lists the verbs of supervision, found in their folder: `VERB`, and `effect` where one does more."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -74,7 +75,7 @@ def test_measures_follow_each_other_inside_the_task_and_every_target_stands_in_o
     for task in (*reading.tasks, *reading.safeguards):
         found = measures(reading.paragraphs, task.span, task.body, reading.period[0])
         assert all(task.body.start <= one.span.start < one.span.end <= task.body.end for one in found)
-        assert all(one.span.end <= other.span.start for one, other in zip(found, found[1:], strict=False))
+        assert all(one.span.end <= other.span.start for one, other in pairwise(found))
         for target in (one for one in reading.targets if one.task_number == task.number):
             at = target.value_span.start if target.value_span else target.span.start
             assert any(one.span.start <= at < one.span.end for one in found), target.quote

@@ -1,4 +1,4 @@
-"""Milestones: read from the text once, edited by the unit that leads, confirmed by the bureau, every act undone whole."""
+"""Milestones: read from the text once, edited by the unit that leads, confirmed by the bureau, acts undone whole."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The nightly look: the records close what they show; only what they do not show is asked, of one, and not too often."""
+"""The nightly look: the records close what they show; only what they do not show is asked, not too often."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`kechuang supervise`: the nightly look at milestones, questions and matters, as of a day or day by day of a period."""
+"""`kechuang supervise`: the nightly look at milestones, questions and matters, as of a day."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from kechuang.supervision.models import Task
 
 
 def undo_rewording(task: Task, actor: Actor, *, act: int | None = None) -> Rewording:
-    """`act` is the one the reader meant to undo. Raises Refused, Conflict where there is none, or another came after."""
+    """`act` is the one the reader meant. Raises Refused, Conflict where there is none, or another came after."""
     with transaction.atomic():
         last = last_act(task)
         undoing = begin(task, "undo", actor, undoes=last) if last else None

@@ -10,7 +10,7 @@ from django.db.models import Case, CheckConstraint, F, Q, UniqueConstraint, Valu
 
 
 class OversightRule(models.Model):
-    """One word on the figures, with its reason and basis; a later word closes the row. See `kechuang.oversight.rule`."""
+    """One word on the figures, with its reason; a later word closes the row. See `kechuang.oversight.rule`."""
 
     near_days = models.PositiveSmallIntegerField()
     near_share = models.PositiveSmallIntegerField()

@@ -1,0 +1,146 @@
+"""A supervised matter by its table: returns, another unit, more time, objections, the leader."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from kechuang.events.models import Event
+from kechuang.kernel.errors import BadInput, Conflict, Refused
+from kechuang.oversight import engine
+from kechuang.oversight.actions.ask_partner import ask_partner
+from kechuang.oversight.actions.open_matter import open_matter
+from kechuang.oversight.flow_list import flows
+from kechuang.oversight.given import objection_period
+from kechuang.oversight.models import Matter
+from kechuang.oversight.nightly import supervise
+from kechuang.oversight.verb_list import acts
+
+pytestmark = pytest.mark.django_db
+MONDAY = date(2026, 3, 2)
+
+
+@pytest.fixture
+def do(town: Any) -> Any:
+    """Does verbs one after the other to the newest matter, each by who may; `by` says otherwise."""
+
+    def done(*codes: str, day: date = MONDAY, said: str = "按要求办理", by: Any = None, **given: Any) -> Matter:
+        for code in codes:
+            matter = Matter.objects.filter(parent=None).latest("pk")
+            actor = by or (town.market if acts()[code].verb.side == "unit" else town.officer)
+            engine.do(matter, code, actor, version=matter.version, said=said, given=given, today=day)
+        return Matter.objects.filter(parent=None).latest("pk")
+
+    return done
+
+
+@pytest.fixture
+def matter(town: Any) -> Matter:
+    unit = town.market.memberships.get().unit
+    return open_matter(town.plan, "建成预约平台", unit, town.officer, task=town.task("2"), day=MONDAY)
+
+
+def test_every_verb_stands_in_a_table_and_every_verb_of_the_tables_has_its_file() -> None:
+    used = frozenset().union(*(flow.all_verbs() for flow in flows().values()))
+    assert used == set(acts())
+
+
+def test_a_matter_goes_from_proposal_to_being_struck_off_with_an_event_for_each_step(matter: Matter, do: Any) -> None:
+    do("submit", "return_draft", "submit", "approve")
+    noticed = do("notify", due="2026-06-30")
+    assert (noticed.state, noticed.due) == ("receipt", date(2026, 3, 5)), "three working days to sign for it"
+    assert do("sign_for").due == date(2026, 6, 30)
+    assert do("report", "send_back", "report", "take_up", "close").state == "closed"
+    told = Event.objects.filter(object_type="oversight.matter", object_id=str(matter.pk), succeeded=True)
+    assert told.count() == 1 + 11
+    assert told.latest("id").type == "matter.closed"
+
+
+@pytest.mark.parametrize(("day", "taken"), [(date(2026, 3, 5), True), (date(2026, 3, 6), False)])
+def test_another_unit_may_be_asked_for_until_the_third_working_day(
+    matter: Matter, town: Any, do: Any, day: date, taken: bool
+) -> None:
+    do("submit", "approve", "notify")
+    if not taken:
+        with pytest.raises(BadInput, match="已过"):
+            do("ask_reassign", day=day)
+        return
+    do("ask_reassign", day=day)
+    finance = town.finance.memberships.get().unit
+    with pytest.raises(BadInput, match="另一个单位"):
+        do("reassign", unit=str(matter.unit_id))
+    moved = do("reassign", unit=str(finance.pk))
+    assert (moved.unit, moved.person, moved.state) == (finance, town.finance, "receipt")
+    with pytest.raises(Refused):
+        do("sign_for", by=town.market)
+
+
+def test_more_time_is_asked_with_a_later_date_and_given_or_refused(matter: Matter, do: Any) -> None:
+    do("submit", "approve")
+    do("notify", due="2026-06-30")
+    do("sign_for")
+    with pytest.raises(BadInput, match="晚于"):
+        do("ask_extension", due="2026-06-30")
+    do("ask_extension", due="2026-07-31")
+    assert do("refuse_extension").due == date(2026, 6, 30)
+    do("ask_extension", due="2026-07-31")
+    assert do("extend").due == date(2026, 7, 31)
+
+
+def test_the_conclusion_is_reviewed_by_somebody_else_within_the_period_in_force(
+    matter: Matter, town: Any, do: Any, person: Any
+) -> None:
+    do("submit", "approve", "notify", "sign_for", "report", "take_up", "close")
+    last = MONDAY + timedelta(days=30)
+    with pytest.raises(BadInput, match="已过"):
+        do("raise_objection", day=last + timedelta(days=1))
+    objected = do("raise_objection", day=last)
+    assert "国务院令第733号" in objected.steps.last().given["rests_on"]
+    with pytest.raises(Conflict, match="另一人"):
+        do("uphold")
+    other = person("programme_officer", username="other")
+    assert do("revise", by=other).state == "handling"
+
+
+def test_before_the_regulation_the_period_is_the_local_one() -> None:
+    assert "733" in objection_period(date(2021, 2, 1))[1]
+    assert "本地参数" in objection_period(date(2021, 1, 31))[1]
+
+
+def test_what_was_struck_off_opens_again_within_six_months_only(matter: Matter, do: Any) -> None:
+    do("submit", "approve", "notify", "sign_for", "report", "take_up", "close")
+    with pytest.raises(BadInput, match="六个月"):
+        do("reopen", day=date(2026, 9, 3))
+    assert do("reopen", day=date(2026, 9, 2)).state == "handling"
+
+
+def test_a_matter_waits_for_the_unit_it_asked_and_everybody_sees_for_whom(matter: Matter, town: Any, do: Any) -> None:
+    do("submit", "approve", "notify", "sign_for")
+    matter.refresh_from_db()
+    asked = ask_partner(matter, town.finance.memberships.get().unit, "请提供采购预算", town.market)
+    assert (asked.person, asked.parent) == (town.finance, matter)
+    with pytest.raises(Conflict, match="财政局"):
+        do("report")
+    answered = engine.do(asked, "answer", town.finance, version=0, said="预算已下达")
+    engine.do(answered, "accept", town.officer, version=1)
+    assert do("report").state == "feedback"
+
+
+def test_three_working_days_past_its_date_the_leader_sees_it_once(matter: Matter, do: Any) -> None:
+    do("submit", "approve", "notify")  # to be signed for until Thursday 5 March
+    assert supervise(date(2026, 3, 10)).escalated == 0, "the third working day"
+    assert supervise(date(2026, 3, 11)).escalated == 1
+    assert supervise(date(2026, 3, 12)).escalated == 0
+    matter.refresh_from_db()
+    assert matter.escalated_on == date(2026, 3, 11)
+    assert do("sign_for").escalated_on is None
+
+
+def test_of_two_at_once_the_second_is_told_and_the_same_act_twice_is_one(matter: Matter, town: Any) -> None:
+    engine.do(matter, "submit", town.officer, version=0)
+    assert engine.do(matter, "submit", town.officer, version=0).version == 1
+    with pytest.raises(Conflict, match="先行处理"):
+        engine.do(matter, "withdraw", town.officer, version=0, said="不再需要")
+    assert matter.steps.count() == 1
