@@ -24,6 +24,11 @@ PAGES = {
     "password": "/accounts/password/",
     "API": "/api/",
     "token": "/accounts/tokens/new/",
+    "milestones": "{plan}/milestones/",
+    "supervision": "/oversight/",
+    "matters": "/oversight/matters/",
+    "asked": "/oversight/asked/",
+    "meeting": "/oversight/meetings/new/",
 }
 
 

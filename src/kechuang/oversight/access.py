@@ -18,6 +18,16 @@ KEEP_MILESTONES = Verb(Sentence("修改本单位任务的节点", "edit mileston
 HAVE_UNIT = Verb(Sentence("查看本单位的事项", "see what their unit has to do"), OF_UNIT, "site")
 
 
+READ_MATTERS = Verb(
+    Sentence("查看问询和督查事项", "see questions and supervised matters"), OF_UNIT | {Role.AUDITOR}, "site"
+)
+
+
+def may_see_matters(actor: Actor) -> Verdict:
+    """The list of questions and matters; which of them, their scope tells."""
+    return may(actor, READ_MATTERS)
+
+
 def may_run(actor: Actor) -> Verdict:
     """Opening and moving matters, asking, holding meetings, setting the figures."""
     return may(actor, RUN_OVERSIGHT)

@@ -78,7 +78,7 @@ def milestones_of(plan: Plan, task: Task, read: Iterable[Paragraph]) -> list[Bro
             wanted = Wanted("target") if of else wanted_for(measure.text)
             made.append(
                 Broken(
-                    measure.text,
+                    _printed(plan.text, measure),
                     measure.verb,
                     measure.thing,
                     measure.span.start,
@@ -93,6 +93,11 @@ def milestones_of(plan: Plan, task: Task, read: Iterable[Paragraph]) -> list[Bro
                 )
             )
     return made
+
+
+def _printed(text: str, measure: Measure) -> str:
+    """Its words as the document prints them, without line ends."""
+    return "".join(text[measure.span.start : measure.span.end].split())
 
 
 def owners(task: Task) -> tuple[tuple[str, ...], tuple[str, ...]]:

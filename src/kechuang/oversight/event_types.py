@@ -46,6 +46,11 @@ declare(
             "{actor} 载入“{label}”的示例督查 | {actor} loaded the example supervision of “{label}”",
             "units, invented people and questions of the example city are laid down",
         ),
+        "matter.document_opened": (
+            "打开督查材料 | document of a matter opened",
+            "{actor} 打开“{label}”的材料 | {actor} opened the document of “{label}”",
+            "the document of an answer is downloaded: its hash",
+        ),
         "meeting.planned": (
             "安排会议 | meeting planned",
             "{actor} 安排会议：“{label}” | {actor}: meeting planned: “{label}”",

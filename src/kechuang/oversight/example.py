@@ -9,10 +9,12 @@ from django.utils import timezone
 
 from kechuang.accounts.access import Actor, require
 from kechuang.accounts.actions.appoint import appoint
+from kechuang.accounts.actions.dissolve_unit import dissolve_unit
 from kechuang.accounts.actions.found_unit import found_unit
 from kechuang.accounts.models import Unit, User
 from kechuang.accounts.roles import Role
 from kechuang.events.record import record
+from kechuang.kernel.reasons import given
 from kechuang.oversight import engine
 from kechuang.oversight.access import may_run
 from kechuang.oversight.actions.open_matter import open_matter
@@ -35,13 +37,26 @@ def load_example_oversight(until: date, actor: Actor) -> int:
         return 0
     today = min(until, timezone.localdate())
     _units(plan)
-    supervise(today - timedelta(days=BEFORE))
+    supervise(today - timedelta(days=BEFORE), plans=[plan])
     _answered(plan, today - timedelta(days=BEFORE // 2))
-    supervise(today)
+    supervise(today, plans=[plan])
     _supervised(plan, today)
     asked = Matter.objects.filter(plan=plan, flow="request").count()
     record("example.oversight_loaded", actor=actor, obj=plan, label="明湖市", after={"questions": asked})
     return asked
+
+
+def withdraw_example_oversight(actor: Actor, *, reason: str) -> int:
+    """Take back what is open of the example and dissolve its units; how many units. Raises Refused, BadInput."""
+    require(may_run(actor), actor, "example.oversight_loaded", label="明湖市")
+    why = given(reason)
+    for matter in Matter.objects.filter(example=True, closed_on=None):
+        if matter.process.next(matter.state, "withdraw"):
+            engine.do(matter, "withdraw", actor, version=matter.version, said=f"撤下示例数据：{why}")
+    units = list(Unit.objects.filter(example=True, until=None))
+    for unit in units:
+        dissolve_unit(unit, actor, reason=why)
+    return len(units)
 
 
 def _units(plan: Plan) -> None:

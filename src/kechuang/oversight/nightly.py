@@ -5,7 +5,7 @@ Safe to repeat: the same day gives the same, and a milestone is asked about once
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 
@@ -26,7 +26,6 @@ from kechuang.oversight.rule import Figures, figures_at
 from kechuang.oversight.state import Standing, by_need, standings
 from kechuang.registry.asof import AsOf
 from kechuang.supervision.models import Plan
-from kechuang.supervision.queries import plans_in_force
 
 
 @dataclass(slots=True)
@@ -44,16 +43,25 @@ class Supervised:
     escalated: int = 0
 
 
-def supervise(day: date | None = None, at: Callable[[int, int], None] = lambda done, of: None) -> Supervised:
-    """Look at every plan in force as of a day; `at` is told how many plans are done of how many."""
+def followed() -> list[Plan]:
+    """The plans that are followed: the real ones in force; the example where there is no other."""
+    plans = list(Plan.objects.filter(withdrawn_at=None).order_by("pk"))
+    return [plan for plan in plans if not plan.example] or plans
+
+
+def supervise(
+    day: date | None = None,
+    at: Callable[[int, int], None] = lambda done, of: None,
+    plans: Sequence[Plan] | None = None,
+) -> Supervised:
+    """Look at the plans that are followed (or at `plans`) as of a day; `at` is told how many are done of how many."""
     today = day or timezone.localdate()
     done = Supervised()
-    plans = list(plans_in_force())
-    for number, plan in enumerate(plans):
-        plan.refresh_from_db()
+    looked = followed() if plans is None else list(plans)
+    for number, plan in enumerate(looked):
         done.read += read_milestones(plan, None)
         _look(plan, today, done)
-        at(number + 1, len(plans))
+        at(number + 1, len(looked))
     done.escalated = escalate(today, figures_at())
     if any(asdict(done).values()):
         record("oversight.supervised", label=today.isoformat(), after={"day": today.isoformat(), **asdict(done)})

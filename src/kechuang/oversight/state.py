@@ -17,6 +17,9 @@ from kechuang.registry.asof import AsOf
 from kechuang.supervision.line import Line
 from kechuang.supervision.models import Plan, Task
 
+NEAR = 60
+"""Days ahead that count as coming up."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -31,11 +34,19 @@ class Standing:
     """Whether the bureau accepted what the unit showed."""
     open: tuple[Matter, ...] = ()
     """Questions and matters about it that are not closed."""
+    left: int | None = None
+    """Days to its date; None without one."""
 
     @property
     def done(self) -> bool:
         """By the records, or by what its unit showed."""
         return self.lamp.light == "met"
+
+    @property
+    def pressing(self) -> bool:
+        """Whether it is to be looked at now: yellow or red, or near its date without anything to go by."""
+        near = self.left is not None and self.left <= NEAR
+        return self.lamp.light in ("off_course", "at_risk") or (self.lamp.light == "no_data" and near)
 
     def late(self, day: date) -> bool:
         """Past its date and not done."""
@@ -46,7 +57,11 @@ def standings(
     plan: Plan, asof: AsOf, *, task: Task | None = None, at_hand: Sequence[Line] | None = None
 ) -> list[Standing]:
     """Every milestone of a plan, or of one task, in the order of the text; `at_hand` are lines that a page has."""
-    rows = Wording.objects.standing(asof.known).filter(milestone__plan=plan).select_related("milestone__task")
+    rows = (
+        Wording.objects.standing(asof.known)
+        .filter(milestone__plan=plan)
+        .select_related("milestone__task__plan", "made_by")
+    )
     if task is not None:
         rows = rows.filter(milestone__task=task)
     wordings = list(rows.order_by("milestone__task__ordinal", "milestone__ordinal"))
@@ -83,7 +98,8 @@ def _standing(
     begins = max(records.first, date(wording.year, 1, 1)) if wording.year else records.first
     looked = Looked(begins, wording.due, records.asof.valid, shown.done or answered, shown.share, shown.target)
     base = lamp(looked, figures)
-    return Standing(wording, shown, lamp(looked, figures, before), base, closing, answered, matters)
+    left = (wording.due - records.asof.valid).days if wording.due else None
+    return Standing(wording, shown, lamp(looked, figures, before), base, closing, answered, matters, left)
 
 
 def _closings(keys: list[int], asof: AsOf) -> dict[int, Closing]:

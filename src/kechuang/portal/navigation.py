@@ -61,6 +61,7 @@ class Area:
 PLAN = "plan"
 AREAS = (
     Area(PLAN, _("规划"), "scroll-text", covers=("home", "plans", "upload", "upload-preview", "manage", "compare")),
+    Area("oversight", _("督查"), "clipboard-check"),
     Area("indicators", _("指标"), "gauge"),
     Area("registry", _("登记库"), "folder-archive"),
     Area("cases", _("办件"), "inbox"),

@@ -32,7 +32,7 @@ def test_milestones_come_from_the_text_with_dates_units_and_what_would_show_them
     assert said(town.task("1")) == [
         ("建立后备库", "document", date(2027, 12, 31)),
         ("逐家服务", "records", date(2027, 12, 31)),
-        ("到2027年,高新技术企业达到120家", "target", date(2027, 12, 31)),
+        ("到2027年，高新技术企业达到120家", "target", date(2027, 12, 31)),
     ]
     (row,) = Wording.objects.standing().filter(milestone__task=town.task("2"))
     assert (row.due, row.due_stated, row.leads, row.joins) == (
@@ -83,7 +83,7 @@ def test_each_act_is_undone_whole_and_leaves_its_event(town: Any) -> None:
     assert [one[:2] for one in said(task)] == [
         ("建立后备库", "document"),
         ("逐家服务", "records"),
-        ("到2027年,高新技术企业达到120家", "target"),
+        ("到2027年，高新技术企业达到120家", "target"),
         ("开展供需对接会", "records"),
     ]
     merge_milestones(task, [1, 3], town.officer, reason="一起完成")

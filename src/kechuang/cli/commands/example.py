@@ -119,11 +119,13 @@ def _load(home: Path | None, asked: Example, beside: bool, as_json: bool) -> Non
     open_existing(home)
     from kechuang.examples.city import KINDS, blocks_of
     from kechuang.funds.actions.load_example_money import load_example_money
+    from kechuang.oversight.example import load_example_oversight
     from kechuang.registry.actions.load_example import load_example
 
     with Progress(len(KINDS) * len(blocks_of(asked))) as progress:
         loaded = load_example(asked, None, beside=beside, at=progress.at)
         load_example_money(asked, None)
+        load_example_oversight(asked.until, None)
     if as_json:
         told = {"example": asked.as_json(), "rows": loaded.rows, "already": loaded.already}
         print(json.dumps(told, ensure_ascii=False))
@@ -140,9 +142,11 @@ def _withdraw(home: Path | None, reason: str, as_json: bool) -> None:
 
     open_existing(home)
     from kechuang.funds.actions.withdraw_example_money import withdraw_example_money
+    from kechuang.oversight.example import withdraw_example_oversight
     from kechuang.registry.actions.withdraw_example import withdraw_example
 
     withdraw_example_money(None, reason=reason)
+    withdraw_example_oversight(None, reason=reason)
     closed = withdraw_example(None, reason=reason)
     if as_json:
         print(json.dumps({"withdrawn": closed}))

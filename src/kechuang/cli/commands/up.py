@@ -126,6 +126,7 @@ def _load_records(lines: ProgressLines) -> None:
 
     from kechuang.examples.parameters import Example
     from kechuang.funds.actions.load_example_money import load_example_money
+    from kechuang.oversight.example import load_example_oversight
     from kechuang.registry.actions.load_example import load_example
     from kechuang.registry.example_held import example_held, real_kinds
     from kechuang.supervision.queries import plans_in_force
@@ -137,6 +138,7 @@ def _load_records(lines: ProgressLines) -> None:
     with lines.step("载入示例记录", "loading the example's records") as step:
         loaded = load_example(held.example or Example(until=timezone.localdate()), None)
         load_example_money(held.example or Example(until=timezone.localdate()), None)
+        load_example_oversight((held.example or Example(until=timezone.localdate())).until, None)
         step.say(f"{loaded.rows:,} 条，单位、人员和数字均为虚构", f"{loaded.rows:,}, all of it invented")
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from kechuang.accounts.access import may_upload
 from kechuang.accounts.doors import door, everyone
+from kechuang.oversight.standing_counts import waiting_for
 from kechuang.portal.plan_summary import plan_summary
 from kechuang.supervision.queries import current_plan, plans_in_force
 
@@ -19,7 +20,8 @@ from kechuang.supervision.queries import current_plan, plans_in_force
 def home(request: HttpRequest) -> HttpResponse:
     """The current plan: the newest real one, else the example."""
     plan = current_plan()
-    context: dict[str, Any] = {"plan": plan, "may_upload": may_upload(request.user).allowed}
+    waiting = waiting_for(request.user)
+    context: dict[str, Any] = {"plan": plan, "may_upload": may_upload(request.user).allowed, "waiting": waiting}
     if plan:
         context["summary"] = plan_summary(plan, timezone.localdate())
         context["others"] = list(plans_in_force().exclude(pk=plan.pk)[:6])

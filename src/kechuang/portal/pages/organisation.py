@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy
 from kechuang.accounts.access import may_keep_records, refusal
 from kechuang.accounts.doors import door, everyone, holders, signed_in
 from kechuang.accounts.held import memberships_of
-from kechuang.accounts.roles import ORGANISATION_ROLES
+from kechuang.accounts.models import Unit
+from kechuang.accounts.roles import ORGANISATION_ROLES, Role
 from kechuang.portal.navigation import NavEntry
 from kechuang.portal.organisations.file import File, file_of
 from kechuang.portal.organisations.sections.entitlements import WORDS, on_day, verdicts
@@ -87,12 +88,22 @@ def own_file(request: HttpRequest) -> HttpResponse:
 
 @door(everyone)
 def start(request: HttpRequest) -> HttpResponse:
-    """Where somebody begins after signing in: a representative at their own file, everybody else at home."""
+    """Where somebody begins after signing in: at their organisation's file, their unit's home, the desk, or home."""
     own = own_organisations(request.user)
     only_theirs = all(membership.organisation for membership in memberships_of(request.user))
     if only_theirs and len(own) == 1 and own[0].recorded:
         return redirect("organisation-file", own[0].key)
-    return redirect(reverse("home"))
+    return redirect(reverse(_first_page(request)))
+
+
+def _first_page(request: HttpRequest) -> str:
+    """A leader of a government begins with what is off course, who works in a unit with what is asked of it."""
+    held = memberships_of(request.user)
+    roles = {membership.role for membership in held}
+    if not roles or roles - {Role.UNIT_OFFICER, Role.UNIT_LEADER}:
+        return "home"
+    leads = any(m.role == Role.UNIT_LEADER and m.unit and m.unit.kind == Unit.Kind.GOVERNMENT for m in held)
+    return "oversight" if leads else "my-unit"
 
 
 urlpatterns = [

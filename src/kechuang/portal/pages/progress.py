@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from kechuang.accounts.access import may_read_events
 from kechuang.accounts.doors import door, everyone, holders
 from kechuang.accounts.roles import STAFF
+from kechuang.oversight.standing_counts import milestone_counts
 from kechuang.portal.asked_asof import AskedAsOf, Slider, asked_asof
 from kechuang.portal.asked_plan import asked_plan
 from kechuang.portal.board_view import BoardView, board_view
@@ -51,6 +52,7 @@ def progress(request: HttpRequest, slug: str) -> HttpResponse:
     context = _moments(plan, asked, seen) | _standing(request, seen, asked)
     if request.GET.get("wall") == "1":
         return render(request, "portal/progress/wall.html", context | _on_wall(seen))
+    context["milestones"] = milestone_counts(plan, seen.asof)
     return render(request, "portal/progress/page.html", context)
 
 

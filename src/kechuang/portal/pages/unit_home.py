@@ -1,0 +1,35 @@
+"""The home of one's own unit: what is asked of me, what the records already show, what is late; one-click evidence."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path
+from django.utils import timezone
+from django.utils.translation import gettext_lazy
+
+from kechuang.accounts.doors import door
+from kechuang.oversight.access import may_see_own
+from kechuang.oversight.homes import unit_home, units_of
+from kechuang.oversight.rule import figures_at
+from kechuang.portal.navigation import NavEntry
+from kechuang.portal.oversight.seen import seen_in_force
+
+TAB = ("oversight", NavEntry(10, "my-unit", gettext_lazy("我的单位"), "briefcase", of_plan=False))
+
+
+@door(may_see_own)
+def my_unit(request: HttpRequest) -> HttpResponse:
+    """Every unit the reader works in."""
+    day = timezone.localdate()
+    seen = seen_in_force(request)
+    context = {
+        "homes": [unit_home(unit, request.user, seen.found, day) for unit in units_of(request.user)],
+        "pending": seen.pending,
+        "today": day,
+        "figures": figures_at(),
+    }
+    return render(request, "portal/oversight/my_unit.html", context)
+
+
+urlpatterns = [path("oversight/mine/", my_unit, name="my-unit")]

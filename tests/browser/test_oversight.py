@@ -1,0 +1,85 @@
+"""A late task is seen, asked about, evidenced by its unit, accepted, and shown closed where leaders look."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from .conftest import Site, environment
+
+PREPARE = """
+from datetime import date, timedelta
+from pathlib import Path
+from kechuang.config.setup import start_django
+start_django(Path({home!r}))
+from kechuang.accounts.actions.found_unit import found_unit
+from kechuang.accounts.models import Membership, User
+from kechuang.oversight.actions.read_milestones import read_milestones
+from kechuang.oversight.actions.reword_milestone import reword_milestone
+from kechuang.supervision.models import Plan
+plan = Plan.objects.get()
+read_milestones(plan, None)
+task = plan.tasks.get(number="2", safeguard=False)
+number = task.milestones.get(wordings__superseded_at=None, wordings__text__contains="预约平台").ordinal
+due = date.today() - timedelta(days=3)
+reword_milestone(task, number, {{"due": due}}, None, reason="按部署提前完成")
+unit = found_unit("市场监督管理局", "department", None)
+person = User.objects.create_user("zhou", password={password!r}, name="周行")
+Membership.objects.create(person=person, role="unit_officer", unit=unit, since=date(2020, 1, 1))
+print(task.ordinal, number)
+"""
+
+
+def test_a_late_task_is_seen_asked_about_evidenced_closed_and_shown_closed(
+    site: Site, open_page: Callable[..., Any], sign_in: Callable[[Any], Any], looks_right: Any
+) -> None:
+    code = PREPARE.format(home=str(site.home), password=site.password)
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=environment(site.home),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    task, number = done.stdout.split()
+
+    officer = sign_in(open_page())
+    officer.goto(site.url("{plan}/milestones/?light=off_course"))
+    officer.click("text=建设开放共享的检验检测体系")
+    row = officer.locator(f"#m{number}")
+    assert "逾期3天" in row.inner_text()
+    row.get_by_role("button", name="问牵头单位").click()
+    assert "已问市场监督管理局周行" in officer.locator(".says").inner_text()
+
+    unit = open_page()
+    unit.goto(site.url("/accounts/sign-in/"))
+    unit.fill("[name=login]", "zhou")
+    unit.fill("[name=password]", site.password)
+    unit.click("main form button")
+    unit.wait_for_url(site.url("/oversight/mine/"))
+    looks_right(unit, "/oversight/mine/", "my-unit")
+    card = unit.locator(".ask-card")
+    assert "预约平台" in card.inner_text()
+    file = {"name": "上线截图说明.txt", "mimeType": "text/plain", "buffer": "平台已上线。".encode()}
+    card.locator("input[type=file]").set_input_files(file)
+    card.get_by_role("button", name="答复").click()
+    assert "已答复" in unit.locator(".says").inner_text()
+    assert unit.locator(".ask-card").count() == 0
+
+    officer.goto(site.url("/oversight/"))
+    officer.locator("#decide a").first.click()
+    assert "上线截图说明.txt" in officer.inner_text("main")
+    officer.get_by_role("link", name="确认", exact=True).click()
+    officer.click("main form button")
+    assert "已确认" in officer.inner_text("main")
+    officer.goto(site.url("{plan}/progress/"))
+    officer.wait_for_selector("#milestones")
+    shown = officer.locator(".milestones-part").inner_text()
+    assert "预约平台" in shown
+    assert "依据经确认，已关闭" in shown
+    officer.goto(site.url("{plan}/tasks/" + task + "/milestones/"))
+    assert "已完成" in officer.locator(f"#m{number}").inner_text()
