@@ -33,9 +33,12 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """`built`: what changes once it was built and found good; `graded`: the field of the grade of an evaluation."""
+    """`built`: what changes once it was built and found good; `graded`: the field of the grade of an evaluation;
+    `called`: the field that holds its name.
+    """
 
     kind: type[Record]
     values: Callable[[Given], dict[str, Any]]
     built: Mapping[str, Any] = field(default_factory=dict)
     graded: str = ""
+    called: str = ""

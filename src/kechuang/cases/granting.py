@@ -75,7 +75,7 @@ def grant(doing: Doing) -> dict[str, Any]:
         made_by_id=getattr(actor, "pk", None),
     )
     reason = f"办件{case.number}"
-    if held is not None:
+    if held is not None and (held.valid_to is None or held.valid_to > today):
         end(held, actor, on=today, reason=reason)
     made = enter(how.kind, values, actor, source=source, valid_to=None if how.kind.UNTIL else until, reason=reason)
     if case.subject:
@@ -155,12 +155,10 @@ def _refuse_first_day(held: Record, today: date) -> None:
 
 
 def _held(case: Case, how: Grant) -> Record | None:
-    """The record that is renewed: what the case is about, where it stands already and was not granted today."""
+    """The record that is renewed: what the case is about, where it stands on record already."""
     if not case.subject:
         return None
-    return how.kind.objects.standing().filter(key=subject_of(case).key, valid_to=None).first() or (
-        how.kind.objects.standing().filter(key=subject_of(case).key).order_by("-valid_from").first()
-    )
+    return how.kind.objects.standing().filter(key=subject_of(case).key).order_by("-valid_from").first()
 
 
 def _facts(case: Case) -> tuple[dict[str, Fact], dict[str, Any]]:

@@ -21,4 +21,4 @@ def _values(given: Given) -> dict[str, Any]:
     }
 
 
-GRANT = Grant(Certificate, _values)
+GRANT = Grant(Certificate, _values, called="holder")

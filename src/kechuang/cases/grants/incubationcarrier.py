@@ -21,4 +21,4 @@ def _values(given: Given) -> dict[str, Any]:
     }
 
 
-GRANT = Grant(IncubationCarrier, _values, graded="last_grade")
+GRANT = Grant(IncubationCarrier, _values, graded="last_grade", called="name")

@@ -22,4 +22,4 @@ def _values(given: Given) -> dict[str, Any]:
     }
 
 
-GRANT = Grant(Platform, _values, built={"state": "operating"}, graded="last_grade")
+GRANT = Grant(Platform, _values, built={"state": "operating"}, graded="last_grade", called="name")

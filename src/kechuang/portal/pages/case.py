@@ -13,12 +13,14 @@ from kechuang.accounts.access import may_pay
 from kechuang.accounts.doors import door, signed_in
 from kechuang.cases.actions.rate import STARS
 from kechuang.cases.editing import may_edit
+from kechuang.cases.ending import ending
 from kechuang.cases.frozen_facts import row_again
 from kechuang.cases.granting import granted_record
 from kechuang.cases.models import Case, Decision
 from kechuang.cases.of_policy import policy_of
 from kechuang.cases.progress import progress_of
 from kechuang.cases.replaying import replay
+from kechuang.cases.reporting import reports_of
 from kechuang.cases.sheet import sheet_of
 from kechuang.cases.verb_list import acts
 from kechuang.portal.calls.amount import payment_of, supported
@@ -59,6 +61,10 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
         "objections": of.objections.all(),
         "history": history(of, request.user),
         "granted": granted_record(of),
+        "reports": reports_of(of, today),
+        "ending": next((e for e in ending(today, [of.organisation]) if e.record == granted_record(of)), None)
+        if of.closed_at and of.organisation and not office
+        else None,
         "rating": rating,
         "stars": STARS,
         "may_rate": of.closed_at is not None and rating is None and not office and may_edit(request.user, of).allowed,

@@ -12,10 +12,12 @@ from django.utils.translation import gettext_lazy
 from kechuang.accounts.doors import door, holders
 from kechuang.accounts.roles import Role
 from kechuang.cases.desk import VIEWS, counts, found
+from kechuang.cases.ending import ending
 from kechuang.cases.flow_list import flows
 from kechuang.cases.models import Rating
 from kechuang.cases.of_policy import open_policies
 from kechuang.cases.progress import progress_of
+from kechuang.cases.reporting import late
 from kechuang.portal.cases.desk_table import desk_table
 from kechuang.portal.exports import FORMATS, as_file
 from kechuang.portal.navigation import NavEntry
@@ -67,6 +69,8 @@ def cases(request: HttpRequest) -> HttpResponse:
         .select_related("case")
         .order_by("due")[:20],
         "today": today,
+        "ending": ending(today),
+        "late_reports": late(today),
         "filtered": any(asked[part] for part in ("q", "item", "stage")),
     }
     return render(request, "portal/cases/desk.html", context)

@@ -13,6 +13,8 @@ from django.views.decorators.http import require_POST
 
 from kechuang.accounts.doors import door, holders
 from kechuang.accounts.roles import ORGANISATION_ROLES, Role
+from kechuang.cases.actions.renew import renew
+from kechuang.cases.ending import ending
 from kechuang.cases.models import Case
 from kechuang.cases.of_policy import open_policies
 from kechuang.cases.opening import apply_for
@@ -59,8 +61,22 @@ def cases_own(request: HttpRequest) -> HttpResponse:
         "rows": [(case, progress_of(case, today)) for case in page],
         "page": page,
         "offers": offers,
+        "ending": ending(today, keys) if keys else [],
     }
     return render(request, "portal/cases/own.html", context)
+
+
+@door(holders(Role.REPRESENTATIVE))
+@require_POST
+def case_renew(request: HttpRequest) -> HttpResponse:
+    """Open the application for another term with the last one taken over, and go on to its form."""
+    asked = {name: request.POST.get(name, "")[:160] for name in ("policy", "organisation", "key")}
+    try:
+        case = renew(asked["policy"], asked["organisation"], asked["key"], request.user, today=timezone.localdate())
+    except (BadInput, Conflict) as error:
+        messages.error(request, said(said_whole(error)))
+        return redirect("cases-own")
+    return redirect("case-fill", case.number)
 
 
 @door(holders(Role.REPRESENTATIVE))
@@ -82,6 +98,7 @@ def case_open(request: HttpRequest) -> HttpResponse:
 
 
 urlpatterns = [
+    path("cases/renew/", case_renew, name="case-renew"),
     path("cases/own/", cases_own, name="cases-own"),
     path("cases/open/", case_open, name="case-open"),
 ]

@@ -12,6 +12,8 @@ from django.urls import path, reverse
 from django.utils import timezone
 
 from kechuang.accounts.doors import door, everyone
+from kechuang.accounts.held import roles_of
+from kechuang.accounts.roles import Role
 from kechuang.kernel.errors import BadInput
 from kechuang.kernel.units import unit
 from kechuang.policies import catalogue
@@ -63,6 +65,7 @@ def policy(request: HttpRequest, code: str) -> HttpResponse:
         "subject": SUBJECTS[asked.subject],
         "reference": REFERENCES[asked.reference],
         "page": page,
+        "may_draft": Role.PROGRAMME_OFFICER in roles_of(request.user),
         "documents": [d("") for d in version.documents],
         "versions": [_shown(asked, v) for v in reversed(asked.versions)],
         "earlier": earlier,
