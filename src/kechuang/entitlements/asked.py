@@ -12,11 +12,14 @@ from kechuang.policies.jurisdictions import figures_in, jurisdictions
 from kechuang.registry.asof import AsOf
 from kechuang.registry.catalogue import kinds
 from kechuang.registry.facts.periods import When
+from kechuang.registry.facts.stretch import Stretch
 from kechuang.registry.facts.subjects import KINDS, NAMES, SubjectKind
 from kechuang.registry.kinds.organisation import ENTERPRISE, Organisation
 from kechuang.rules.law import Law, NotInForce
 from kechuang.rules.policy import Policy
 
+_SPARE = 1.5
+"""Up to so many times as many subjects are read as are asked, where that is quicker than naming each."""
 Place = tuple[str, ...]
 """The divisions with figures of their own that count for a place, widest first; empty where none has any."""
 
@@ -65,6 +68,11 @@ class Group:
         rows = record.objects.as_of(asof).filter(key__gte=keys[0], key__lte=keys[-1])
         told = rows.values_list("key", "division")
         return {key: place for key, division in told if (place := place_of(division))}
+
+    def stretch(self, keys: list[str], asof: AsOf) -> list[str]:
+        """The keys as a stretch where few subjects asked something else lie between them."""
+        rows = kinds()[self.kind].objects.as_of(asof).filter(key__gte=keys[0], key__lte=keys[-1])
+        return Stretch(keys) if rows.count() <= _SPARE * len(keys) else keys
 
     def laws(self, day: date, place: Place) -> list[Law]:
         """The laws in force on the day, with the figures of a place."""

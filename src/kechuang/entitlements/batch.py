@@ -67,6 +67,7 @@ class Reading:
     def _batch(self, after: str, keys: list[str]) -> Batch:
         places = self.group.places(keys, self._asof)
         told: list[pl.DataFrame] = []
+        asked = self.group.stretch(keys, self._asof)
         found: dict[Place, list[str]] = {}
         for key in keys:
             found.setdefault(places.get(key, ()), []).append(key)
@@ -76,7 +77,7 @@ class Reading:
                 by_year.setdefault(year, {})[place] = laws
         for year, by_place in by_year.items():
             facts = list({f.name: f for laws in by_place.values() for law in laws for f in law.facts}.values())
-            table = next(facts_of(self.group.kind, keys, When(self._asof, year), facts))
+            table = next(facts_of(self.group.kind, asked, When(self._asof, year), facts))
             for place, laws in by_place.items():
                 mine = table if len(found) == 1 else table.filter(pl.col(KEY).is_in(found[place]))
                 told += [self._read(law, place, mine) for law in laws]

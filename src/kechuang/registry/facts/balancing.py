@@ -13,6 +13,7 @@ from kechuang.kernel.sentences import Sentence
 from kechuang.registry.facts.field_home import FieldHome
 from kechuang.registry.facts.frames import column, joined, nothing
 from kechuang.registry.facts.periods import When, base_of, years_back
+from kechuang.registry.facts.stretch import among
 from kechuang.registry.facts.subjects import SubjectKind
 from kechuang.registry.facts.values import Value
 from kechuang.registry.facts.vocabulary import vocabulary
@@ -41,7 +42,7 @@ class Balance:
     def frame(self, keys: Sequence[str], when: When, names: Sequence[str]) -> pl.DataFrame:
         """As `Home.frame`."""
         years = {when.year - years_back(name): name for name in names}
-        rows = self._rows(when).filter(organisation__in=keys, year__in=years)
+        rows = self._rows(when).filter(among("organisation", keys), year__in=years)
         told = rows.values_list("organisation", "year", *self._fields)
         made = nothing()
         found: dict[str, dict[str, Any]] = {name: {} for name in names}

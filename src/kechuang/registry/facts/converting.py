@@ -12,6 +12,7 @@ from kechuang.kernel.sentences import Sentence
 from kechuang.registry.facts.counting import Rows
 from kechuang.registry.facts.frames import column
 from kechuang.registry.facts.periods import When
+from kechuang.registry.facts.stretch import among
 from kechuang.registry.facts.subjects import SubjectKind
 from kechuang.registry.facts.values import Value
 from kechuang.registry.record import Record
@@ -38,7 +39,7 @@ class Converted:
 
     def frame(self, keys: Sequence[str], when: When, names: Sequence[str]) -> pl.DataFrame:
         """As `Home.frame`."""
-        rows = self.rows(when).filter(**{f"{self.through}__in": keys}).order_by("valid_from", "pk")
+        rows = self.rows(when).filter(among(self.through, keys)).order_by("valid_from", "pk")
         found = {key: self._read(told) for key, *told in rows.values_list(self.through, *self.fields)}
         return column(list(found), list(found.values()), self.fact)
 

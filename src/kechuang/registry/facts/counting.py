@@ -13,6 +13,7 @@ from kechuang.kernel.sentences import Sentence
 from kechuang.registry.facts.completeness import is_complete
 from kechuang.registry.facts.frames import column
 from kechuang.registry.facts.periods import When
+from kechuang.registry.facts.stretch import among
 from kechuang.registry.facts.subjects import SubjectKind
 from kechuang.registry.facts.values import Value
 from kechuang.registry.facts.vocabulary import vocabulary
@@ -44,7 +45,7 @@ class Counted:
 
     def frame(self, keys: Sequence[str], when: When, names: Sequence[str]) -> pl.DataFrame:
         """As `Home.frame`."""
-        counted = self.rows(when).filter(**{f"{self.through}__in": keys}).order_by().values(self.through)
+        counted = self.rows(when).filter(among(self.through, keys)).order_by().values(self.through)
         found = dict(counted.annotate(n=Count("pk")).values_list(self.through, "n"))
         if is_complete(self.complete, when.asof):
             found = dict.fromkeys(keys, 0) | found

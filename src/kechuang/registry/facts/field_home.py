@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 
 from kechuang.registry.facts.home import KEY
 from kechuang.registry.facts.periods import When, years_back
+from kechuang.registry.facts.stretch import among
 from kechuang.registry.facts.subjects import SubjectKind
 from kechuang.registry.facts.values import POLARS, Value, reader
 from kechuang.registry.facts.vocabulary import vocabulary
@@ -46,7 +47,7 @@ class FieldHome:
 
     def frame(self, keys: Sequence[str], when: When, names: Sequence[str]) -> pl.DataFrame:
         """As `Home.frame`."""
-        rows = self.rows(when).filter(**{f"{self.through}__in": keys})
+        rows = self.rows(when).filter(among(self.through, keys))
         if not self.yearly:
             return self._columns(rows, names)
         made = pl.DataFrame(schema={KEY: pl.String})

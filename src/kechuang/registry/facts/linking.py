@@ -11,6 +11,7 @@ from kechuang.kernel.sentences import Sentence
 from kechuang.registry.facts.frames import column
 from kechuang.registry.facts.home import KEY, Home
 from kechuang.registry.facts.periods import When
+from kechuang.registry.facts.stretch import among
 from kechuang.registry.facts.subjects import SubjectKind
 from kechuang.registry.facts.values import Value
 from kechuang.registry.record import Record
@@ -35,7 +36,7 @@ class Linked:
 
     def frame(self, keys: Sequence[str], when: When, names: Sequence[str]) -> pl.DataFrame:
         """As `Home.frame`."""
-        rows = self.kind.objects.as_of(when.asof).filter(key__in=keys).exclude(**{self.by: ""})
+        rows = self.kind.objects.as_of(when.asof).filter(among("key", keys)).exclude(**{self.by: ""})
         link = dict(rows.order_by("valid_from", "pk").values_list("key", self.by))
         others = self.other.frame(sorted(set(link.values())), when, [self.of_other])
         told = dict(zip(others[KEY].to_list(), others[self.of_other].to_list(), strict=True))

@@ -16,6 +16,7 @@ from kechuang.registry.facts.home import KEY, Home
 from kechuang.registry.facts.homes import home_of, supplied
 from kechuang.registry.facts.periods import When
 from kechuang.registry.facts.stating import stated_frame
+from kechuang.registry.facts.stretch import Stretch
 from kechuang.registry.facts.subjects import KINDS, SubjectKind
 from kechuang.registry.facts.values import POLARS, most_of
 from kechuang.registry.kinds.organisation import ENTERPRISE, Organisation
@@ -81,6 +82,9 @@ def _column(both: pl.DataFrame, fact: Fact) -> pl.Expr:
 
 
 def _batches(keys: Iterable[str]) -> Iterator[list[str]]:
+    if isinstance(keys, Stretch):
+        yield keys
+        return
     batch: list[str] = []
     for key in keys:
         batch.append(key)

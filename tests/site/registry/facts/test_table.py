@@ -22,6 +22,7 @@ from kechuang.registry.facts.answers import answers, row_of
 from kechuang.registry.facts.completeness import LISTS
 from kechuang.registry.facts.home import KEY
 from kechuang.registry.facts.periods import When
+from kechuang.registry.facts.stretch import Stretch
 from kechuang.registry.facts.subjects import Subject, SubjectKind
 from kechuang.registry.facts.table import facts_of, facts_table
 from kechuang.registry.facts.vocabulary import facts_asked_of, stored
@@ -269,6 +270,9 @@ class AnyRegistry(TestCase):
         for kind, keys in KEYS.items():
             facts = facts_asked_of(kind)
             told = pl.concat(facts_of(kind, keys, when, facts)).to_dicts()
+            ends = keys[:: len(keys) - 1]  # found by the ends alone, what lies between is left out again
+            held = pl.concat(facts_of(kind, Stretch(ends), when, facts)).to_dicts()
+            assert held == [row for row in told if row[KEY] in ends]
             for key, row in zip(keys, told, strict=True):
                 found = row_of(answers(Subject(kind, key), when, facts))
                 assert row.pop(KEY) == key
