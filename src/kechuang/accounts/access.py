@@ -84,6 +84,11 @@ BIND_TARGET = Verb(
     frozenset({Role.PROGRAMME_OFFICER}),
     "site",
 )
+SET_TOWNSHIPS = Verb(
+    Sentence("拟定和签发乡镇分类办法", "keep the method of classifying townships"),
+    frozenset({Role.PROGRAMME_OFFICER}),
+    "site",
+)
 SET_LAMPS = Verb(Sentence("设定亮灯标准", "set the figures of lamps"), frozenset({Role.PROGRAMME_OFFICER}), "site")
 RECKON = Verb(
     Sentence("测算接近达标的企业", "work out which enterprises are near a certificate"),
@@ -213,6 +218,11 @@ def may_bind(actor: Actor, plan: models.Model | None = None) -> Verdict:
 def may_appeal(actor: Actor, plan: models.Model | None = None) -> Verdict:
     """Saying something against a share of a target; against which ones, `supervision.appealing` says."""
     return may(actor, APPEAL)
+
+
+def may_set_townships(actor: Actor) -> Verdict:
+    """Drafting and signing methods of classifying townships, and answering what is said against a class."""
+    return may(actor, SET_TOWNSHIPS)
 
 
 def may_set_lamps(actor: Actor, plan: models.Model | None = None) -> Verdict:

@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "kechuang.cues",
     "kechuang.entitlements",
     "kechuang.indicators",
+    "kechuang.places",
     "kechuang.supervision",
     "kechuang.reminders",
     "kechuang.oversight",

@@ -137,9 +137,22 @@ def _load_records(lines: ProgressLines) -> None:
         return
     with lines.step("载入示例记录", "loading the example's records") as step:
         loaded = load_example(held.example or Example(until=timezone.localdate()), None)
+        _adopt_example_method()
         load_example_money(held.example or Example(until=timezone.localdate()), None)
         load_example_oversight((held.example or Example(until=timezone.localdate())).until, None)
         step.say(f"{loaded.rows:,} 条，单位、人员和数字均为虚构", f"{loaded.rows:,}, all of it invented")
+
+
+def _adopt_example_method() -> None:
+    """The example city classifies its townships by a method of its own, invented like its records."""
+    from kechuang.places.example_method import adopt_example_method
+    from kechuang.registry.asof import AsOf
+    from kechuang.supervision.held import division_of
+    from kechuang.supervision.queries import current_plan
+
+    plan = current_plan()
+    if plan is not None and plan.example:
+        adopt_example_method(division_of(plan, AsOf.now().known))
 
 
 def _tell_of_example(lines: ProgressLines) -> None:

@@ -1,0 +1,5 @@
+"""Samples for the pages of townships: methods and classes are public; nobody's own record stands behind them."""
+
+from __future__ import annotations
+
+PUBLIC = ("townships/",)
