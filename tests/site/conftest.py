@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
+import sys
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,17 +22,56 @@ def _in_chinese() -> Iterator[None]:
         yield
 
 
+PREPARE = """
+from pathlib import Path
+from kechuang.config.setup import migrate, start_django
+start_django(Path({home!r}))
+migrate()
+"""
+
+
+@pytest.fixture(scope="session")
+def migrated_home(postgres_url: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder whose tables are up to date, and on PostgreSQL the database `migrated`: made once, only copied."""
+    home = tmp_path_factory.mktemp("migrated") / "home"
+    env = _environment(home)
+    if postgres_url:
+        env["DATABASE_URL"] = _database(postgres_url, "migrated")
+    subprocess.run([sys.executable, "-c", PREPARE.format(home=str(home))], env=env, check=True, timeout=300)
+    return home
+
+
+@pytest.fixture
+def migrated_env(migrated_home: Path, postgres_url: str, tmp_path: Path) -> dict[str, str]:
+    """The environment of a `kechuang` process with a home and a database whose tables are up to date and empty."""
+    home = tmp_path / "home"
+    shutil.copytree(migrated_home, home)
+    env = _environment(home)
+    if postgres_url:
+        env["DATABASE_URL"] = _database(postgres_url, f"up_{uuid.uuid4().hex}", like="migrated")
+    return env
+
+
 @pytest.fixture
 def process_env(postgres_url: str, tmp_path: Path) -> dict[str, str]:
     """The environment of a `kechuang` process with an empty home and an empty database of this run's kind."""
-    env = {name: value for name, value in os.environ.items() if not name.startswith(("KECHUANG_", "DATABASE_URL"))}
-    env |= {"KECHUANG_HOME": str(tmp_path / "home"), "KECHUANG_LANG": "en", "PYTHONUNBUFFERED": "1"}
-    env.pop("DJANGO_SETTINGS_MODULE", None)
+    env = _environment(tmp_path / "home")
     if postgres_url:
-        import psycopg
-
-        name = f"up_{uuid.uuid4().hex}"
-        with psycopg.connect(postgres_url, autocommit=True) as server:
-            server.execute(f'CREATE DATABASE "{name}"')
-        env["DATABASE_URL"] = postgres_url.replace("/postgres?", f"/{name}?")
+        env["DATABASE_URL"] = _database(postgres_url, f"up_{uuid.uuid4().hex}")
     return env
+
+
+def _environment(home: Path) -> dict[str, str]:
+    env = {name: value for name, value in os.environ.items() if not name.startswith(("KECHUANG_", "DATABASE_URL"))}
+    env |= {"KECHUANG_HOME": str(home), "KECHUANG_LANG": "en", "PYTHONUNBUFFERED": "1"}
+    env.pop("DJANGO_SETTINGS_MODULE", None)
+    return env
+
+
+def _database(server: str, name: str, *, like: str = "template1") -> str:
+    """Make a database and give its address."""
+    import psycopg
+
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{like}"')
+    return server.replace("/postgres?", f"/{name}?")

@@ -104,22 +104,22 @@ def port() -> str:
 
 @NEEDS_SIGNALS
 def test_the_example_plan_comes_with_records_that_are_marked_and_kept(
-    process_env: dict[str, str], port: str, tmp_path: Path
+    migrated_env: dict[str, str], port: str, tmp_path: Path
 ) -> None:
-    with up(process_env, "--port", port) as running:
+    with up(migrated_env, "--port", port) as running:
         shown = page(running.address())
         assert any(re.search(r"the example's records\s+2\d,\d{3}", line) for line in running.lines)
         assert "登记的记录是示例数据" in shown
         assert running.stop() == 0
     file = tmp_path / "计划.txt"
     file.write_text("清源县科技创新行动计划（2025—2027年）\n\n到2027年，高新技术企业达到30家。\n", encoding="utf-8")
-    with up(process_env, str(file), "--port", port) as running:
+    with up(migrated_env, str(file), "--port", port) as running:
         running.address()
         assert any("holds example records" in line and "--withdraw" in line for line in running.lines)
         assert running.stop() == 0
-    again = kechuang(process_env, "example", "--withdraw", "no longer needed", "--json")
+    again = kechuang(migrated_env, "example", "--withdraw", "no longer needed", "--json")
     assert (again.returncode, again.stderr) == (0, "")
-    with up(process_env, "--port", port) as running:
+    with up(migrated_env, "--port", port) as running:
         assert "登记的记录是示例数据" not in page(running.address())
         assert not any("the example's records" in line for line in running.lines)
 
@@ -154,33 +154,33 @@ def test_a_second_run_finds_everything_as_it_was_and_sigterm_stops_it(process_en
 
 
 @NEEDS_SIGNALS
-def test_a_second_run_beside_the_first_is_told_where_it_serves(process_env: dict[str, str], port: str) -> None:
-    with up(process_env, "--no-records", "--port", port) as running:
+def test_a_second_run_beside_the_first_is_told_where_it_serves(migrated_env: dict[str, str], port: str) -> None:
+    with up(migrated_env, "--no-records", "--port", port) as running:
         address = running.address()
-        second = kechuang(process_env, "up", "--no-browser")
+        second = kechuang(migrated_env, "up", "--no-browser")
         assert second.returncode == 2
         assert address in second.stderr
         assert "Traceback" not in second.stderr
 
 
 @NEEDS_SIGNALS
-def test_a_taken_port_is_passed_over(process_env: dict[str, str]) -> None:
+def test_a_taken_port_is_passed_over(migrated_env: dict[str, str]) -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
         taken = other.getsockname()[1]
-        with up(process_env, "--no-records", "--port", str(taken)) as running:
+        with up(migrated_env, "--no-records", "--port", str(taken)) as running:
             address = running.address()
             assert f":{taken}/" not in address
             page(address)
 
 
 @NEEDS_SIGNALS
-def test_a_plan_of_ones_own_is_loaded_and_again_without_harm(process_env: dict[str, str], tmp_path: Path) -> None:
+def test_a_plan_of_ones_own_is_loaded_and_again_without_harm(migrated_env: dict[str, str], tmp_path: Path) -> None:
     file = tmp_path / "计划.txt"
     file.write_text("清源县科技创新行动计划（2025—2027年）\n\n到2027年，高新技术企业达到30家。\n", encoding="utf-8")
     for told in ("targets", "was loaded before"):
-        with up(process_env, str(file), "--port", str(free_port())) as running:
+        with up(migrated_env, str(file), "--port", str(free_port())) as running:
             address = running.address()
             assert any("清源县" in line and told in line for line in running.lines)
             assert "清源县" in page(address)
@@ -226,13 +226,13 @@ def test_a_database_that_cannot_be_used_is_told_in_one_line(process_env: dict[st
 
 
 @NEEDS_SIGNALS
-def test_a_killed_server_leaves_nothing_behind_that_stops_the_next(process_env: dict[str, str], port: str) -> None:
-    with up(process_env, "--no-records", "--port", port, "--workers", "2") as running:
+def test_a_killed_server_leaves_nothing_behind_that_stops_the_next(migrated_env: dict[str, str], port: str) -> None:
+    with up(migrated_env, "--no-records", "--port", port, "--workers", "2") as running:
         running.address()
         running.process.kill()
         running.process.wait(PATIENCE)
         running.until_end()
-    with up(process_env, "--no-records", "--port", port) as running:
+    with up(migrated_env, "--no-records", "--port", port) as running:
         page(running.address())
         assert running.stop() == 0
 
@@ -247,16 +247,16 @@ def test_verify_log_on_a_folder_without_a_database_is_told_and_makes_none(
 
 
 @NEEDS_SIGNALS
-def test_verify_log_exits_1_and_names_the_row_that_was_changed(process_env: dict[str, str], port: str) -> None:
-    if "DATABASE_URL" in process_env:
+def test_verify_log_exits_1_and_names_the_row_that_was_changed(migrated_env: dict[str, str], port: str) -> None:
+    if "DATABASE_URL" in migrated_env:
         pytest.skip("the change is made in the SQLite file")
-    with up(process_env, "--no-records", "--port", port) as running:
+    with up(migrated_env, "--no-records", "--port", port) as running:
         running.address()
         running.stop()
     import sqlite3
 
-    with sqlite3.connect(Path(process_env["KECHUANG_HOME"]) / "kechuang.sqlite3") as database:
+    with sqlite3.connect(Path(migrated_env["KECHUANG_HOME"]) / "kechuang.sqlite3") as database:
         database.execute("DROP TRIGGER events_event_no_update")
         database.execute("UPDATE events_event SET object_label = '别的' WHERE id = 2")
-    done = kechuang(process_env, "verify-log")
+    done = kechuang(migrated_env, "verify-log")
     assert (done.returncode, "event 2" in done.stdout) == (1, True)

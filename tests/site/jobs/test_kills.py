@@ -16,9 +16,9 @@ SCRIPT = Path(__file__).parents[2] / "faults" / "job_kills.py"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks at processes through /proc")
-def test_killed_workers_and_jobs_harm_nothing_and_the_run_comes_to_its_end(process_env: dict[str, str]) -> None:
+def test_killed_workers_and_jobs_harm_nothing_and_the_run_comes_to_its_end(migrated_env: dict[str, str]) -> None:
     command = [sys.executable, str(SCRIPT), "--kills", "2", "--steps", "15"]
-    done = subprocess.run(command, env=process_env, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, env=migrated_env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-3000:]
     told = json.loads(done.stdout.splitlines()[-1])
     assert sum(told["kills"].values()) == 2
@@ -26,15 +26,15 @@ def test_killed_workers_and_jobs_harm_nothing_and_the_run_comes_to_its_end(proce
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks at processes through /proc")
-def test_up_brings_a_clock_that_is_heard_of_and_ends_with_it(process_env: dict[str, str]) -> None:
-    out = process_env["KECHUANG_HOME"] + ".log"
+def test_up_brings_a_clock_that_is_heard_of_and_ends_with_it(migrated_env: dict[str, str]) -> None:
+    out = migrated_env["KECHUANG_HOME"] + ".log"
     command = [sys.executable, "-m", "kechuang", "up", "--no-browser", "--no-records", "--port", "18931"]
     asked = [sys.executable, "-m", "kechuang", "job", "tidy", "--json"]
     with Path(out).open("wb") as log:
-        up = subprocess.Popen(command, env=process_env, stdout=log, stderr=log, start_new_session=True)
+        up = subprocess.Popen(command, env=migrated_env, stdout=log, stderr=log, start_new_session=True)
     try:
         clock = _clock(up.pid)
-        done = subprocess.run(asked, env=process_env, capture_output=True, text=True, check=False)
+        done = subprocess.run(asked, env=migrated_env, capture_output=True, text=True, check=False)
         assert json.loads(done.stdout)["state"] == "done", done.stderr
     finally:
         os.killpg(up.pid, signal.SIGINT)  # as Ctrl-C in a terminal does

@@ -105,9 +105,8 @@ def test_a_full_disk_skips_the_file_and_says_so(settings: Any) -> None:
 
 PREPARE = """
 from pathlib import Path
-from kechuang.config.setup import migrate, start_django
+from kechuang.config.setup import start_django
 start_django(Path({home!r}))
-migrate()
 from kechuang.registry.actions.attach import attach
 from kechuang.registry.actions.enter import enter
 from kechuang.registry.kinds.yearly_return import YearlyReturn
@@ -116,18 +115,18 @@ attach(filed, [{data!r}], "报告.pdf", None)
 """
 
 
-def test_the_command_tells_what_is_whole_and_what_was_changed(process_env: dict[str, str]) -> None:
-    home = Path(process_env["KECHUANG_HOME"])
+def test_the_command_tells_what_is_whole_and_what_was_changed(migrated_env: dict[str, str]) -> None:
+    home = Path(migrated_env["KECHUANG_HOME"])
     code = PREPARE.format(home=str(home), data=files.pdf())
-    subprocess.run([sys.executable, "-c", code], env=process_env, check=True, timeout=120)
+    subprocess.run([sys.executable, "-c", code], env=migrated_env, check=True, timeout=120)
     command = [sys.executable, "-m", "kechuang", "evidence", "check", "--json"]
-    whole = subprocess.run(command, env=process_env, capture_output=True, text=True, check=False)
+    whole = subprocess.run(command, env=migrated_env, capture_output=True, text=True, check=False)
     assert whole.returncode == 0, whole.stderr
     assert json.loads(whole.stdout) == {"whole": 1, "lost": [], "changed": [], "without_row": []}
     place = next(p for p in (home / "evidence").rglob("*") if p.is_file())
     place.chmod(0o600)
     place.write_bytes(b"something else")
-    changed = subprocess.run(command[:-1], env=process_env, capture_output=True, text=True, check=False)
+    changed = subprocess.run(command[:-1], env=migrated_env, capture_output=True, text=True, check=False)
     assert changed.returncode == 1
     assert "Changed: 报告.pdf" in changed.stdout
 

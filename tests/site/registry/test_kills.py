@@ -10,9 +10,9 @@ from pathlib import Path
 SCRIPT = Path(__file__).parents[2] / "faults" / "record_kills.py"
 
 
-def test_no_acknowledged_act_is_lost_and_none_is_half_done(process_env: dict[str, str]) -> None:
+def test_no_acknowledged_act_is_lost_and_none_is_half_done(migrated_env: dict[str, str]) -> None:
     command = [sys.executable, SCRIPT, "--kills", "5", "--seed", "7"]
-    done = subprocess.run(command, env=process_env, capture_output=True, text=True, timeout=300, check=False)
+    done = subprocess.run(command, env=migrated_env, capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout)
     assert (told["kills"], told["lost"], told["half_written"]) == (5, 0, 0)

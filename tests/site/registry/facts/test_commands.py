@@ -15,9 +15,8 @@ from .conftest import CODE
 PREPARE = """
 from datetime import date
 from pathlib import Path
-from kechuang.config.setup import migrate, start_django
+from kechuang.config.setup import start_django
 start_django(Path({home!r}))
-migrate()
 from kechuang.registry.actions.dispute import dispute
 from kechuang.registry.actions.enter import enter
 from kechuang.registry.kinds.organisation import Organisation
@@ -31,15 +30,15 @@ enter(YearlyReturn, {{"organisation": {code!r}, "year": 2017, "assets": 1_000_00
 
 
 @pytest.fixture
-def run(process_env: dict[str, str], tmp_path: Path) -> Any:
-    home = process_env["KECHUANG_HOME"]
+def run(migrated_env: dict[str, str], tmp_path: Path) -> Any:
+    home = migrated_env["KECHUANG_HOME"]
     subprocess.run(
-        [sys.executable, "-c", PREPARE.format(home=home, code=CODE)], env=process_env, check=True, timeout=120
+        [sys.executable, "-c", PREPARE.format(home=home, code=CODE)], env=migrated_env, check=True, timeout=120
     )
 
     def ran(*arguments: str, code: int = 0) -> str:
         command = [sys.executable, "-m", "kechuang", *arguments]
-        done = subprocess.run(command, env=process_env, capture_output=True, text=True, check=False, cwd=tmp_path)
+        done = subprocess.run(command, env=migrated_env, capture_output=True, text=True, check=False, cwd=tmp_path)
         assert done.returncode == code, done.stderr
         return done.stdout if code == 0 else done.stderr
 

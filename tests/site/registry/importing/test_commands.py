@@ -12,26 +12,17 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-PREPARE = """
-import os
-from pathlib import Path
-from kechuang.config.setup import migrate, start_django
-start_django(Path(os.environ["KECHUANG_HOME"]))
-migrate()
-"""
 HEADS = ["统一社会信用代码", "年度", "职工总数", "销售收入（万元）"]
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture
-def run(process_env: dict[str, str]) -> Run:
-    subprocess.run([sys.executable, "-c", PREPARE], env=process_env, check=True, timeout=120)
-
+def run(migrated_env: dict[str, str]) -> Run:
     def command(*words: object, code: int = 0) -> subprocess.CompletedProcess[str]:
         done = subprocess.run(
             [sys.executable, "-m", "kechuang", *map(str, words)],
-            env=process_env,
+            env=migrated_env,
             capture_output=True,
             text=True,
             check=False,

@@ -10,10 +10,10 @@ from pathlib import Path
 SCRIPT = Path(__file__).parents[3] / "faults" / "import_kills.py"
 
 
-def test_after_kill_9_nothing_acknowledged_is_lost_and_nothing_is_half_written(process_env: dict[str, str]) -> None:
+def test_after_kill_9_nothing_acknowledged_is_lost_and_nothing_is_half_written(migrated_env: dict[str, str]) -> None:
     done = subprocess.run(
         [sys.executable, SCRIPT, "--kills", "3", "--rows", "600"],
-        env=process_env,
+        env=migrated_env,
         capture_output=True,
         text=True,
         check=False,
