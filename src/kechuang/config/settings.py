@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "kechuang.indicators",
     "kechuang.places",
     "kechuang.supervision",
+    "kechuang.papers",
     "kechuang.reminders",
     "kechuang.oversight",
     "kechuang.jobs",

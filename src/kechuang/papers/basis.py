@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from kechuang.accounts.models import Unit
+from kechuang.papers.issuer import issuer_of
 from kechuang.papers.kind import Basis
 from kechuang.papers.late import late
 from kechuang.papers.span import Span
@@ -15,8 +14,6 @@ from kechuang.registry.asof import AsOf
 from kechuang.supervision.line import Behind, Line, for_public, number_of
 from kechuang.supervision.lines import Step, lines, unkept
 from kechuang.supervision.models import Plan
-
-_PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}?[市县区旗州盟省]")
 
 
 def basis(
@@ -51,16 +48,6 @@ def unready(plan: Plan, span: Span, known: AsOf) -> int:
     asof = span.asof(known)
     days = (asof, asof.at(span.begins - timedelta(days=1))) if span.quarter else (asof,)
     return sum(unkept(plan, day) for day in days)
-
-
-def issuer_of(plan: Plan) -> str:
-    """Who issues papers where nobody says: the S&T department with the name of its place, else who issued the plan."""
-    office = Unit.objects.filter(kind=Unit.Kind.SCIENCE, until=None).order_by("pk").first()
-    if office is None:
-        return plan.issuer or "科学技术局"
-    place = _PLACE.match(plan.issuer)
-    bare = office.name.startswith(("科学技术", "科技"))
-    return f"{place[0]}{office.name}" if bare and place else office.name
 
 
 def _since(line: Line, then: Line | None, day: str) -> Line:

@@ -67,5 +67,6 @@ AREAS = (
     Area("cases", _("办件"), "inbox"),
     Area("funds", _("资金"), "wallet"),
     Area("policies", _("政策"), "scale"),
+    Area("papers", _("公文"), "stamp"),
 )
 """In the order in which they stand; an area no page of which is there, or may be opened, does not show."""

@@ -1,0 +1,1 @@
+"""How papers are shown, edited and compared on their pages."""

@@ -1,0 +1,21 @@
+"""How the state of a paper looks: a lamp with its word."""
+
+from __future__ import annotations
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from kechuang.papers.flow import STATES
+from kechuang.papers.models import Paper
+from kechuang.portal.language import said
+
+register = template.Library()
+_LOOKS = {"issued": "good", "withdrawn": "error", "discarded": "error", "submitted": "warning"}
+
+
+@register.simple_tag
+def paper_state(paper: Paper) -> SafeString:
+    """Its state."""
+    look = _LOOKS.get(paper.state, "notice")
+    return format_html('<span class="lamp {}">{}</span>', look, said(STATES[paper.state].name))

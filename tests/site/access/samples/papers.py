@@ -1,0 +1,48 @@
+"""Samples for pages of papers: one of the township's own office, and one of another office nobody else may read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils import timezone
+
+
+def _paper(world: Any, office: Any, title: str) -> int:
+    from kechuang.papers.content import Content, Piece
+    from kechuang.papers.models import Paper, PaperVersion
+
+    found = Paper.objects.filter(title=title).first()
+    if found is None:
+        now = timezone.now()
+        found = Paper.objects.create(
+            kind="bulletin", plan=world.plan, span="2026-10", office=office, title=title, drafted_at=now
+        )
+        said = Content(
+            "东湖镇",
+            title,
+            "各村",
+            "东湖镇",
+            (Piece("paragraph", "文字。"),),
+            asof={"valid": "2026-10-31", "known": ""},
+        )
+        PaperVersion.objects.create(paper=found, ordinal=1, content=said.as_plain(), made_at=now)
+    return int(found.pk)
+
+
+def _other(world: Any) -> dict[str, Any]:
+    return {"paper": _paper(world, world.other_township, "西岭镇自己的公文")}
+
+
+ARGUMENTS = {
+    "paper": lambda world: _paper(world, world.township, "东湖镇自己的公文"),
+    "paper_version": lambda world: 1,
+    "paper_form": lambda world: "pdf",
+    "paper_act": lambda world: "submit",
+}
+OTHERS = {
+    "paper": lambda world: (_other(world), "西岭镇自己的公文"),
+    "paper-edit": lambda world: (_other(world), "西岭镇自己的公文"),
+    "paper-version": lambda world: (_other(world) | {"paper_version": 1}, "西岭镇自己的公文"),
+    "paper-file": lambda world: (_other(world) | {"paper_form": "pdf"}, "西岭镇自己的公文"),
+    "paper-act": lambda world: (_other(world) | {"paper_act": "submit"}, "西岭镇自己的公文"),
+}
