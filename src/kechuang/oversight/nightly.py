@@ -94,9 +94,9 @@ def _note(one: Standing, day: date, done: Supervised) -> None:
             if matter.flow == "request":
                 done.answered += _answered_by_records(matter, day)
     elif one.closing is not None and one.closing.how == "records" and not one.shown.done:
-        said = "；".join(piece.text.zh for piece in one.shown.pieces) or "记录里已没有依据"
+        said = "；".join(piece.text.zh for piece in one.shown.pieces) or "没有依据"
         with transaction.atomic():
-            reopen(one.closing, f"记录更正后不再成立：{said}", moment())
+            reopen(one.closing, f"记录现在不再说明它已完成：{said}", moment())
         done.reopened += 1
 
 

@@ -111,7 +111,9 @@ class Records:
 
     def _target(self, ordinal: int, wording: Wording) -> Shown:
         line, promise = self.by_ordinal[ordinal], self.promised[ordinal]
-        if wording.year and line.each_year and not promise.asking.growth:
+        if wording.year and wording.year > self.asof.valid.year:
+            return NOTHING
+        if wording.year and (line.each_year or promise.asking.growth):
             return self._of_year(ordinal, line, promise, wording.year)
         ceiling = line.sign in _CEILINGS
         early = ceiling and wording.due is not None and self.asof.valid < wording.due
@@ -130,16 +132,18 @@ class Records:
 
     def _of_year(self, ordinal: int, line: Line, promise: Promise, year: int) -> Shown:
         indicator = promise.asking.definition()
-        if indicator is None or year > self.asof.valid.year:
+        if indicator is None:
             return NOTHING
         day = min(self.asof.valid, date(year, 12, 31))
         number = told(indicator, self.asof.at(day), promise.asking.scope, year=year).number
+        if promise.asking.growth:
+            number = growth(told(indicator, self.asof.at(day), promise.asking.scope, year=year - 1).number, number)
         wanted = wanted_of(promise.first, promise.asking)
         scale = measure(line.unit)[0] if line.unit else Fraction(1)
         done = number is not None and _meets(number, promise.asking.sign, wanted)
         shown = None if number is None or line.few else _plain(number / scale)
         text = _told(line.name, shown, promise.asking.sign, _plain(wanted / scale), line.unit, str(year))
-        share = min(Fraction(1), number / wanted) if number is not None and wanted > 0 else None
+        share = max(Fraction(0), min(Fraction(1), number / wanted)) if number is not None and wanted > 0 else None
         return Shown(done, number is not None, share, "", (Piece(text, done, target=ordinal),))
 
     def _by_records(self, wording: Wording) -> Shown:
@@ -173,6 +177,11 @@ class Records:
             f"{budget / 10**6:,.2f} of 10,000 yuan budgeted, {paid / 10**6:,.2f} paid" if years else "not begun",
         )
         return Shown(done, bool(held), None, "", (Piece(text, done),))
+
+
+def growth(before: Fraction | None, now: Fraction | None) -> Fraction | None:
+    """By how much a year is above the year before; None where either is not known or nothing was there before."""
+    return None if before is None or now is None or before <= 0 else (now - before) / before
 
 
 def _share(line: Line) -> Fraction | None:

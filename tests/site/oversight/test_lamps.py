@@ -9,6 +9,7 @@ import pytest
 
 from kechuang.oversight.lamps import Looked, lag, lamp
 from kechuang.oversight.rule import OURS
+from kechuang.oversight.showing import growth
 
 BEGINS = date(2025, 1, 1)
 DUE = BEGINS + timedelta(days=1000)
@@ -61,3 +62,10 @@ def test_yellow_in_three_months_running_is_red_and_a_green_month_between_is_not(
 def test_without_a_share_there_is_no_lag() -> None:
     assert lag(seen(500)) is None
     assert lag(seen(500, Fraction(1, 2))) == 0
+
+
+def test_growth_is_of_a_year_over_the_year_before_and_unknown_where_one_of_them_is() -> None:
+    assert growth(Fraction(100), Fraction(120)) == Fraction(1, 5)
+    assert growth(None, Fraction(120)) is None
+    assert growth(Fraction(100), None) is None
+    assert growth(Fraction(0), Fraction(5)) is None

@@ -52,7 +52,7 @@ def progress(request: HttpRequest, slug: str) -> HttpResponse:
     context = _moments(plan, asked, seen) | _standing(request, seen, asked)
     if request.GET.get("wall") == "1":
         return render(request, "portal/progress/wall.html", context | _on_wall(seen))
-    context["milestones"] = milestone_counts(plan, seen.asof)
+    context["milestones"] = milestone_counts(plan, asked.asof)
     return render(request, "portal/progress/page.html", context)
 
 
