@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "kechuang.reviews",
     "kechuang.cues",
     "kechuang.entitlements",
+    "kechuang.offers",
     "kechuang.indicators",
     "kechuang.places",
     "kechuang.supervision",

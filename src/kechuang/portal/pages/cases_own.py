@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from kechuang.accounts.doors import door, holders
+from kechuang.accounts.held import Actor, roles_of
+from kechuang.accounts.models import User
 from kechuang.accounts.roles import ORGANISATION_ROLES, Role
 from kechuang.cases.actions.renew import renew
 from kechuang.cases.ending import ending
@@ -21,11 +23,18 @@ from kechuang.cases.opening import apply_for
 from kechuang.cases.progress import progress_of
 from kechuang.funds.calls.taking import open_calls
 from kechuang.kernel.errors import BadInput, Conflict
+from kechuang.offers.waiting import waiting
 from kechuang.portal.calls.shown import shown
 from kechuang.portal.language import said
 from kechuang.portal.navigation import NavEntry
 from kechuang.portal.own_organisations import own_organisations
 from kechuang.portal.selfcheck_form import said_whole
+
+
+def waiting_consents(actor: Actor) -> int:
+    """How many cases drafted unasked wait for the reader's consent."""
+    return waiting(one.key for one in own_organisations(actor)).count() if isinstance(actor, User) else 0
+
 
 TAB = (
     "cases",
@@ -36,6 +45,7 @@ TAB = (
         "folder-open",
         covers=("case", "case-fill", "case-act", "case-rate"),
         of_plan=False,
+        count=waiting_consents,
     ),
 )
 _PAGE = 20
@@ -62,6 +72,8 @@ def cases_own(request: HttpRequest) -> HttpResponse:
         "page": page,
         "offers": offers,
         "ending": ending(today, keys) if keys else [],
+        "waiting": waiting(keys),
+        "may_consent": Role.REPRESENTATIVE in roles_of(request.user),
     }
     return render(request, "portal/cases/own.html", context)
 
