@@ -29,6 +29,11 @@ PAGES = {
     "matters": "/oversight/matters/",
     "asked": "/oversight/asked/",
     "meeting": "/oversight/meetings/new/",
+    "reminders": "/reminders/",
+    "reminder settings": "/reminders/settings/",
+    "townships": "/townships/",
+    "methods": "/townships/methods/",
+    "method": "/townships/methods/new/",
 }
 
 

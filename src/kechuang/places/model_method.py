@@ -10,7 +10,9 @@ from __future__ import annotations
 from fractions import Fraction
 from math import ceil
 
+from kechuang.indicators.catalogue import indicator
 from kechuang.kernel.sentences import Sentence
+from kechuang.kernel.units import measure
 from kechuang.places.classifying import townships_of, values_of
 from kechuang.places.method import Line, Method
 from kechuang.places.scoring import Value
@@ -51,15 +53,16 @@ def model_method(place: str, asof: AsOf) -> Method:
         for code, weight in codes:
             if code in told:
                 marks = Fraction(weight + (more if code == told[0] else 0))
-                lines.append(Line(code, group, marks, _best_tenth([held[code] for held in values.values()])))
+                lines.append(Line(code, group, marks, _best_tenth(code, [held[code] for held in values.values()])))
     return Method(tuple(lines), Fraction(80), Fraction(60), GOALS)
 
 
-def _best_tenth(values: list[Value | None]) -> Fraction:
-    """The value that nine tenths of the townships do not exceed; 1 where nothing above 0 is known."""
+def _best_tenth(code: str, values: list[Value | None]) -> Fraction:
+    """The value that nine tenths of the townships do not exceed; one of its unit where nothing above 0 is known."""
     known = sorted(value[0] for value in values if value is not None)
     found = known[ceil(len(known) * 9 / 10) - 1] if known else Fraction(0)
-    return _handy(found) if found > 0 else Fraction(1)
+    unit = indicator(code).unit
+    return _handy(found) if found > 0 else measure(unit)[0] if unit else Fraction(1)
 
 
 def _handy(value: Fraction) -> Fraction:

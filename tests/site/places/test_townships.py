@@ -23,6 +23,7 @@ from kechuang.places.example_method import adopt_example_method
 from kechuang.places.method import Line, Method
 from kechuang.places.model_method import model_method
 from kechuang.places.models import TownshipMethod
+from kechuang.portal.townships.form import filled, method_of
 from kechuang.registry.actions.enter import enter
 from kechuang.registry.asof import AsOf
 from kechuang.registry.kinds.certificate import Certificate
@@ -151,6 +152,7 @@ def test_the_draft_that_is_offered_is_a_method_and_names_its_source(standing: To
     offered = model_method(PLACE, AsOf.now())
     assert sum(line.weight for line in offered.lines) == 100
     assert (offered.cut_a, offered.cut_b) == (80, 60)
+    assert set(method_of(filled(offered)).lines) == set(offered.lines)  # what the form shows can be kept as it is
 
 
 def test_pages_say_that_there_is_no_method_then_the_reasons_and_take_a_draft_through_to_its_signature(
