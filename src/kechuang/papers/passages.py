@@ -15,7 +15,7 @@ from kechuang.supervision.month import Moved
 
 LISTED = 12
 """Targets that are told one by one in a text; the table has them all."""
-_PERIOD = re.compile(r"（\d{4}\s*[—\-–~至]+\s*\d{4}年?）$")
+_PERIOD = re.compile(r"[（(]\s*\d{4}年?\s*[—\-–~至]+\s*\d{4}\s*年?\s*[）)]$")
 
 
 def plan_name(plan: Plan) -> str:

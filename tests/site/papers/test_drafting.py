@@ -22,10 +22,12 @@ from kechuang.papers.kind import Basis
 from kechuang.papers.kind_list import kinds
 from kechuang.papers.late import SOURCES, Late
 from kechuang.papers.on_paper import document_of, faults_of
+from kechuang.papers.passages import plan_name
 from kechuang.papers.said import asked, changed, due_said, said
 from kechuang.papers.span import span
 from kechuang.registry.asof import AsOf
 from kechuang.supervision.lines import lines
+from kechuang.supervision.models import Plan
 
 TODAY = date(2026, 11, 28)
 
@@ -132,6 +134,11 @@ def test_what_others_know_to_be_late_is_told_too(plan: Any, certified: Any, monk
     monkeypatch.setattr("kechuang.papers.late.SOURCES", [*SOURCES, lambda plan, lines, asof: [asked_before]])
     content = drafted(kinds()["bulletin"], basis(plan, span("2026-10", TODAY), AsOf.now()))
     assert "报送第三季度情况，应于2026年10月15日前完成。（牵头单位：市财政局）" in whole(content)
+
+
+@pytest.mark.parametrize("years", ["（2025—2027年）", "(2018—2020年)", "（2018年-2020年）", ""])
+def test_the_years_in_brackets_are_left_out_of_a_title(years: str) -> None:
+    assert plan_name(Plan(title=f"明湖市科技创新三年行动计划{years}")) == "明湖市科技创新三年行动计划"
 
 
 def test_an_editor_sees_words_beside_keys_and_cannot_change_a_figure_by_typing() -> None:
