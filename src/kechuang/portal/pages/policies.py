@@ -27,7 +27,7 @@ TAB = (
         "policies",
         gettext_lazy("政策"),
         "scale",
-        covers=("policy", "selfcheck", "policy-changes", "policy-moved"),
+        covers=("policy", "selfcheck", "policy-changes", "policy-moved", "policy-draft"),
         of_plan=False,
     ),
 )
