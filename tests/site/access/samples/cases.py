@@ -20,7 +20,7 @@ def _draft(holder: Any) -> Any:
     if not Organisation.objects.filter(key=code).exists():
         about = {"code": code, "name": holder.name, "form": "enterprise", "registered": date(2014, 1, 1)}
         enter(Organisation, about, None)
-    case = Case.objects.filter(organisation=code).first()
+    case = Case.objects.filter(organisation=code, policy="tech_sme").first()
     if case is None:
         case = apply_for("tech_sme", code, None)
         attach_document(case, [b"%PDF-1.4 report %%EOF"], "审计报告.pdf", "财务报表", None)
