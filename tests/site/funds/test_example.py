@@ -83,3 +83,49 @@ def test_example_money_is_marked_proven_and_leaves_nothing_when_it_is_withdrawn(
     assert "还没有安排预算" in client.get(reverse("funds")).content.decode()
     assert load_example_money(example, None) == 18
     assert prove().fault is None
+
+
+@pytest.mark.django_db
+def test_example_calls_have_applications_at_many_stages_and_go_with_the_money(person: Any, client: Client) -> None:
+    from django.utils import timezone
+
+    from kechuang.cases.models import Case
+    from kechuang.events.clock import moment
+    from kechuang.examples.money import LINES
+    from kechuang.funds.actions.load_example_calls import load_example_calls
+    from kechuang.funds.actions.open_line import open_line
+    from kechuang.funds.actions.withdraw_example_money import withdraw_example_money
+    from kechuang.funds.models import Application, Call
+    from kechuang.funds.proving import prove
+    from kechuang.registry.example_held import sources_for
+    from kechuang.registry.kinds.certificate import Certificate
+    from kechuang.registry.kinds.organisation import Organisation
+    from kechuang.registry.laying_down import lay_down
+
+    assert load_example_calls(None) == 0
+    for line in LINES:
+        open_line(line.code, line.name, line.mode, None, public=True, example=True)
+    today = timezone.localdate()
+    codes = [f"LOCAL{n:03}" for n in range(9)]
+    firms = [{"code": c, "name": f"清流{c}", "form": "enterprise", "registered": date(2015, 1, 1)} for c in codes]
+    held = [
+        {"scheme": "hnte", "number": f"GR{today.year}{c}", "organisation": c, "holder": c, "level": "national",
+         "issued": date(today.year - 1, 11, 3), "expires": date(today.year + 2, 11, 3)}
+        for c in codes
+    ]  # fmt: skip
+    source = sources_for(Example(until=today, enterprises=10))[True]
+    for kind, rows in ((Organisation, firms), (Certificate, held)):
+        lay_down(kind, rows, actor=None, source=source, stamp=moment())
+    assert load_example_calls(None) == 3
+    assert load_example_calls(None) == 0
+    assert sorted(call.stage(today) for call in Call.objects.all()) == ["closed", "draft", "open"]
+    stages = {"paid", "granted", "publicity", "deciding", "submitted", "returned", "reviewing", "draft"}
+    assert set(Case.objects.filter(example=True).values_list("state", flat=True)) == stages
+    assert set(Application.objects.filter(call__grant="hnte_city").values_list("fen", flat=True)) == {50_000_00}
+    assert prove().fault is None
+    assert "示例数据" in client.get(reverse("calls")).content.decode()
+    client.force_login(person("programme_officer"))
+    closed = next(call for call in Call.objects.all() if call.stage(today) == "closed")
+    assert "示例数据" in client.get(reverse("call-applications", args=[closed.number])).content.decode()
+    withdraw_example_money(None, reason="换成真实的账")
+    assert not Call.objects.exists()

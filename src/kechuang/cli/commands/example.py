@@ -118,6 +118,7 @@ def _load(home: Path | None, asked: Example, beside: bool, as_json: bool) -> Non
 
     open_existing(home)
     from kechuang.examples.city import KINDS, blocks_of
+    from kechuang.funds.actions.load_example_calls import load_example_calls
     from kechuang.funds.actions.load_example_money import load_example_money
     from kechuang.oversight.example import load_example_oversight
     from kechuang.registry.actions.load_example import load_example
@@ -126,6 +127,7 @@ def _load(home: Path | None, asked: Example, beside: bool, as_json: bool) -> Non
         loaded = load_example(asked, None, beside=beside, at=progress.at)
         load_example_money(asked, None)
         load_example_oversight(asked.until, None)
+        load_example_calls(None)
     if as_json:
         told = {"example": asked.as_json(), "rows": loaded.rows, "already": loaded.already}
         print(json.dumps(told, ensure_ascii=False))

@@ -125,6 +125,7 @@ def _load_records(lines: ProgressLines) -> None:
     from django.utils import timezone
 
     from kechuang.examples.parameters import Example
+    from kechuang.funds.actions.load_example_calls import load_example_calls
     from kechuang.funds.actions.load_example_money import load_example_money
     from kechuang.oversight.example import load_example_oversight
     from kechuang.registry.actions.load_example import load_example
@@ -140,6 +141,7 @@ def _load_records(lines: ProgressLines) -> None:
         _adopt_example_method()
         load_example_money(held.example or Example(until=timezone.localdate()), None)
         load_example_oversight((held.example or Example(until=timezone.localdate())).until, None)
+        load_example_calls(None)
         step.say(f"{loaded.rows:,} 条，单位、人员和数字均为虚构", f"{loaded.rows:,}, all of it invented")
 
 

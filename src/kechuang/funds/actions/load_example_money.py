@@ -52,7 +52,7 @@ def load_example_money(example: Example, actor: Actor) -> int:
                 _closed(lines[str(thing[0])], int(str(thing[1])), day, actor)
             else:
                 grant, part = thing
-                _pay(awards[_key(grant)], part, actor)  # type: ignore[arg-type]
+                lay_down_payment(awards[_key(grant)], part, actor)  # type: ignore[arg-type]
     return len(grants)
 
 
@@ -107,7 +107,7 @@ def _closed(line: BudgetLine, year: int, day: date, actor: Actor) -> None:
         carry_over(line, year, actor, document=f"{year}年终结转通知（示例）", happened=day)
 
 
-def _pay(award: Award, part: Part, actor: Actor) -> None:
+def lay_down_payment(award: Award, part: Part, actor: Actor) -> None:
     """Laid down as it stands: invented people worked on it, so no step is anybody's."""
     award.refresh_from_db()
     stamp, asked = moment(), _at(part.asked)
