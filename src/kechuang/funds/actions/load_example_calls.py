@@ -20,8 +20,7 @@ from kechuang.funds.actions.draft_call import draft_call
 from kechuang.funds.actions.load_example_money import lay_down_payment
 from kechuang.funds.actions.publish_call import publish_call
 from kechuang.funds.actions.set_budget import set_budget
-from kechuang.funds.models import BudgetLine, Call
-from kechuang.funds.with_cases import award_of
+from kechuang.funds.models import Award, BudgetLine, Call
 from kechuang.registry.kinds.certificate import Certificate
 
 _BUDGET = 2_000_000_00
@@ -95,7 +94,7 @@ def _apply(call: Call, code: str, course: Course, texts: dict[str, str], actor: 
 
 
 def _paid(case: Case, actor: Actor) -> None:
-    award, today = award_of(case), timezone.localdate()
+    award, today = Award.objects.filter(case_number=case.number).first(), timezone.localdate()
     if award is None:
         return
     lay_down_payment(award, Part(int(award.basis["fen"]), today, "paid", today), actor)
