@@ -17,7 +17,7 @@ from kechuang.rules.drafts import with_draft
 from kechuang.rules.jurisdictions import local_figures
 from kechuang.rules.law import Law
 from kechuang.rules.rows import row
-from kechuang.rules.undetermined import blocked_subjects, undetermined
+from kechuang.rules.undetermined import Blocked, blocked_subjects, undetermined
 
 ON = date(2019, 7, 1)
 STATION = {
@@ -56,18 +56,18 @@ def test_without_counts_those_come_first_that_block_more_policies_then_versions_
 
 def test_counted_subjects_go_before_everything_else() -> None:
     least = undetermined(catalogue())[-1].figure.name
-    found = undetermined(catalogue(), blocked={least: 700})
-    assert (found[0].figure.name, found[0].subjects, found[1].subjects) == (least, 700, 0)
+    found = undetermined(catalogue(), blocked={least: Blocked(700, 3)})
+    assert (found[0].figure.name, found[0].subjects, found[1].subjects) == (least, 700, None)
 
 
-def test_a_subject_is_blocked_where_the_figure_alone_is_missing(law: Law) -> None:
+def test_a_subject_is_blocked_where_the_figure_is_missing_and_told_apart_where_nothing_else_is(law: Law) -> None:
     rows = [
         read(law, **STATION),
         read(law, **STATION | {"academician_stations": 3}),  # fails whatever the figure is
-        read(law, **STATION | {"academician_contract": ""}),  # its own fact is missing first
+        read(law, **STATION | {"academician_contract": ""}),  # its own fact is missing too
         read(law, **STATION | {"station_rd_share": "1%"}),
     ]
-    assert blocked_subjects([law, law], rows) == {"station_rd_floor": 2}
+    assert blocked_subjects([law, law], rows) == {"station_rd_floor": Blocked(3, 2)}
 
 
 def test_one_entry_of_a_table_turns_undetermined_into_a_verdict(law: Law) -> None:
@@ -105,12 +105,19 @@ def run(*words: str) -> int:
     return left.value.code
 
 
-def test_the_command_counts_whom_each_figure_blocks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_counts_whom_each_figure_blocks(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KECHUANG_HOME", str(tmp_path))  # without a database: nobody was counted by night
+    monkeypatch.delenv("DATABASE_URL", raising=False)
     table = tmp_path / "stations.csv"
     heads = ",".join(f"{name}（%）" if name == "station_rd_share" else name for name in STATION)
     table.write_text(f"名称,{heads}\n湖心院,是,已退休,1,3,5\n湖东院,是,未退休,2,3,5\n", "utf-8")
     assert run("undetermined", "--table", str(table), "--on", "2019-07-01", "--json", "--strict") == 1
     told = json.loads(capsys.readouterr().out)
-    assert [(u["parameter"], u["subjects"]) for u in told[:2]] == [("station_rd_floor", 1), (told[1]["parameter"], 0)]
+    assert [(u["parameter"], u["subjects"], u["alone"]) for u in told[:2]] == [
+        ("station_rd_floor", 1, 1),
+        (told[1]["parameter"], None, None),
+    ]
     assert run("undetermined", "--lang", "zh") == 0
     assert f"共 {len(undetermined(catalogue()))} 个数值。" in capsys.readouterr().out

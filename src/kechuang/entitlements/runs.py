@@ -33,6 +33,7 @@ class Run(models.Model):
     gained = models.PositiveIntegerField(default=0)
     lost = models.PositiveIntegerField(default=0)
     counts = models.JSONField(default=dict, help_text="Policy → how many yes, no, unknown")
+    blocked = models.JSONField(null=True, help_text="Figure nobody found → subjects undecided, those lacking no more")
 
     class Meta:
         ordering = ("-pk",)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
@@ -13,15 +12,14 @@ from kechuang.entitlements.batch import Change
 from kechuang.entitlements.confirmed import unconfirmed
 from kechuang.entitlements.outcomes import Finding, Turn
 from kechuang.entitlements.runs import Run
+from kechuang.entitlements.whose import Whose, whose_of
 from kechuang.policies import catalogue
 from kechuang.registry.asof import AsOf
-from kechuang.registry.catalogue import kinds
 from kechuang.registry.facts.answers import answers
 from kechuang.registry.facts.home import KEY
 from kechuang.registry.facts.periods import When
 from kechuang.registry.facts.subjects import organisation
 from kechuang.registry.facts.table import facts_of
-from kechuang.registry.kinds.organisation import Organisation
 from kechuang.rules import words
 from kechuang.rules.law import Explanation, Law
 
@@ -31,18 +29,11 @@ MOST_ASKED = 300
 """Of so many that newly qualify in one batch it is worked out whether all they rest on is confirmed."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Whose:
-    name: str = ""
-    division: str = ""
-    organisation: str = ""
-
-
 def turns(group: Group, changes: Sequence[Change], run: Run, before: Run | None) -> list[Turn]:
     """The turns of a batch, not yet stored."""
     if not changes:
         return []
-    whose = _whose(group, sorted({c.subject for c in changes}), run.asof)
+    whose = whose_of(group.kind, sorted({c.subject for c in changes}), run.asof)
     numbers = {n for c in changes for n in (c.before, c.after) if n is not None}
     findings = Finding.objects.in_bulk(numbers)
     now: dict[tuple[str, str], Explanation] = {}
@@ -56,7 +47,7 @@ def turns(group: Group, changes: Sequence[Change], run: Run, before: Run | None)
         was = findings.get(change.before) if change.before else None
         is_ = findings.get(change.after) if change.after else None
         at = (change.subject, change.policy)
-        owner = whose.get(change.subject, _Whose())
+        owner = whose.get(change.subject, Whose())
         made.append(
             Turn(
                 run=run,
@@ -181,21 +172,3 @@ def _unconfirmed(
         told = answers(organisation(change.subject), When.of(asof, law.policy), law.facts)
         found[change.subject, change.policy] = [answer.fact.label for answer in unconfirmed(law, told)]
     return found
-
-
-def _whose(group: Group, keys: list[str], asof: AsOf) -> dict[str, _Whose]:
-    """Name, division and organisation of each subject that is there on the day."""
-    record = kinds()[group.kind]
-    fields = {f.name for f in record.said()}
-    if record is Organisation:
-        told = record.objects.as_of(asof).filter(key__in=keys).values_list("key", "name", "division")
-        return {key: _Whose(name, division, key) for key, name, division in told}
-    asked = [name for name in ("name", "title", "number") if name in fields][:1]
-    extra = [name for name in ("division", record.ORGANISATION) if name and name in fields]
-    rows = record.objects.as_of(asof).filter(key__in=keys).values("key", *asked, *extra)
-    return {
-        row["key"]: _Whose(
-            str(row[asked[0]]) if asked else "", row.get("division", ""), row.get(record.ORGANISATION, "") or ""
-        )
-        for row in rows
-    }

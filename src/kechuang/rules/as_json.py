@@ -18,6 +18,7 @@ from kechuang.rules.tree import ON, facts_of, walk
 if TYPE_CHECKING:
     from kechuang.rules.difference import Change
     from kechuang.rules.gap import Step, Way, WayOut
+    from kechuang.rules.undetermined import Undetermined
     from kechuang.rules.worked import Worked
 
 
@@ -130,6 +131,22 @@ def _amount(found: Granted) -> dict[str, Any]:
         "said": words.amount(found.value, found.amount.value.unit),
         "confidence": found.amount.confidence,
         "citation": citation(found.amount.citation),
+    }
+
+
+def undetermined(of: Undetermined) -> dict[str, Any]:
+    """A figure nobody has found: what it blocks, whom it blocks where that was counted."""
+    return {
+        "parameter": of.figure.name,
+        "label": of.figure.label,
+        "unit": of.unit,
+        "policies": [p.code for p in of.policies],
+        "versions": len(of.blocks),
+        "clauses": of.conditions,
+        "subjects": of.subjects,
+        "alone": of.blocked.alone if of.blocked else None,
+        "set_by": list(of.set_by),
+        "citation": citation(of.citation),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from kechuang.rules.document import parameters_of
 from kechuang.rules.facts import Fact
@@ -14,6 +15,13 @@ from kechuang.rules.parameters import Citation, Parameter
 from kechuang.rules.policy import Policy, Version, flat
 from kechuang.rules.python_reader import Row
 from kechuang.rules.tree import walk
+
+
+class Blocked(NamedTuple):
+    """How many subjects a figure leaves undecided, and of how many nothing else is missing."""
+
+    subjects: int
+    alone: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +35,13 @@ class Undetermined:
     set_by: tuple[str, ...]
     """Names of the divisions that have set their own."""
 
-    subjects: int | None = None
-    """How many subjects it leaves undecided; None where nobody counted."""
+    blocked: Blocked | None = None
+    """Whom it leaves undecided; None where nobody counted, or none of its policies was asked."""
+
+    @property
+    def subjects(self) -> int | None:
+        """How many subjects it leaves undecided; None where that is not known."""
+        return self.blocked.subjects if self.blocked else None
 
     @property
     def conditions(self) -> int:
@@ -60,12 +73,12 @@ class Undetermined:
 def undetermined(
     policies: Iterable[Policy],
     set_by: Mapping[str, Sequence[str]] | None = None,
-    blocked: Mapping[str, int] | None = None,
+    blocked: Mapping[str, Blocked] | None = None,
 ) -> list[Undetermined]:
     """Every such figure, those first that block most subjects, then most policies, versions and clauses.
 
     `set_by` names the divisions with a figure of their own; `blocked` counts subjects by the figure's name
-    (`blocked_subjects`, over a table or a registry). Without counts the policies decide the order.
+    (`blocked_subjects` over a table, the nightly run over a registry). Without counts the policies decide the order.
     """
     figures: dict[str, Parameter] = {}
     blocks: dict[str, list[tuple[Policy, Version, tuple[str, ...]]]] = {}
@@ -82,27 +95,32 @@ def undetermined(
             figure.values[-1].citation,
             tuple(blocks[name]),
             tuple((set_by or {}).get(name, ())),
-            None if blocked is None else blocked.get(name, 0),
+            (blocked or {}).get(name),
         )
         for name, figure in figures.items()
     ]
-    return sorted(
-        found, key=lambda u: (-(u.subjects or 0), -len(u.policies), -len(u.blocks), -u.conditions, u.figure.name)
-    )
+    return sorted(found, key=_order)
 
 
-def blocked_subjects(laws: Iterable[Law], rows: Iterable[Row]) -> Counter[str]:
-    """By the name of a figure: how many subjects some law leaves undecided because the figure has no value.
+def blocked_subjects(laws: Iterable[Law], rows: Iterable[Row]) -> dict[str, Blocked]:
+    """By the name of a figure that some of the laws lacks: whom it leaves undecided.
 
     A subject counts once for a figure, whatever number of laws read it. One that fails for another reason is not
-    blocked by the figure, nor is one whose own facts are still missing.
+    blocked by it; one whose own facts are missing too is not blocked by it alone.
     """
-    reading = [law for law in laws if any(_open(p, law) for p in parameters_of(law.version))]
-    found: Counter[str] = Counter()
+    lacking = [(law, {p.name for p in parameters_of(law.version) if _open(p, law)}) for law in laws]
+    reading, every = [law for law, names in lacking if names], {name for _, names in lacking for name in names}
+    blocked, alone = Counter[str](), Counter[str]()
     for row in rows:
         told = [law.explain(row) for law in reading if law.decide(row) is None]
-        found.update({p.name for one in told if not one.missing for p in one.unknown_figures})
-    return found
+        blocked.update({p.name for one in told for p in one.unknown_figures})
+        alone.update({p.name for one in told if not one.missing for p in one.unknown_figures})
+    return {name: Blocked(blocked[name], alone[name]) for name in sorted(every)}
+
+
+def _order(one: Undetermined) -> tuple[Any, ...]:
+    subjects, alone = one.blocked or (0, 0)
+    return (-subjects, -alone, -len(one.policies), -len(one.blocks), -one.conditions, one.figure.name)
 
 
 def _open(figure: Parameter, law: Law) -> bool:

@@ -1,16 +1,23 @@
-"""`kechuang undetermined`: the figures nobody has found, and how many subjects of a table each leaves undecided."""
+"""`kechuang undetermined`: the figures nobody has found, and how many subjects each leaves undecided.
+
+Counted over a table where one is given, else taken from the last nightly run of the data folder.
+"""
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kechuang.cli.asked_policy import JurisdictionOption, OnOption
+from kechuang.kernel.errors import BadInput, Conflict
+from kechuang.kernel.sentences import terminal_language
+
+if TYPE_CHECKING:
+    from kechuang.rules.undetermined import Blocked
 
 
 def register(app: typer.Typer) -> None:
@@ -29,6 +36,7 @@ def undetermined(
         str, typer.Option(metavar="UNIT", help="表头没写单位的金额用什么单位。 Unit of money whose head has none.")
     ] = "none",
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON。 Print JSON.")] = False,
+    home: Annotated[Path | None, typer.Option(help="数据目录。 Data folder.")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="有这样的数值时退出码为 1。 Exit 1 where any is.")] = False,
 ) -> None:
     """尚无官方数值的参数，卡住多的在前。 Figures nobody has found, those first that block most."""
@@ -36,26 +44,15 @@ def undetermined(
     from kechuang.policies.jurisdictions import divisions_with_figures
     from kechuang.rules.undetermined import undetermined as found_open
 
-    blocked = _blocked(table, on, jurisdiction, None if unit_default == "none" else unit_default) if table else None
+    if table:
+        blocked = _blocked(table, on, jurisdiction, None if unit_default == "none" else unit_default)
+    else:
+        blocked = _last_night(home)
     found = found_open(catalogue(), divisions_with_figures(), blocked)
     if as_json:
-        from kechuang.rules.as_json import citation
+        from kechuang.rules.as_json import undetermined as told
 
-        told = [
-            {
-                "parameter": u.figure.name,
-                "label": u.figure.label,
-                "unit": u.unit,
-                "policies": [p.code for p in u.policies],
-                "versions": len(u.blocks),
-                "clauses": u.conditions,
-                "subjects": u.subjects,
-                "set_by": list(u.set_by),
-                "citation": citation(u.citation),
-            }
-            for u in found
-        ]
-        print(json.dumps(told, ensure_ascii=False, indent=1))
+        print(json.dumps([told(one) for one in found], ensure_ascii=False, indent=1))
     else:
         from kechuang.cli.undetermined_view import show_undetermined
 
@@ -64,7 +61,31 @@ def undetermined(
         raise typer.Exit(1)
 
 
-def _blocked(table: Path, on: str | None, jurisdiction: str | None, unit_default: str | None) -> Mapping[str, int]:
+def _last_night(home: Path | None) -> dict[str, Blocked] | None:
+    """What the last nightly run counted; None, told on stderr, where there is none."""
+    from kechuang.cli.existing_home import open_existing
+
+    run = None
+    try:
+        open_existing(home)
+    except (BadInput, Conflict):  # the list can be told without it
+        if home:
+            raise
+    else:
+        from kechuang.entitlements.blocked import blocked_now
+
+        run, blocked = blocked_now()
+    zh = terminal_language() == "zh"
+    if run is None:
+        said = "还没有测算过（kechuang run-policies），卡住多少对象未知，按涉及的政策排序。"
+        told = "No nightly run yet (kechuang run-policies): whom each blocks is unknown; sorted by policies."
+        print(said if zh else told, file=sys.stderr)
+        return None
+    print(f"按{run.valid}的测算计数。" if zh else f"Counted by the run of {run.valid}.", file=sys.stderr)
+    return blocked
+
+
+def _blocked(table: Path, on: str | None, jurisdiction: str | None, unit_default: str | None) -> dict[str, Blocked]:
     """How many subjects of the table each figure leaves undecided, under every policy in force on the day."""
     from kechuang.cli.asked_policy import asked_day, asked_figures
     from kechuang.cli.commands.assess import list_bad

@@ -18,6 +18,7 @@ from kechuang.accounts.access import Actor, may_run_policies, require
 from kechuang.entitlements import statistics
 from kechuang.entitlements.asked import Group, groups
 from kechuang.entitlements.batch import Batch, Reading
+from kechuang.entitlements.blocked import counted
 from kechuang.entitlements.findings import Findings
 from kechuang.entitlements.outcomes import Turn, standing
 from kechuang.entitlements.runs import DONE, GIVEN_UP, RUNNING, Run, last_run
@@ -123,9 +124,9 @@ def _ended(run: Run, actor: Actor, asked: set[str]) -> Run:
     with transaction.atomic():
         stamp = moment()
         run.changed += standing().exclude(finding__policy__in=asked).update(until=run)
-        run.state, run.ended_at = DONE, stamp
+        run.state, run.ended_at, run.blocked = DONE, stamp, counted(run.counts)
         mine = Run.objects.filter(pk=run.pk, holder=run.holder, state=RUNNING)
-        if not mine.update(state=DONE, ended_at=stamp, changed=run.changed):
+        if not mine.update(state=DONE, ended_at=stamp, changed=run.changed, blocked=run.blocked):
             raise _other(run)
         record(
             "policies.run",

@@ -1,4 +1,4 @@
-"""The page of undetermined figures: what the law leaves open for us, and how to close it."""
+"""The page of undetermined figures: what the law leaves open for us, whom that leaves undecided, how to close it."""
 
 from __future__ import annotations
 
@@ -7,20 +7,36 @@ from django.shortcuts import render
 from django.urls import path
 from django.utils.translation import gettext_lazy
 
-from kechuang.accounts.doors import door, everyone
+from kechuang.accounts.doors import door, everyone, may_open
+from kechuang.entitlements.blocked import blocked_now
 from kechuang.policies import catalogue
 from kechuang.policies.jurisdictions import divisions_with_figures
 from kechuang.portal.navigation import NavEntry
+from kechuang.portal.pages.undetermined_subjects import subjects
 from kechuang.rules.undetermined import undetermined
 
-TAB = ("policies", NavEntry(20, "undetermined", gettext_lazy("尚无官方数值"), "circle-question-mark", of_plan=False))
+TAB = (
+    "policies",
+    NavEntry(
+        20,
+        "undetermined",
+        gettext_lazy("尚无官方数值"),
+        "circle-question-mark",
+        covers=("undetermined-subjects",),
+        of_plan=False,
+    ),
+)
 
 
 @door(everyone)
 def figures(request: HttpRequest) -> HttpResponse:
-    """All of them, or with `q` those whose label or policy holds the word; `open` leaves out those set locally."""
+    """All of them, or with `q` those whose label or policy holds the word; `open` leaves out those set locally.
+
+    Those first that leave most subjects undecided by the last nightly run; without one, those of most policies.
+    """
     q, only_open = request.GET.get("q", "").strip(), request.GET.get("open") == "1"
-    every = undetermined(catalogue(), divisions_with_figures())
+    run, blocked = blocked_now()
+    every = undetermined(catalogue(), divisions_with_figures(), blocked)
     shown = [
         u
         for u in every
@@ -33,6 +49,8 @@ def figures(request: HttpRequest) -> HttpResponse:
         "total": len(every),
         "set_somewhere": sum(1 for u in every if u.set_by),
         "policies": len({p.code for u in every for p in u.policies}),
+        "run": run,
+        "lists": may_open(request.user, subjects).allowed,
     }
     return render(request, "portal/policies/undetermined.html", context)
 

@@ -79,7 +79,10 @@ API = {
 }
 API_QUERIES = {"search": {"q": "高新"}, "indicator_series": {"first": 2024, "last": 2025}}
 ACTS = ("record_correct", "record_replace", "record_end", "record_withdraw")
-API_OWN = dict.fromkeys(ACTS, _own) | {"record_enter": lambda world: {"kind": "yearlyreturn"}}
+API_OWN = dict.fromkeys(ACTS, _own) | {
+    "undetermined_subjects": lambda world: {"code": "station_rd_floor"},
+    "record_enter": lambda world: {"kind": "yearlyreturn"},
+}
 API_HEADERS = dict.fromkeys(ACTS, _seen)
 _WHY = {"reason": "报表写错了"}
 API_BODIES = {
@@ -91,7 +94,7 @@ API_BODIES = {
     "record_end": lambda world: {"on": _later(world)} | _WHY,
     "record_withdraw": lambda world: _WHY,
 }
-API_PUBLIC = ("/plans/", "/kinds/", "/policies/", "/indicators/")
+API_PUBLIC = ("/plans/", "/kinds/", "/policies/", "/indicators/", "/undetermined/")
 API_OTHERS = {
     "records": lambda world: ({"kind": _return(world)["kind"]}, str(_SALES)),
     "records_export": lambda world: ({"kind": _return(world)["kind"]}, str(_SALES)),

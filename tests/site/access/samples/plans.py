@@ -12,5 +12,6 @@ ARGUMENTS = {
     "code": lambda world: "hnte",
     "document": lambda world: code_of("高新技术企业认定管理办法", "国科发火〔2016〕32号"),
     "name": lambda world: "市科技局",
+    "figure": lambda world: "station_rd_floor",
     "token": lambda world: "nothing",
 }
