@@ -105,6 +105,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
 
     from kechuang.cases.guard import guarded as of_cases
     from kechuang.events import append_only
+    from kechuang.figures import guard as figures
     from kechuang.funds import guard as ledger
     from kechuang.oversight.guard import guarded as of_oversight
     from kechuang.registry import guard
@@ -114,8 +115,10 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     lite = connection.vendor == "sqlite"
     undo = append_only.SQLITE_UNDO if lite else append_only.POSTGRES_UNDO
     undo = undo + guard.removal(connection.vendor, kept) + ledger.removal(connection.vendor)
+    undo = undo + figures.removal(connection.vendor)
     create = append_only.SQLITE if lite else append_only.POSTGRES
     create = create + guard.statements(connection.vendor, kept) + ledger.statements(connection.vendor)
+    create = create + figures.statements(connection.vendor)
     flush = connection.ops.execute_sql_flush
 
     def run(statements: list[str]) -> None:

@@ -12,7 +12,7 @@ import pytest
 from kechuang import policies
 from kechuang.cli.app import main
 from kechuang.policies import catalogue
-from kechuang.policies.jurisdictions import divisions_with_figures
+from kechuang.policies.jurisdictions import divisions_with_figures, jurisdictions
 from kechuang.rules.drafts import with_draft
 from kechuang.rules.jurisdictions import local_figures
 from kechuang.rules.law import Law
@@ -39,7 +39,7 @@ def law() -> Law:
 
 
 def test_every_figure_without_a_value_is_listed_once_with_what_it_leaves_open() -> None:
-    found = undetermined(catalogue(), divisions_with_figures())
+    found = undetermined(catalogue(), divisions_with_figures(jurisdictions()))
     names = [u.figure.name for u in found]
     assert len(set(names)) == len(names)
     assert set(names) == {p.name for p in catalogue().parameters().values() if p.values[-1].value is None}

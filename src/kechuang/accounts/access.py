@@ -134,6 +134,14 @@ READ_MONEY = Verb(
     "site",
 )
 IMPORT_RECORDS = Verb(Sentence("批量导入记录", "import tables of records"), frozenset({Role.PROGRAMME_OFFICER}), "site")
+SET_FIGURES = Verb(
+    Sentence("提出和签批本地数值", "propose and sign figures of a place"), frozenset({Role.PROGRAMME_OFFICER}), "site"
+)
+READ_FIGURES = Verb(
+    Sentence("查看本地数值的提议", "read proposals of figures"),
+    frozenset({Role.PROGRAMME_OFFICER, Role.AUDITOR}),
+    "site",
+)
 RUN_MACHINE = Verb(
     Sentence("管理后台作业和备份", "run jobs and backups"), frozenset({Role.SYSTEM_ADMINISTRATOR}), "site"
 )
@@ -306,6 +314,16 @@ def may_pay(actor: Actor) -> Verdict:
 def may_read_money(actor: Actor) -> Verdict:
     """Reading budgets, awards, payments and the ledger of everybody."""
     return may(actor, READ_MONEY)
+
+
+def may_set_figures(actor: Actor) -> Verdict:
+    """Proposing a figure of a place, and saying a word on a proposal; which of two people, the action says."""
+    return may(actor, SET_FIGURES)
+
+
+def may_read_figures(actor: Actor) -> Verdict:
+    """Reading what was proposed, by whom, and the word on it."""
+    return may(actor, READ_FIGURES)
 
 
 def may_manage_accounts(actor: Actor) -> Verdict:

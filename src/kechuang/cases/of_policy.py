@@ -10,7 +10,7 @@ from kechuang.cases.grant_list import grants
 from kechuang.cases.models import Case
 from kechuang.kernel.units import quantity
 from kechuang.policies import catalogue
-from kechuang.policies.jurisdictions import figures_in, has_figures
+from kechuang.policies.jurisdictions.signed import figures_at
 from kechuang.registry.facts.subjects import KINDS, Subject
 from kechuang.rules.law import Law, Local, NotInForce
 from kechuang.rules.parameters import Citation, Dated, Parameter
@@ -42,19 +42,14 @@ def law_of(case: Case, day: date | None = None) -> Law | None:
 def law_on(code: str, division: str, day: date, own: Local | None = None) -> Law | None:
     """The law of a policy on a day with the figures of a place, `own` ones over them; None where none is in force."""
     try:
-        return catalogue().law(code, day, _of_place(division) | (own or {}))
+        return catalogue().law(code, day, figures_at(division) | (own or {}))
     except NotInForce:
         return None
 
 
 def local_of(case: Case) -> Local:
     """The figures that hold for a case: those of its place, its call's over them."""
-    return _of_place(case.division) | figures_of(case)
-
-
-def _of_place(division: str) -> Local:
-    place = division[:6]
-    return figures_in(place) if has_figures(place) else {}
+    return figures_at(case.division) | figures_of(case)
 
 
 def figures_of(case: Case) -> Local:

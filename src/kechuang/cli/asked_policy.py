@@ -68,4 +68,20 @@ def asked_figures(jurisdiction: str | None) -> Local:
         figures = local_figures(given.read_text("utf-8"), catalogue().parameters(), given.name)
         check_figures(catalogue(), figures, given.name)
         return figures
-    return figures_in(jurisdiction)
+    if not _open_home():
+        return figures_in(jurisdiction)
+    from kechuang.policies.jurisdictions.signed import figures_asked
+
+    return figures_asked(jurisdiction)
+
+
+def _open_home() -> bool:
+    """Whether there is a data folder, opened, so that what officers signed counts."""
+    from kechuang.cli.existing_home import open_existing
+    from kechuang.kernel.errors import BadInput, Conflict
+
+    try:
+        open_existing(None)
+    except (BadInput, Conflict):
+        return False
+    return True

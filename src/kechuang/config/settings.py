@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "kechuang.config",
     "kechuang.events",
     "kechuang.accounts",
+    "kechuang.figures",
     "kechuang.funds",
     "kechuang.search",
     "kechuang.registry",

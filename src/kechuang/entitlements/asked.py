@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 from typing import Any
 
 from kechuang.policies import catalogue
-from kechuang.policies.jurisdictions import figures_in, jurisdictions
+from kechuang.policies.jurisdictions.signed import figures_at, place_codes
 from kechuang.registry.asof import AsOf
 from kechuang.registry.catalogue import kinds
 from kechuang.registry.facts.periods import When
@@ -32,13 +31,6 @@ def policies_of(kind: SubjectKind, *, enterprise: bool = True) -> list[Policy]:
     return asked
 
 
-@cache
-def place_of(division: str) -> Place:
-    """Whose figures count where something lies."""
-    levels = (f"{division[:2]}0000", f"{division[:4]}00", division[:6])
-    return tuple(j.code for j in jurisdictions() if j.code in levels)
-
-
 class Group:
     """Subjects that are asked the same policies: their keys, and the laws of a day for the figures of a place."""
 
@@ -46,6 +38,7 @@ class Group:
         self.name, self.kind, self.policies = name, kind, policies
         self.codes = frozenset(p.code for p in policies)
         self._laws: dict[tuple[date, Place], list[Law]] = {}
+        self._places: dict[str, Place] = {}
 
     def keys(self, asof: AsOf, after: str = "") -> Iterator[str]:
         """Keys of the subjects there are on the day, in order, from behind `after`."""
@@ -67,7 +60,13 @@ class Group:
             return {}
         rows = record.objects.as_of(asof).filter(key__gte=keys[0], key__lte=keys[-1])
         told = rows.values_list("key", "division")
-        return {key: place for key, division in told if (place := place_of(division))}
+        return {key: place for key, division in told if (place := self._place(division[:6]))}
+
+    def _place(self, division: str) -> Place:
+        """Asked once a run for each division: what is signed while it runs counts from the next one on."""
+        if division not in self._places:
+            self._places[division] = place_codes(division)
+        return self._places[division]
 
     def stretch(self, keys: list[str], asof: AsOf) -> list[str]:
         """The keys as a stretch where few subjects asked something else lie between them."""
@@ -77,7 +76,7 @@ class Group:
     def laws(self, day: date, place: Place) -> list[Law]:
         """The laws in force on the day, with the figures of a place."""
         if (day, place) not in self._laws:
-            local = figures_in(place[-1]) if place else None
+            local = figures_at(place[-1] if place else "")
             self._laws[day, place] = [law for p in self.policies if (law := _law(p, day, local)) is not None]
         return self._laws[day, place]
 

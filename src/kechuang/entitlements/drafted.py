@@ -12,12 +12,11 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from kechuang.entitlements.asked import place_of
 from kechuang.kernel.errors import BadInput
 from kechuang.kernel.sentences import Sentence
 from kechuang.kernel.units import Unit, quantity
 from kechuang.policies import catalogue
-from kechuang.policies.jurisdictions import figures_in
+from kechuang.policies.jurisdictions.signed import figures_at
 from kechuang.registry.asof import AsOf
 from kechuang.registry.catalogue import kinds
 from kechuang.registry.facts.home import KEY
@@ -132,8 +131,7 @@ def _add(sums: dict[str, list[Any]], laws: tuple[Law, Law], row: dict[str, Any])
 
 
 def _local(place: str) -> dict[str, Parameter]:
-    levels = place_of(place) if place else ()
-    return dict(figures_in(levels[-1])) if levels else {}
+    return dict(figures_at(place))
 
 
 def _names(policy: Policy, keys: list[str], today: date) -> dict[str, str]:

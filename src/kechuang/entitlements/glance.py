@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from kechuang.entitlements.asked import place_of, policies_of
+from kechuang.entitlements.asked import policies_of
 from kechuang.entitlements.confirmed import unconfirmed
 from kechuang.policies import catalogue
-from kechuang.policies.jurisdictions import figures_in
+from kechuang.policies.jurisdictions.signed import figures_at
 from kechuang.registry.asof import AsOf
 from kechuang.registry.facts.answers import Answer, answers, row_of
 from kechuang.registry.facts.periods import When
@@ -77,8 +77,7 @@ class Entitled:
 
 def at_a_glance(record: Organisation, asof: AsOf) -> list[Entitled]:
     """Every policy in force on the day for an organisation, in the order of the catalogue."""
-    place = place_of(record.division)
-    local = figures_in(place[-1]) if place else None
+    local = figures_at(record.division)
     laws = [law for p in policies_for(record) if (law := law_on(p, asof.valid, local)) is not None]
     held = certificates(record.key, asof)
     made = {}

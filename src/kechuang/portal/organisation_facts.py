@@ -13,7 +13,7 @@ from django.utils import timezone
 from kechuang.accounts.access import refusal
 from kechuang.kernel.sentences import Sentence
 from kechuang.policies import catalogue
-from kechuang.policies.jurisdictions import figures_in, has_figures
+from kechuang.policies.jurisdictions.signed import figures_at
 from kechuang.registry.asof import AsOf
 from kechuang.registry.facts.answers import Answer, answers
 from kechuang.registry.facts.periods import When
@@ -77,7 +77,7 @@ def asked_law(of: Shown, policy: Policy) -> tuple[Law, Sentence | None]:
     if of.subject.kind not in KINDS[policy.subject]:
         raise Http404(policy.code)
     place = of.record.division[:6]
-    figures = figures_in(place) if has_figures(place) else {}
+    figures = figures_at(place)
     try:
         return catalogue().law(policy.code, of.asof.valid, figures), None
     except NotInForce as error:

@@ -38,28 +38,45 @@ def local_figures(text: str, parameters: Mapping[str, Parameter], name: str) -> 
         wanted = parameters.get(str(entry.get("parameter")))
         if wanted is None:
             raise _bad(name, index, f"没有参数“{entry.get('parameter')}”", f"no parameter “{entry.get('parameter')}”")
-        values.setdefault(wanted.name, []).append(_dated(entry, wanted, name, index))
+        try:
+            values.setdefault(wanted.name, []).append(dated_figure(entry, wanted))
+        except BadInput as error:
+            said = error.sentence
+            raise _bad(name, index, said.zh.rstrip("。"), said.en.rstrip(".")) from error
     return {
         key: Parameter(key, parameters[key].label, parameters[key].unit, tuple(sorted(held, key=lambda v: v.since)))
         for key, held in values.items()
     }
 
 
-def _dated(entry: Mapping[str, Any], wanted: Parameter, name: str, index: int) -> Dated:
+def dated_figure(entry: Mapping[str, Any], wanted: Parameter) -> Dated:
+    """One entry as the rules read it. Raises BadInput whose `field` is what is wrong: day, confidence, source, unit."""
     since, confidence = entry.get("since"), entry.get("confidence")
     if not isinstance(since, date):
-        raise _bad(name, index, "缺少起始日期 since", "needs a day in `since`")
+        raise _wrong("since", "缺少起始日期 since", "needs a day in `since`")
     if confidence not in get_args(Confidence):
-        raise _bad(name, index, f"可信度“{confidence}”无效", f"the confidence “{confidence}” is not one of ours")
+        raise _wrong("confidence", f"可信度“{confidence}”无效", f"the confidence “{confidence}” is not one of ours")
     if not entry.get("document"):
-        raise _bad(name, index, "缺少文件出处 document", "needs its source in `document`")
+        raise _wrong("document", "缺少文件出处 document", "needs its source in `document`")
     value: Fraction | None = None
     if entry.get("value") is not None:
-        value, unit = quantity(str(entry["value"]))
+        try:
+            value, unit = quantity(str(entry["value"]))
+        except BadInput as error:
+            raise _wrong("value", error.sentence.zh.rstrip("。"), error.sentence.en.rstrip(".")) from error
         if unit != wanted.unit:
-            raise _bad(name, index, f"单位应为{wanted.unit or '比率'}", f"the unit must be {wanted.unit or 'a ratio'}")
+            raise _wrong("value", f"单位应为{wanted.unit or '比率'}", f"the unit must be {wanted.unit or 'a ratio'}")
     citation = Citation(entry["document"], entry.get("number", ""), entry.get("article", ""), entry.get("dated"))
     return Dated(since, value, citation, cast(Confidence, confidence))
+
+
+def _wrong(field: str, zh: str, en: str) -> BadInput:
+    return BadInput(
+        "jurisdiction.figure",
+        Sentence(f"{zh}。", f"{en}."),
+        Sentence("请改正后重新提交。", "Correct it and send it again."),
+        field=field,
+    )
 
 
 def _bad(name: str, index: int, zh: str, en: str) -> BadInput:

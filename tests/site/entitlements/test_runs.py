@@ -13,7 +13,7 @@ from django.utils import timezone
 from kechuang.entitlements import statistics, turning
 from kechuang.entitlements.actions import run_policies as night
 from kechuang.entitlements.actions.run_policies import run_policies
-from kechuang.entitlements.asked import groups, place_of
+from kechuang.entitlements.asked import groups
 from kechuang.entitlements.outcomes import Outcome, Turn, outcomes_at
 from kechuang.entitlements.runs import GIVEN_UP, RUNNING, Run, last_run
 from kechuang.events.models import Event
@@ -21,6 +21,7 @@ from kechuang.examples.parameters import Example
 from kechuang.kernel.errors import BadInput, Conflict, Refused
 from kechuang.policies import catalogue
 from kechuang.policies.jurisdictions import figures_in
+from kechuang.policies.jurisdictions.signed import place_codes
 from kechuang.registry.actions.correct import correct
 from kechuang.registry.actions.end import end
 from kechuang.registry.actions.enter import enter
@@ -91,8 +92,8 @@ def test_every_policy_says_of_every_kind_of_subject_what_the_single_reader_says(
 
 
 def test_figures_of_the_place_count_as_they_do_for_one_enterprise(registry: tuple[str, ...]) -> None:
-    assert place_of("130181100") == ("130000", "130100", "130181")
-    assert place_of("999001100") == ()
+    assert place_codes("130181100") == ("130000", "130100", "130181")
+    assert place_codes("999001100") == ()
     run_policies(None, DAY)
     assert checked(DAY, 3) >= 3 * 12
 

@@ -19,6 +19,7 @@ from kechuang.api.shapes import policies as shapes
 from kechuang.kernel.sentences import Sentence
 from kechuang.policies import catalogue
 from kechuang.policies.jurisdictions import figures_in
+from kechuang.policies.jurisdictions.signed import figures_asked
 from kechuang.rules import as_json, template
 from kechuang.rules.difference import difference
 from kechuang.rules.gap import way_out
@@ -123,5 +124,5 @@ def _policy(code: str) -> Policy:
 
 
 def _law(code: str, on: date | None, accepted: date | None, jurisdiction: str) -> Law:
-    figures = figures_in(jurisdiction) if jurisdiction else {}
-    return catalogue().law(_policy(code).code, on or timezone.localdate(), figures, accepted=accepted)
+    day = on or timezone.localdate()
+    return catalogue().law(_policy(code).code, day, figures_asked(jurisdiction), accepted=accepted)

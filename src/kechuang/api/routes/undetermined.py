@@ -20,6 +20,7 @@ from kechuang.entitlements.blocked import blocked_by, blocked_now
 from kechuang.kernel.sentences import Sentence
 from kechuang.policies import catalogue
 from kechuang.policies.jurisdictions import divisions_with_figures
+from kechuang.policies.jurisdictions.signed import places
 from kechuang.rules import as_json
 from kechuang.rules.undetermined import undetermined
 
@@ -33,7 +34,7 @@ def undetermined_figures(request: HttpRequest) -> Plain:
     `subjects` is null where no run is stored, or where the run asks none of its policies.
     """
     run, blocked = blocked_now()
-    found = undetermined(catalogue(), divisions_with_figures(), blocked)
+    found = undetermined(catalogue(), divisions_with_figures(places()), blocked)
     return {"counted_on": run.valid.isoformat() if run else None, "rows": [as_json.undetermined(one) for one in found]}
 
 

@@ -88,13 +88,13 @@ def _registered(
     from kechuang.cli.existing_home import open_existing
 
     open_existing(home)
-    from kechuang.policies.jurisdictions import has_figures
+    from kechuang.policies.jurisdictions.signed import place_codes
     from kechuang.registry.facts.answers import row_of
     from kechuang.registry.facts.asking import asked_of
 
     asked = asked_of(key, asked_day(on).isoformat(), policy=policy)
     division = getattr(asked.record, "division", "")[:6]
-    law = asked_law(policy, on, accepted, jurisdiction or (division if has_figures(division) else None))
+    law = asked_law(policy, on, accepted, jurisdiction or (division if place_codes(division) else None))
     return law, row_of({answer.fact.name: answer for answer in asked.answers})
 
 

@@ -41,14 +41,16 @@ def undetermined(
 ) -> None:
     """尚无官方数值的参数，卡住多的在前。 Figures nobody has found, those first that block most."""
     from kechuang.policies import catalogue
-    from kechuang.policies.jurisdictions import divisions_with_figures
+    from kechuang.policies.jurisdictions import divisions_with_figures, jurisdictions
+    from kechuang.policies.jurisdictions.signed import places
     from kechuang.rules.undetermined import undetermined as found_open
 
+    blocked, opened = None, False
     if table:
         blocked = _blocked(table, on, jurisdiction, None if unit_default == "none" else unit_default)
     else:
-        blocked = _last_night(home)
-    found = found_open(catalogue(), divisions_with_figures(), blocked)
+        blocked, opened = _last_night(home)
+    found = found_open(catalogue(), divisions_with_figures(places() if opened else jurisdictions()), blocked)
     if as_json:
         from kechuang.rules.as_json import undetermined as told
 
@@ -61,11 +63,11 @@ def undetermined(
         raise typer.Exit(1)
 
 
-def _last_night(home: Path | None) -> dict[str, Blocked] | None:
-    """What the last nightly run counted; None, told on stderr, where there is none."""
+def _last_night(home: Path | None) -> tuple[dict[str, Blocked] | None, bool]:
+    """What the last nightly run counted; None, told on stderr, where there is none. And whether a folder is open."""
     from kechuang.cli.existing_home import open_existing
 
-    run = None
+    run, opened = None, False
     try:
         open_existing(home)
     except (BadInput, Conflict):  # the list can be told without it
@@ -74,15 +76,16 @@ def _last_night(home: Path | None) -> dict[str, Blocked] | None:
     else:
         from kechuang.entitlements.blocked import blocked_now
 
+        opened = True
         run, blocked = blocked_now()
     zh = terminal_language() == "zh"
     if run is None:
         said = "还没有测算过（kechuang run-policies），卡住多少对象未知，按涉及的政策排序。"
         told = "No nightly run yet (kechuang run-policies): whom each blocks is unknown; sorted by policies."
         print(said if zh else told, file=sys.stderr)
-        return None
+        return None, opened
     print(f"按{run.valid}的测算计数。" if zh else f"Counted by the run of {run.valid}.", file=sys.stderr)
-    return blocked
+    return blocked, opened
 
 
 def _blocked(table: Path, on: str | None, jurisdiction: str | None, unit_default: str | None) -> dict[str, Blocked]:

@@ -10,7 +10,7 @@ from kechuang.indicators.definition import Indicator
 from kechuang.indicators.measures import Count
 from kechuang.kernel import divisions
 from kechuang.policies import catalogue
-from kechuang.policies.jurisdictions import figures_in, has_figures
+from kechuang.policies.jurisdictions.signed import figures_at
 from kechuang.registry.kinds.certificate import Certificate
 from kechuang.rules.law import Law, NotInForce
 
@@ -49,6 +49,6 @@ def _provinces() -> tuple[tuple[str, str], ...]:
 def law_of(scheme: str, day: date, place: str = "") -> Law | None:
     """The law of a scheme on a day, with the place's own figures; None while it is not in force."""
     try:
-        return catalogue().law(scheme, day, figures_in(place[:6]) if place and has_figures(place[:6]) else None)
+        return catalogue().law(scheme, day, figures_at(place))
     except NotInForce:
         return None

@@ -1,12 +1,14 @@
 """Figures that a division sets for itself: one table a file, called by its six-digit code.
 
-What may live here: tables (their form is told in `rules/jurisdictions.py`) and the reading of this folder. What may
-not: rules. The first line of a table says whose it is (`# 某省: …`).
+What may live here: tables (their form is told in `rules/jurisdictions.py`), the reading of this folder, and what
+officers signed laid over it (`signed.py`). What may not: rules. The first line of a table says whose it is
+(`# 某省: …`).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -42,10 +44,10 @@ def jurisdictions() -> tuple[Jurisdiction, ...]:
     return tuple(found)
 
 
-def divisions_with_figures() -> dict[str, list[str]]:
-    """By the name of a figure: the divisions that have set it for themselves."""
+def divisions_with_figures(places: Iterable[Jurisdiction]) -> dict[str, list[str]]:
+    """By the name of a figure: those of the divisions that have set it for themselves."""
     found: dict[str, list[str]] = {}
-    for one in jurisdictions():
+    for one in places:
         for name in one.own:
             found.setdefault(name, []).append(one.name)
     return found
@@ -53,10 +55,11 @@ def divisions_with_figures() -> dict[str, list[str]]:
 
 def has_figures(code: str) -> bool:
     """Whether the division, its prefecture or its province has a table."""
-    return bool(re.fullmatch(r"[1-9]\d{5}", code)) and any(j.code in _levels(code) for j in jurisdictions())
+    return bool(re.fullmatch(r"[1-9]\d{5}", code)) and any(j.code in levels_of(code) for j in jurisdictions())
 
 
-def _levels(code: str) -> dict[str, None]:
+def levels_of(code: str) -> dict[str, None]:
+    """A division with its province and prefecture, widest first, each once."""
     return dict.fromkeys((f"{code[:2]}0000", f"{code[:4]}00", code))
 
 
@@ -67,7 +70,7 @@ def figures_in(code: str) -> Local:
     table at any level.
     """
     own = {j.code: j.own for j in jurisdictions()}
-    levels = _levels(code)
+    levels = levels_of(code)
     if not has_figures(code):
         there = "、".join(f"{j.code}（{j.name}）" for j in jurisdictions())
         raise BadInput(

@@ -18,6 +18,7 @@ from kechuang.kernel.errors import BadInput
 from kechuang.kernel.units import unit
 from kechuang.policies import catalogue
 from kechuang.policies.jurisdictions import figures_in, jurisdictions
+from kechuang.policies.jurisdictions.signed import own_places
 from kechuang.portal.change_rows import ChangeRow, change_rows
 from kechuang.portal.selfcheck_result import LAMPS
 from kechuang.rules.difference import difference
@@ -75,7 +76,7 @@ def policy(request: HttpRequest, code: str) -> HttpResponse:
         "clauses": len(page.conditions) + len(page.scores) + len(page.amounts),
         "unknown": [f for f in page.figures if f.value is None],
         "cases": _cases(asked, version),
-        "places": [j for j in jurisdictions() if any(p.name in j.own for p in parameters_of(version))],
+        "places": [j for j in own_places() if any(p.name in j.own for p in parameters_of(version))],
     }
     return render(request, "portal/policies/policy.html", context)
 
@@ -109,13 +110,13 @@ class CaseEntry:
 def _cases(asked: Policy, version: Version) -> list[CaseEntry]:
     """The worked cases a version answers."""
     lamps = {words: LAMPS[verdict] for verdict, words in VERDICTS.items()}
-    places = {j.code: j.name for j in jurisdictions()}
+    names = {j.code: j.name for j in jurisdictions()}
     figures = catalogue().parameters()
     return [
         CaseEntry(
             one,
             tuple((answer, lamps.get(answer.expected, "")) for answer in one.answers),
-            places.get(one.case.place, one.case.place),
+            names.get(one.case.place, one.case.place),
             tuple((figures[name].label, written) for name, written in one.case.figures.items()),
             "" if one.case.figures or one.case.accepted or not one.law else _check(asked, one),
         )

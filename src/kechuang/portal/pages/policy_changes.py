@@ -15,7 +15,7 @@ from kechuang.accounts.doors import door, everyone, may_open, signed_in
 from kechuang.kernel.errors import BadInput
 from kechuang.kernel.sentences import Sentence
 from kechuang.policies import catalogue
-from kechuang.policies.jurisdictions import figures_in, jurisdictions
+from kechuang.policies.jurisdictions.signed import figures_at, own_places
 from kechuang.portal.change_rows import change_rows
 from kechuang.portal.exports import FORMATS, Column, Table, as_file
 from kechuang.portal.language import said
@@ -47,7 +47,7 @@ class Asked:
 
     def laws(self) -> tuple[Law, Law]:
         """Both laws, each on the first day of its version."""
-        local = figures_in(self.place) if self.place else {}
+        local = figures_at(self.place)
         older, newer = (catalogue().law(self.policy.code, v.since, local) for v in (self.old, self.new))
         return older, newer
 
@@ -84,7 +84,7 @@ def _asked(code: str, given: Any) -> Asked:
     earlier = [v for v in policy.versions if v.since < new.since]
     old = shown_version(policy, given.get("old", "")) if given.get("old") else earlier[-1] if earlier else new
     place = given.get("place", "")
-    return Asked(policy, old, new, place if any(j.code == place for j in jurisdictions()) else "")
+    return Asked(policy, old, new, place if any(j.code == place for j in own_places()) else "")
 
 
 def _page(
@@ -103,7 +103,7 @@ def _page(
         "policy": asked.policy,
         "asked": asked,
         "versions": [(v, _force(asked.policy, v)) for v in reversed(asked.policy.versions)],
-        "places": [j for j in jurisdictions() if read & j.own.keys()],
+        "places": [j for j in own_places() if read & j.own.keys()],
         "changes": change_rows(changes),
         "cited": [change for change in changes if change.kind == "citation"],
         "may_upload": may_open(request.user, policy_moved).allowed,

@@ -12,13 +12,13 @@ from django.utils import timezone
 
 from kechuang.accounts.doors import door, everyone
 from kechuang.policies import catalogue
-from kechuang.policies.jurisdictions import figures_in, jurisdictions
+from kechuang.policies.jurisdictions.signed import figures_asked, own_places
 from kechuang.portal.own_organisations import own_organisations
 from kechuang.portal.pages.policy import asked_policy
 from kechuang.portal.selfcheck_form import UNIT, groups, joined, read
 from kechuang.portal.selfcheck_result import answered
 from kechuang.rules.document import REFERENCES, parameters_of
-from kechuang.rules.law import Law, Local, NotInForce
+from kechuang.rules.law import Law, NotInForce
 from kechuang.rules.policy import Policy
 
 _ON, _PLACE = "on", "place"
@@ -43,7 +43,7 @@ def selfcheck(request: HttpRequest, code: str) -> HttpResponse:
         "wrong_day": wrong_day,
         "not_in_force": not_in_force,
         "place": given.get(_PLACE, ""),
-        "places": [j for j in jurisdictions() if any(p.name in j.own for p in parameters_of(law.version))],
+        "places": [j for j in own_places() if any(p.name in j.own for p in parameters_of(law.version))],
         "groups": groups(law, filled),
         "asked": len(filled.fields),
         "told": len(filled.row),
@@ -69,14 +69,10 @@ def _asked_day(text: str) -> tuple[str, date, bool]:
 def _law(policy: Policy, day: date, place: str) -> tuple[Law, NotInForce | None]:
     """The law of the day; where none was in force, that of the nearest version, with what to say about it."""
     try:
-        return catalogue().law(policy.code, day, _figures(place)), None
+        return catalogue().law(policy.code, day, figures_asked(place)), None
     except NotInForce as error:
         held = [v for v in policy.versions if v.since <= day] or policy.versions[:1]
-        return catalogue().law(policy.code, held[-1].since, _figures(place)), error
-
-
-def _figures(place: str) -> Local:
-    return figures_in(place) if place else {}
+        return catalogue().law(policy.code, held[-1].since, figures_asked(place)), error
 
 
 def _address(policy: Policy, answers: dict[str, str]) -> str:

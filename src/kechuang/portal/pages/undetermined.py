@@ -7,11 +7,14 @@ from django.shortcuts import render
 from django.urls import path
 from django.utils.translation import gettext_lazy
 
+from kechuang.accounts.access import may_set_figures
 from kechuang.accounts.doors import door, everyone, may_open
 from kechuang.entitlements.blocked import blocked_now
 from kechuang.policies import catalogue
 from kechuang.policies.jurisdictions import divisions_with_figures
+from kechuang.policies.jurisdictions.signed import places
 from kechuang.portal.navigation import NavEntry
+from kechuang.portal.pages.local_figures import own_place
 from kechuang.portal.pages.undetermined_subjects import subjects
 from kechuang.rules.undetermined import undetermined
 
@@ -36,7 +39,7 @@ def figures(request: HttpRequest) -> HttpResponse:
     """
     q, only_open = request.GET.get("q", "").strip(), request.GET.get("open") == "1"
     run, blocked = blocked_now()
-    every = undetermined(catalogue(), divisions_with_figures(), blocked)
+    every = undetermined(catalogue(), divisions_with_figures(places()), blocked)
     shown = [
         u
         for u in every
@@ -50,6 +53,8 @@ def figures(request: HttpRequest) -> HttpResponse:
         "set_somewhere": sum(1 for u in every if u.set_by),
         "policies": len({p.code for u in every for p in u.policies}),
         "run": run,
+        "may_set": may_set_figures(request.user).allowed,
+        "own_place": own_place(),
         "lists": may_open(request.user, subjects).allowed,
     }
     return render(request, "portal/policies/undetermined.html", context)

@@ -79,7 +79,8 @@ def subjects_export(request: HttpRequest, figure: str) -> HttpResponse:
 
 def shown(rows: list[Outcome]) -> list[Blocked]:
     """The rows with the names of their subjects, asked for once a kind."""
-    asof, whose = AsOf.now(), {}
+    asof = AsOf.now()
+    whose: dict[tuple[str, str], Whose] = {}
     by_kind: dict[str, list[str]] = {}
     for row in rows:
         by_kind.setdefault(row.finding.kind, []).append(row.subject)
