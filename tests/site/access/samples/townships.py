@@ -3,3 +3,4 @@
 from __future__ import annotations
 
 PUBLIC = ("townships/",)
+ARGUMENTS = {"appeal": lambda world: 1, "method": lambda world: 1}
