@@ -78,6 +78,8 @@ def test_reading_goes_on_writing_is_refused_and_what_was_typed_is_kept(
     site: Site, page: Any, sign_in: Callable[..., Any], request: pytest.FixtureRequest
 ) -> None:
     sign_in(page)
+    fill_in(page, "91999001YYPLNW586K")
+    token = page.locator("main form [name=csrfmiddlewaretoken]").input_value()
     give_back = request.getfixturevalue("full")
     for path in ("/", "{plan}/targets/", "/records/", "/organisations/", "/events/", "/search?q=企业"):
         assert page.goto(site.url(path)).status == 200, path
@@ -88,6 +90,10 @@ def test_reading_goes_on_writing_is_refused_and_what_was_typed_is_kept(
     assert "请联系系统管理员" in said
     page.screenshot(path=SCREENS / "disk-full.png")
     assert again(page).status == 507
+    values = {"code": "91999001YYPLNW586K", "name": "满盘公司", "form": "enterprise", "registered": "2015-03-01"}
+    told = page.request.post("/api/v1/records/organisation", data={"values": values}, headers={"X-CSRFToken": token})
+    assert (told.status, told.headers["content-type"]) == (507, "application/problem+json")
+    assert told.json()["code"] == "storage.full"
     give_back()
     assert again(page).status == 200
     assert "满盘公司" in page.inner_text("h1")

@@ -151,6 +151,8 @@ def test_a_second_run_finds_everything_as_it_was_and_sigterm_stops_it(process_en
     assert (Path(process_env["KECHUANG_HOME"]) / "secret-key").read_text() == key
     checked = kechuang(process_env, "verify-log", "--json")
     assert (checked.returncode, '"count": 5' in checked.stdout) == (0, True)
+    again = kechuang(process_env, "verify-log", "--json")
+    assert '"count": 6' in again.stdout, "that it was checked is an event itself"
 
 
 @NEEDS_SIGNALS

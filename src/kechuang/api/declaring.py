@@ -91,7 +91,7 @@ def route(
     if "{" in path:
         statuses.add(404)
     if sends:
-        statuses |= {413, 415}
+        statuses |= {413, 415, 507}
     if writes:
         statuses.add(409)
     media = gives.media if isinstance(gives, Files) else ()

@@ -32,6 +32,7 @@ from kechuang.api.plain import as_json
 from kechuang.api.validation_words import both_words
 from kechuang.events.origin import current_origin
 from kechuang.kernel.errors import BadInput, Conflict, KechuangError, Refused
+from kechuang.kernel.no_room import NoRoom, no_room
 from kechuang.kernel.sentences import Sentence
 
 MEDIA = "application/problem+json"
@@ -48,6 +49,7 @@ _STATUSES: tuple[tuple[type[KechuangError], int], ...] = (
     (WrongType, 415),
     (NoVersion, 428),
     (TooMany, 429),
+    (NoRoom, 507),
 )
 _TOO_LARGE = ("evidence.too_large",)
 """Codes of errors of deeper layers that say that something sent is too large."""
@@ -110,7 +112,7 @@ def _designed(error: Exception) -> KechuangError | None:
         )
     if isinstance(error, HttpError | SuspiciousOperation | MultiPartParserError | UnicodeError):
         return BadInput("request.unreadable", Sentence("请求读不懂。", "The request cannot be read."), HELP)
-    return None
+    return no_room(error)
 
 
 def _invalid(error: ValidationError) -> BadInput:

@@ -45,6 +45,7 @@ ERRORS: dict[int, Sentence] = {
     428: Sentence("没有用 If-Match 写明看到的版本", "If-Match does not say which version was seen"),
     429: Sentence("太频繁，Retry-After 秒后再试", "Too often; try again in Retry-After seconds"),
     500: Sentence("服务器内部出错", "A fault on our side"),
+    507: Sentence("磁盘已满，没有保存", "No room left: nothing was stored"),
 }
 _TOKEN, _SESSION = "token", "session"
 

@@ -161,3 +161,21 @@ def test_the_questions_to_the_database_do_not_grow_with_the_records(town: Town) 
     for year in range(2011, 2020):
         enter("yearlyreturn", organisation=MINE, year=year, staff=year, sales=year)
     assert asked() == before
+
+
+def test_its_cases_stand_at_the_stage_of_the_moment_for_whoever_may_see_them(town: Town) -> None:
+    from django.utils import timezone
+
+    from kechuang.cases import engine
+    from kechuang.cases.opening import apply_for
+
+    case = apply_for("tech_sme", MINE, town.representative)
+    drafted = timezone.now().isoformat()
+    assert section(file(town.client()), "cases") == "", "a draft is its writers' own"
+    assert case.number in section(file(town.client("representative")), "cases")
+    engine.do(case, "abandon", town.representative, version=case.version, reason="暂不申请")
+    now, then = (section(file(town.client(), **moment), "cases") for moment in ({}, {"known": drafted}))
+    assert case.number in now
+    assert "起草" not in now
+    assert "起草" in then
+    assert section(file(town.client("stranger"), OTHER), "cases") == ""

@@ -24,9 +24,9 @@ def verify_log(
     from kechuang.kernel.sentences import terminal_language
 
     open_existing(home)
-    from kechuang.events.verify import verify_log as verify
+    from kechuang.accounts.actions.check_log import check_log
 
-    found = verify(head)
+    found = check_log(None, head)
     broken = found.broken
     if as_json:
         told = {"count": found.count, "head": found.head, "broken": None}
