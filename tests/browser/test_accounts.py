@@ -106,7 +106,7 @@ def test_invited_by_link_choosing_a_password_setting_up_an_app_and_at_work(
     page.keyboard.press("Enter")
     page.get_by_label("验证码").fill(rescue)
     page.keyboard.press("Enter")
-    page.wait_for_url(site.url("/"))
+    page.wait_for_url(site.url("/oversight/mine/"))
     page.goto(site.url("/accounts/units/"))
     assert page.get_by_role("link", name="东湖镇人民政府").is_visible()
     assert page.goto(site.url("/accounts/people/")).status == 403

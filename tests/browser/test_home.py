@@ -61,7 +61,16 @@ def test_a_phone_without_javascript_reaches_every_page_and_the_search(site: Any,
     page = open_page(java_script_enabled=False, viewport={"width": 390, "height": 844}, has_touch=True)
     page.goto(site.url("/"))
     names = page.get_by_role("navigation", name="规划").get_by_role("link").all_inner_texts()
-    assert [name.strip() for name in names] == ["进展", "规划原文", "目标", "任务与单位", "发现", "结果", "对比"]
+    assert [name.strip() for name in names] == [
+        "进展",
+        "规划原文",
+        "目标",
+        "节点",
+        "任务与单位",
+        "发现",
+        "结果",
+        "对比",
+    ]
     page.locator(".site-top > .menu > summary").last.click()
     box = page.locator(".menu .site-search input")
     box.fill("实验室")

@@ -73,7 +73,11 @@ def serve(port: int, when_ready: Callable[[], None], workers: int = 1) -> None:
     )
     watch = threading.Thread(target=_tell_when_ready, args=(port, when_ready), daemon=True)
     server.on_startup(watch.start)
-    server.serve(target_loader=load)
+    try:
+        server.serve(target_loader=load)
+    except SystemExit:
+        if not server.interrupt_signal:  # asked to stop while a process was still coming up, that one dies: no fault
+            raise
 
 
 def _tell_when_ready(port: int, when_ready: Callable[[], None]) -> None:
