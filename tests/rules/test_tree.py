@@ -180,3 +180,24 @@ def test_a_unit_is_written_as_people_write_it() -> None:
     assert quantity("35%")[0] == Fraction(7, 20)
     assert measure("万元/人") == (Fraction(10_000), unit("元/人"))
     assert node("3件").unit == unit("件")
+
+
+def test_threads_that_build_the_same_nodes_at_once_get_the_same_ones() -> None:
+    """A served site meets its first requests in several threads, all of which read the policies for the first time."""
+    import subprocess
+    import sys
+
+    code = """
+import threading
+from kechuang.policies import catalogue
+told, together = [], threading.Barrier(4)
+def read():
+    together.wait()
+    told.append(len(list(catalogue())))
+threads = [threading.Thread(target=read) for _ in range(4)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+print(len(set(told)), len(told))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=120)
+    assert done.stdout.split() == ["1", "4"], done.stderr[-2000:]

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from threading import RLock
 from typing import Literal
 
 from kechuang.kernel.sentences import Sentence
@@ -37,6 +38,8 @@ from kechuang.rules.tree import Node, all_of, fact, is_soft
 
 Subject = Literal["enterprise", "platform", "carrier", "park", "region", "project", "contract", "loan", "fund", "body"]
 ReferenceDate = Literal["application", "decision", "window_end", "act", "tax_year"]
+
+_WRITING = RLock()
 
 
 @dataclass(slots=True)
@@ -215,9 +218,11 @@ class Policy:
     def versions(self) -> list[Version]:
         """Every version, oldest first; written when first asked for, so that a file may go from whole to parts."""
         if not self._written:
-            for version, write in self._writers:
-                write(version)
-            self._written = sorted((version for version, _ in self._writers), key=lambda v: v.since)
+            with _WRITING:  # the first requests of a served site come in several threads: each clause is written once
+                if not self._written:
+                    for version, write in self._writers:
+                        write(version)
+                    self._written = sorted((version for version, _ in self._writers), key=lambda v: v.since)
         return self._written
 
     def since(

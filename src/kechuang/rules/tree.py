@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
+from threading import Lock
 from typing import Any, ClassVar, Literal
 from weakref import WeakValueDictionary
 
@@ -25,6 +26,7 @@ from kechuang.rules.facts import Fact
 from kechuang.rules.parameters import Parameter
 
 Kind = Literal["number", "truth", "date", "choice"]
+_ONE_AT_A_TIME = Lock()
 
 
 class Node:
@@ -43,9 +45,12 @@ class Node:
         key = (op, kind, unit, *(("node", id(a)) if isinstance(a, Node) else (type(a), a) for a in args))
         node = cls._pool.get(key)
         if node is None:
-            node = super().__new__(cls)
-            node.op, node.args, node.kind, node.unit = op, args, kind, unit
-            cls._pool[key] = node
+            with _ONE_AT_A_TIME:  # two threads that build the same node must get the same one
+                node = cls._pool.get(key)
+                if node is None:
+                    node = super().__new__(cls)
+                    node.op, node.args, node.kind, node.unit = op, args, kind, unit
+                    cls._pool[key] = node
         return node
 
     @property
