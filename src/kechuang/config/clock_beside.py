@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from kechuang.kernel.end_with_parent import end_with_parent
 
 PATIENCE = 15
 """Seconds the clock is given to put the run at work back into the queue."""
@@ -19,7 +19,7 @@ PATIENCE = 15
 def clock_beside(home: Path) -> Iterator[None]:
     """Run `kechuang worker` on the data folder for as long as the block lasts."""
     command = [sys.executable, "-m", "kechuang", "worker", "--home", str(home)]
-    before = _end_with_parent if os.name == "posix" else None
+    before = end_with_parent if os.name == "posix" else None
     # A session of its own: Ctrl-C in the terminal stops the server, and the server stops its clock.
     child = subprocess.Popen(command, start_new_session=True, preexec_fn=before)  # noqa: S603
     try:
@@ -31,8 +31,3 @@ def clock_beside(home: Path) -> Iterator[None]:
         except subprocess.TimeoutExpired:
             child.kill()
             child.wait()
-
-
-def _end_with_parent() -> None:
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # PR_SET_PDEATHSIG: even a killed server takes its clock along

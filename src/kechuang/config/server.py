@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import errno
 import os
-import signal
 import socket
-import sys
 import threading
 import time
 from collections.abc import Callable
 from typing import Any
 
+from kechuang.kernel.end_with_parent import end_with_parent
 from kechuang.kernel.errors import BadInput, Conflict
 from kechuang.kernel.sentences import Sentence
 
@@ -92,8 +90,7 @@ def load(target: str) -> Any:
     """Load the application in the serving process, which ends with the command that started it, and only by it."""
     if hasattr(os, "setpgrp"):
         os.setpgrp()  # Ctrl-C in a terminal goes to a whole group; stopped twice at once, the worker would hang
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # PR_SET_PDEATHSIG: even a killed parent takes its child along
+    end_with_parent()
     from kechuang.config.wsgi import application
 
     return application

@@ -6,7 +6,6 @@ nobody. The child ends with the worker, even one that is killed.
 
 from __future__ import annotations
 
-import ctypes
 import os
 import signal
 import subprocess
@@ -22,6 +21,7 @@ from django_tasks import task
 from kechuang.jobs.catalogue import jobs
 from kechuang.jobs.models import RUNNING, JobRun
 from kechuang.jobs.running import claim, end_badly, keep_alive, out_of_time, put_back
+from kechuang.kernel.end_with_parent import end_with_parent
 from kechuang.kernel.sentences import Sentence
 
 stopping = threading.Event()
@@ -38,7 +38,7 @@ def perform(run_pk: int) -> str:
     if run is None:
         return "not waiting"
     connections.close_all()
-    before = _end_with_parent if os.name == "posix" else None
+    before = _in_the_child if os.name == "posix" else None
     child = subprocess.Popen(_command(run), env=_environment(), start_new_session=True, preexec_fn=before)  # noqa: S603
     try:
         _watch(run, child)
@@ -100,7 +100,6 @@ def _environment() -> dict[str, str]:
     return kept | {"KECHUANG_HOME": str(settings.HOME)}
 
 
-def _end_with_parent() -> None:
+def _in_the_child() -> None:
     os.nice(5)  # people come first
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
+    end_with_parent(signal.SIGKILL)

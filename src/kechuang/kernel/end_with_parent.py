@@ -1,0 +1,15 @@
+"""Lets a child process end with the one that started it, even where that is killed; only Linux can."""
+
+from __future__ import annotations
+
+import ctypes
+import signal
+import sys
+
+_PR_SET_PDEATHSIG = 1
+
+
+def end_with_parent(by: signal.Signals = signal.SIGTERM) -> None:
+    """Called in the child: it is sent this signal when its parent is gone. Nothing on other systems."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, by)
