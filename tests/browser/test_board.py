@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from playwright.sync_api import expect
+
 ROWS = "table.targets tbody tr"
 
 
@@ -23,7 +25,7 @@ def test_choosing_a_unit_filters_at_once_and_the_address_keeps_it(site: Any, pag
     shared = page.url
     kept = page.locator(ROWS).count()
     page.goto(shared)
-    assert page.locator(ROWS).count() == kept
+    expect(page.locator(ROWS)).to_have_count(kept)
 
 
 def test_typing_filters_and_the_box_keeps_the_focus_and_the_words(site: Any, page: Any):
@@ -56,9 +58,9 @@ def test_without_a_script_the_form_sorts_and_filters_just_the_same(site: Any, op
     assert 0 < page.locator(ROWS).count() < every
     page.click("table.targets thead a >> nth=0")
     assert asked(page)["sort"] == ["indicator"]
-    assert page.locator("th[aria-sort=ascending]").count() == 1
+    expect(page.locator("th[aria-sort=ascending]")).to_have_count(1)
     page.click(".chips a.chip")
-    assert page.locator(ROWS).count() == every
+    expect(page.locator(ROWS)).to_have_count(every)
 
 
 def test_a_mark_of_the_picture_leads_to_its_target(site: Any, page: Any):

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from .conftest import Site, environment
 
@@ -244,7 +245,7 @@ def test_from_application_to_certificate(
     assert "科技人员" in chen.locator(".way-out").inner_text(), chen.locator("main").inner_text()
     looks_right(chen, chen.url.removeprefix(site.address), "hnte-a-year-before")
     chen.goto(site.url(f"/organisations/{CODE}/check/hnte/"))
-    assert failing.count() == 0
+    expect(failing).to_have_count(0)
     chen.goto(site.url("/cases/own/"))
     chen.locator(".offers li", has_text="高新技术企业").get_by_role("button").click()
     chen.wait_for_url("**/fill/")
@@ -316,7 +317,7 @@ def test_from_application_to_certificate(
     sheet = expert.url.removeprefix(site.address)
     expert.get_by_role("link", name="阅读申报材料").click()
     assert "6000万元" in expert.locator("main").inner_text()
-    assert expert.get_by_role("link", name="审计报告.pdf").count() == 1
+    expect(expert.get_by_role("link", name="审计报告.pdf")).to_have_count(1)
     looks_right(expert, expert.url.removeprefix(site.address), "review-material")
     expert.goto(site.url(sheet))
     scores = {}
@@ -341,7 +342,7 @@ def test_from_application_to_certificate(
     act(officer, "公示")
     looks_right(officer, case, "cases-published")
     looks_right(open_page(), f"/publicity/{number}/", "cases-publicity")
-    assert officer.get_by_role("link", name="登记发证", exact=True).count() == 0
+    expect(officer.get_by_role("link", name="登记发证", exact=True)).to_have_count(0)
     run(site, TIME_IS_OVER, number=number)
     officer.goto(site.url("/cases/"))
     assert "公示期满" in officer.locator(".case-table").inner_text()

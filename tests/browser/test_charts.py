@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
+from playwright.sync_api import expect
 
 from kechuang.portal.charts.explored import Chart, Column
 from kechuang.portal.charts.option import band, expected, line, option, wanted
@@ -78,7 +79,7 @@ def test_it_is_drawn_from_its_table_and_the_table_is_a_button_away(chart_page: A
     assert not page.locator(".explored-table").is_visible()
     assert "目标 ≥ 70 家" in page.locator(".explored-canvas svg").text_content()
     page.get_by_role("button", name="看表格").click()
-    assert page.locator(".explored-table tbody tr").count() == len(ONE.rows)
+    expect(page.locator(".explored-table tbody tr")).to_have_count(len(ONE.rows))
     assert not page.locator(".explored-canvas").is_visible()
     page.get_by_role("button", name="看图").click()
     assert page.locator(".explored-canvas").is_visible()
@@ -128,7 +129,7 @@ def test_it_is_taken_away_as_image_and_as_exact_numbers(chart_page: Any, page: A
 
 def test_without_a_script_the_table_stands_there(chart_page: Any, open_page: Any) -> None:
     page = chart_page(open_page(java_script_enabled=False))
-    assert page.locator(".explored-table tbody tr").count() == len(ONE.rows)
+    expect(page.locator(".explored-table tbody tr")).to_have_count(len(ONE.rows))
     assert page.get_by_role("link", name="2021").get_attribute("href") == "/records/#2021"
     assert not page.locator(".explored-tools").is_visible()
 

@@ -7,6 +7,7 @@ import sys
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from .conftest import Site, environment
 
@@ -79,7 +80,7 @@ def test_two_officers_adopt_a_method_and_the_public_reads_the_reasons(people: Si
     lin.fill("[name=since]", "2025-01-01")
     lin.get_by_role("button", name="保存草案").click()
     assert lin.get_by_text("要由另一位业务人员签发").is_visible()
-    assert lin.get_by_role("button", name="签发").count() == 0
+    expect(lin.get_by_role("button", name="签发")).to_have_count(0)
     chen = signed_in(open_page(), people, "chen")
     chen.goto(people.url("/townships/methods/"))
     chen.get_by_role("button", name="签发").click()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from playwright.sync_api import expect
+
 
 def corrected(site: Any, page: Any, ordinal: int, value: str, reason: str) -> None:
     page.goto(site.url(f"{{plan}}/targets/{ordinal}/"))
@@ -23,7 +25,7 @@ def test_a_value_is_corrected_with_a_reason_and_taken_back(site: Any, page: Any,
     assert "原文第三页的数是333" in record
     page.get_by_role("button", name="撤销这次更正").click()
     assert "333" not in page.locator(".hero").inner_text()
-    assert page.locator(".correction.undone").count() == 1
+    expect(page.locator(".correction.undone")).to_have_count(1)
 
 
 def test_what_cannot_be_saved_is_told_beside_the_field_without_javascript(

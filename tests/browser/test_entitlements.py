@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from .conftest import Site, environment
 
@@ -79,7 +80,7 @@ def test_from_the_list_of_the_night_to_the_way_out_and_the_form(
     card = page.locator("#tech_sme")
     assert "还缺" in card.inner_text()
     card.get_by_text("材料、期限和往年").click()
-    assert card.locator(".facts .lamp").count() == 2
+    expect(card.locator(".facts .lamp")).to_have_count(2)
     card.get_by_role("link", name="补填数据").click()
     page.fill("#f-st_staff_sme", "20")
     page.get_by_role("button", name="保存").click()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from playwright.sync_api import expect
+
 
 def test_the_chain_is_verified_and_the_log_filtered_and_taken_away(site: Any, page: Any, sign_in: Callable[..., Any]):
     sign_in(page)
@@ -13,7 +15,7 @@ def test_the_chain_is_verified_and_the_log_filtered_and_taken_away(site: Any, pa
     assert "链条完整" in page.get_by_role("status").first.inner_text()
     page.select_option("#event-type", "plan.adopted")
     page.click(".filter button[type=submit]")
-    assert page.locator("table.events tbody tr").count() == 1
+    expect(page.locator("table.events tbody tr")).to_have_count(1)
     page.click("table.events details summary")
     assert page.locator("table.events code").last.is_visible()
     with page.expect_download() as download:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from .conftest import Site, environment
 
@@ -90,8 +91,8 @@ def test_filled_in_once_with_its_document_and_never_asked_again(officer: Any, si
     assert page.locator("#f-sales_y1 .held-value").all_inner_texts() == ["3500万元", "3120万元"]
     assert "市税务局说" in page.locator("#f-sales_y1").inner_text()
     assert page.locator("#f-sales_y1 .fact-origin").inner_text().startswith("年度报表2024 · 销售收入")
-    assert page.locator("input#f-st_staff_sme").count() == 1
-    assert page.locator("input#f-sales_y1").count() == 0
+    expect(page.locator("input#f-st_staff_sme")).to_have_count(1)
+    expect(page.locator("input#f-sales_y1")).to_have_count(0)
     page.fill("#f-costs", "3210.5")
     page.fill("#f-st_staff_sme", "20")
     group = page.locator("fieldset", has=page.locator("#f-costs"))
@@ -100,7 +101,7 @@ def test_filled_in_once_with_its_document_and_never_asked_again(officer: Any, si
     page.get_by_role("button", name="保存").click()
     page.wait_for_selector(".say.success")
     assert "已保存 2 项" in page.locator(".says").inner_text()
-    assert page.locator("input#f-costs").count() == 0
+    expect(page.locator("input#f-costs")).to_have_count(0)
     row = page.locator("#f-costs")
     assert "3210.5万元" in row.inner_text()
     with page.expect_download() as download:
@@ -154,7 +155,7 @@ def test_a_representative_disputes_on_the_phone_and_an_officer_resolves(
     address = site.url(f"/organisations/{CODE}/fact/rd_deductible/?on={DAY}")
     phone = representative
     phone.goto(address)
-    assert phone.get_by_text("核实", exact=True).count() == 0
+    expect(phone.get_by_text("核实", exact=True)).to_have_count(0)
     phone.get_by_text("提出异议").first.click()
     phone.fill("#dispute-value", "251")
     phone.fill("#said-by", "本单位财务")

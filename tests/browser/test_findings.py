@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from playwright.sync_api import expect
+
 
 def test_a_severity_narrows_the_list_and_again_widens_it(site: Any, page: Any):
     page.goto(site.url("{plan}/findings/"))
@@ -13,7 +15,7 @@ def test_a_severity_narrows_the_list_and_again_widens_it(site: Any, page: Any):
     assert 0 < page.locator("article.finding").count() < every
     assert page.locator(".kind-head .lamp").all_inner_texts() == ["疑点"] * page.locator(".kind").count()
     page.click(".severities a[aria-current]")
-    assert page.locator("article.finding").count() == every
+    expect(page.locator("article.finding")).to_have_count(every)
 
 
 def test_a_quoted_place_leads_into_the_document(site: Any, page: Any):

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from .conftest import Site, environment
 
@@ -102,7 +103,7 @@ def test_the_file_fills_in_policies_and_targets_and_of_others_shows_only_what_is
     assert "只有对外公开的内容" in chen.inner_text("main")
     assert "高新技术企业认定" in chen.inner_text("main")
     assert "某法人" not in chen.inner_text("main")
-    assert chen.locator("table.returns").count() == 0
+    expect(chen.locator("table.returns")).to_have_count(0)
 
 
 def test_it_looks_right(page: Any, sign_in: Callable[[Any], Any], looks_right: Callable[..., None]) -> None:

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+from playwright.sync_api import expect
+
 from .conftest import Site, environment
 
 PREPARE = """
@@ -68,7 +70,7 @@ def test_a_late_task_is_seen_asked_about_evidenced_closed_and_shown_closed(
     card.locator("input[type=file]").set_input_files(file)
     card.get_by_role("button", name="答复").click()
     assert "已答复" in unit.locator(".says").inner_text()
-    assert unit.locator(".ask-card").count() == 0
+    expect(unit.locator(".ask-card")).to_have_count(0)
 
     officer.goto(site.url("/oversight/"))
     officer.locator("#decide a").first.click()

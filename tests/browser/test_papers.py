@@ -11,6 +11,7 @@ from typing import Any
 
 import docx
 import pytest
+from playwright.sync_api import expect
 
 from .conftest import Site, environment
 
@@ -74,7 +75,7 @@ def test_a_bulletin_from_draft_to_issue(
     page.goto(site.url(address))
     page.get_by_role("link", name="送审").click()
     page.locator("main form button").click()
-    assert page.get_by_role("link", name="审签").count() == 0, "who submits does not approve"
+    expect(page.get_by_role("link", name="审签"), "who submits does not approve").to_have_count(0)
 
     other = open_page()
     other.goto(site.url("/accounts/sign-in/"))
@@ -108,7 +109,7 @@ def test_a_bulletin_from_draft_to_issue(
     anyone.goto(site.url("/papers/"))
     anyone.get_by_role("link", name="目标进展情况的通报").click()
     assert anyone.locator(".official .number").inner_text() == number
-    assert anyone.get_by_role("link", name="撤回").count() == 0
+    expect(anyone.get_by_role("link", name="撤回")).to_have_count(0)
     anyone.locator(".official a").nth(3).click()
     assert "/plans/" in anyone.url
     looks_right(anyone, address, "paper")

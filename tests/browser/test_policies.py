@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from playwright.sync_api import expect
+
 ANSWER = (
     "/policies/hnte/check/?on=2018-06-01&registered=2018-03-01&resident=yes&st_staff=15&staff=200"
     "&sales_y1=5000万元&sales_y2=4000万元&sales_y3=3000万元&rd_y1=200万元&rd_y2=150万元&rd_y3=150万元"
@@ -31,7 +33,7 @@ def test_the_form_works_without_scripts(site: Any, open_page: Callable[..., Any]
     page.goto(site.url("/policies/hnte/check/"))
     page.fill("#f-staff", "200")
     page.click("button:has-text('看结果')")
-    assert page.locator("#verdict").count() == 1
+    expect(page.locator("#verdict")).to_have_count(1)
 
 
 def test_the_list_looks_right(page: Any, looks_right: Callable[..., None]):

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from .conftest import Site, environment
 
@@ -77,12 +78,13 @@ def test_from_the_draw_to_a_sheet_and_back_to_the_public(
     office.get_by_role("link", name="抽取专家").click()
     office.get_by_role("button", name="抽取").click()
     drawn = office.get_by_role("link", name="退出补抽")
-    assert drawn.count() == 5
+    expect(drawn).to_have_count(5)
     drawn.first.click()
     office.select_option("[name=why]", "absent")
     office.fill("[name=words]", "临时有事，不能到场")
     office.get_by_role("button", name="记录退出").click()
-    assert office.get_by_role("link", name="退出补抽").count() == 5
+    expect(office.get_by_text("临时有事，不能到场").first).to_be_attached()
+    expect(office.get_by_role("link", name="退出补抽")).to_have_count(5)
     office.get_by_role("link", name="指定账号").first.click()
     office.select_option("[name=account]", label="郑评审")
     office.get_by_role("button", name="指定").click()
@@ -101,7 +103,7 @@ def test_from_the_draw_to_a_sheet_and_back_to_the_public(
     sheet = own.url.removeprefix(site.address)
     own.get_by_label("创新性").fill("31")
     own.get_by_role("button", name="提交").click()
-    assert own.get_by_text("分数须在0至30之间").count() >= 1
+    expect(own.get_by_text("分数须在0至30之间").first).to_be_attached()
     own.get_by_label("创新性").fill("27.5")
     looks_right(own, sheet, "review-sheet")
     own.get_by_label("创新性").fill("27.5")
@@ -109,13 +111,13 @@ def test_from_the_draw_to_a_sheet_and_back_to_the_public(
     own.wait_for_url(site.url("/reviews/mine/"))
 
     office.goto(site.url(f"/reviews/{number}/"))
-    assert office.get_by_text("已提交", exact=True).count() == 1
-    assert office.get_by_text("27.5").count() == 0
+    expect(office.get_by_text("已提交", exact=True)).to_have_count(1)
+    expect(office.get_by_text("27.5")).to_have_count(0)
     looks_right(office, f"/reviews/{number}/", "review")
 
     anybody = open_page()
     anybody.goto(site.url("/draws/"))
     anybody.get_by_role("link", name=number).click()
-    assert anybody.get_by_text("与公布的结果一致").count() == 1
-    assert anybody.get_by_text("示例专家").count() == 0
+    expect(anybody.get_by_text("与公布的结果一致")).to_have_count(1)
+    expect(anybody.get_by_text("示例专家")).to_have_count(0)
     looks_right(anybody, f"/draws/{number}/1/", "draw")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from playwright.sync_api import expect
+
 
 def test_slash_goes_to_the_box_and_two_characters_find(site: Any, page: Any):
     page.goto(site.url("{plan}/findings/"))
@@ -25,13 +27,13 @@ def test_a_hit_leads_to_its_page(site: Any, page: Any):
 def test_one_kind_is_chosen_by_its_chip(site: Any, page: Any):
     page.goto(site.url("/search?q=企业"))
     page.click(".kinds-found a:has-text('任务')")
-    assert page.locator("section.block").count() == 1
+    expect(page.locator("section.block")).to_have_count(1)
 
 
 def test_nothing_found_suggests_what_can_be_found(site: Any, page: Any):
     page.goto(site.url("/search?q=火星"))
     page.click(".suggestions a >> nth=0")
-    assert page.locator(".found li").count() > 0
+    expect(page.locator(".found li").first).to_be_attached()
 
 
 def test_it_looks_right(page: Any, looks_right: Callable[..., None]):

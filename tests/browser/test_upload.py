@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from playwright.sync_api import expect
+
 import kechuang
 
 EXAMPLE = (Path(kechuang.__file__).parent / "examples" / "minghu-2025.txt").read_text(encoding="utf-8")
@@ -44,7 +46,7 @@ def test_cancel_stores_nothing(site: Any, page: Any, sign_in: Callable[..., Any]
     assert "已取消" in page.get_by_role("status").inner_text()
     assert page.goto(preview).status == 404
     page.goto(site.url("/plans/"))
-    assert page.locator(".plan-list > li").count() == 1
+    expect(page.locator(".plan-list > li")).to_have_count(1)
 
 
 def test_it_looks_right_before_and_after_reading(

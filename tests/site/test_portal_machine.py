@@ -86,7 +86,7 @@ def test_a_broken_log_is_told_with_its_row(administrator: Client, monkeypatch: p
     from kechuang.kernel.sentences import Sentence
 
     broken = Verified(6, "x", Broken(7, Sentence("内容被改动。", "It was altered.")))
-    monkeypatch.setattr(check_log, "verify_log", lambda: broken)
+    monkeypatch.setattr(check_log, "verify_log", lambda head: broken)
     said = administrator.post("/machine/check/", follow=True).content.decode()
     assert "第 7 号处断裂" in said
     assert not Event.objects.get(type="log.verified").succeeded

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from kechuang.kernel.end_with_parent import end_with_parent
@@ -19,7 +20,7 @@ PATIENCE = 15
 def clock_beside(home: Path) -> Iterator[None]:
     """Run `kechuang worker` on the data folder for as long as the block lasts."""
     command = [sys.executable, "-m", "kechuang", "worker", "--home", str(home)]
-    before = end_with_parent if os.name == "posix" else None
+    before = partial(end_with_parent, os.getpid()) if os.name == "posix" else None
     # A session of its own: Ctrl-C in the terminal stops the server, and the server stops its clock.
     child = subprocess.Popen(command, start_new_session=True, preexec_fn=before)  # noqa: S603
     try:

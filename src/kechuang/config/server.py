@@ -5,10 +5,12 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import signal
 import socket
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from kechuang.kernel.end_with_parent import end_with_parent
@@ -72,7 +74,7 @@ def serve(port: int, when_ready: Callable[[], None], workers: int = 1) -> None:
     watch = threading.Thread(target=_tell_when_ready, args=(port, when_ready), daemon=True)
     server.on_startup(watch.start)
     try:
-        server.serve(target_loader=load)
+        server.serve(target_loader=partial(load, started_by=os.getpid()))
     except SystemExit:
         if not server.interrupt_signal:  # asked to stop while a process was still coming up, that one dies: no fault
             raise
@@ -86,11 +88,12 @@ def _tell_when_ready(port: int, when_ready: Callable[[], None]) -> None:
     return None
 
 
-def load(target: str) -> Any:
+def load(target: str, started_by: int) -> Any:
     """Load the application in the serving process, which ends with the command that started it, and only by it."""
     if hasattr(os, "setpgrp"):
         os.setpgrp()  # Ctrl-C in a terminal goes to a whole group; stopped twice at once, the worker would hang
-    end_with_parent()
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # the parent's handler, inherited, would swallow it
+    end_with_parent(started_by)
     from kechuang.config.wsgi import application
 
     return application

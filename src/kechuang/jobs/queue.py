@@ -13,6 +13,7 @@ import sys
 import threading
 import time
 import uuid
+from functools import partial
 
 from django.conf import settings
 from django.db import connections
@@ -38,7 +39,7 @@ def perform(run_pk: int) -> str:
     if run is None:
         return "not waiting"
     connections.close_all()
-    before = _in_the_child if os.name == "posix" else None
+    before = partial(_in_the_child, os.getpid()) if os.name == "posix" else None
     child = subprocess.Popen(_command(run), env=_environment(), start_new_session=True, preexec_fn=before)  # noqa: S603
     try:
         _watch(run, child)
@@ -100,6 +101,6 @@ def _environment() -> dict[str, str]:
     return kept | {"KECHUANG_HOME": str(settings.HOME)}
 
 
-def _in_the_child() -> None:
+def _in_the_child(parent: int) -> None:
     os.nice(5)  # people come first
-    end_with_parent(signal.SIGKILL)
+    end_with_parent(parent, signal.SIGKILL)
