@@ -76,4 +76,4 @@ def pdf(document: Document, typeset: None) -> Pages:
 
 @pytest.fixture(scope="session")
 def docx_file(document: Document) -> bytes:
-    return write_docx(document, in_dots, body_pages=5)
+    return write_docx(document, in_dots, imprint_apart=True)

@@ -192,7 +192,7 @@ def test_a_text_that_ends_on_an_odd_page_gets_its_imprint_on_the_next_and_one_on
 ) -> None:
     kinds = [one.find(f"{W}type") for one in body.iter(f"{W}sectPr")]
     assert [kind.get(f"{W}val") if kind is not None else None for kind in kinds] == [None, "evenPage"]
-    with ZipFile(BytesIO(write_docx(document, in_dots, body_pages=4))) as held:
+    with ZipFile(BytesIO(write_docx(document, in_dots, imprint_apart=False))) as held:
         even = etree.fromstring(held.read("word/document.xml"))
     assert len(list(even.iter(f"{W}sectPr"))) == 1
     assert len(framed(even)) == 2
@@ -238,4 +238,4 @@ def test_elements_stand_in_the_order_of_the_schema_and_the_head_of_a_table_repea
 
 
 def test_the_same_document_is_the_same_file(document: Document, docx_file: bytes) -> None:
-    assert write_docx(document, in_dots, body_pages=5) == docx_file
+    assert write_docx(document, in_dots, imprint_apart=True) == docx_file

@@ -45,6 +45,11 @@ def test_faults_name_what_is_missing(document: Document) -> None:
 def test_a_title_breaks_by_meaning() -> None:
     lines = title_lines("关于2026年10月科技创新三年行动计划重点任务进展情况的通报")
     assert lines == ["关于2026年10月科技创新三年行动计划", "重点任务进展情况的通报"]
+    assert title_lines("关于2026年10月明湖市科技创新三年行动计划目标进展情况的通报") == [
+        "关于2026年10月明湖市科技创新",
+        "三年行动计划目标进展情况的通报",
+    ], "forty half characters would fill the line to the last point"
+    assert title_lines("关于明湖市科技创新三年行动计划进展情况的复函") == ["关于明湖市科技创新三年行动计划", "进展情况的复函"]
     assert title_lines("自己\n分行的标题") == ["自己", "分行的标题"]
 
 

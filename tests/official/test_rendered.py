@@ -56,7 +56,7 @@ def test_libreoffice_lays_out_22_lines_of_28_characters_and_the_pages_that_the_p
     soffice = shutil.which("soffice")
     if soffice is None:
         pytest.skip("no LibreOffice on this machine (Debian: apt install libreoffice-writer-nogui)")
-    files = {"full": write_docx(FULL, in_dots), "whole": write_docx(document, in_dots, pdf.text_ends)}
+    files = {"full": write_docx(FULL, in_dots), "whole": write_docx(document, in_dots, imprint_apart=pdf.imprint_apart)}
     for name, content in files.items():
         (tmp_path / f"{name}.docx").write_bytes(content)
     profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"

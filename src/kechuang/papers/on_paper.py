@@ -53,7 +53,7 @@ def document_of(content: Content, issued: Issued | None = None, base: str = "") 
 
 def as_docx(document: Document) -> bytes:
     """The .docx; laid out as PDF first, to know where its text ends."""
-    return write_docx(document, in_dots, write_pdf(document).text_ends)
+    return write_docx(document, in_dots, imprint_apart=write_pdf(document).imprint_apart)
 
 
 def as_pdf(document: Document) -> bytes:

@@ -18,7 +18,7 @@ from kechuang.official.document import (
     day_in_words,
 )
 from kechuang.official.docx.figures import figure
-from kechuang.official.docx.head import blank
+from kechuang.official.docx.head import blank, title
 from kechuang.official.docx.styles import HEADINGS, TEXT, indent
 from kechuang.official.docx.tables import table
 from kechuang.official.docx.xml import element, paragraph, properties, run, run_properties
@@ -72,9 +72,9 @@ def attachment_list(titles: list[str]) -> Iterator[Any]:
     if not titles:
         return
     yield blank()
-    for place, (title, number) in enumerate(zip(titles, attachment_names(titles), strict=True)):
+    for place, (name, number) in enumerate(zip(titles, attachment_names(titles), strict=True)):
         label = "附件：" if place == 0 else "　　　"
-        numbered_title = f"{number}.{title}" if number else title
+        numbered_title = f"{number}.{name}" if number else name
         hang = 5 + (1 if number else 0)
         ind = indent(left=hang)
         ind |= {f"hanging{suffix}": value for suffix, value in _hanging(hang - 2)}
@@ -103,8 +103,7 @@ def attachments(many: tuple[Attachment, ...], linked: Linked, pictured: Pictured
         black = run_properties(faces.BLACK, faces.LATIN, SIZE_3)
         yield paragraph(properties("w:pPr", pStyle=TEXT, pageBreakBefore=True), run(f"附件{number}", black))
         yield blank()
-        large = run_properties(faces.TITLE, faces.LATIN, 22)
-        yield paragraph(properties("w:pPr", pStyle=TEXT, keepNext=True, jc="center"), run(one.title, large))
+        yield title(one.title)
         yield blank()
         yield from blocks(one.blocks, linked, pictured)
 

@@ -37,10 +37,14 @@ def head(document: Document) -> Iterator[Any]:
         yield from (blank(), blank())
         yield _number(document)
         yield from (blank(), blank())
-    lines = title_lines(document.title)
-    broken = [part for line in lines for part in (element("w:r", None, element("w:br")), run(line))][1:]
-    yield paragraph(properties("w:pPr", pStyle=TITLE), *broken)
+    yield title(document.title)
     yield blank()
+
+
+def title(text: str) -> Any:
+    """A title in the lines that its meaning gives it."""
+    broken = [part for line in title_lines(text) for part in (element("w:r", None, element("w:br")), run(line))][1:]
+    return paragraph(properties("w:pPr", pStyle=TITLE), *broken)
 
 
 def blank(*, keep: bool = False) -> Any:

@@ -52,11 +52,6 @@ def imprint(document: Document) -> list[Any]:
     return made[::-1]
 
 
-def needs_own_page(document: Document, body_pages: int | None) -> bool:
-    """Whether the imprint has to go on the page after the text: that is known to end on an odd one."""
-    return bool(document.copies_to or document.printed_by) and body_pages is not None and body_pages % 2 == 1
-
-
 def _rows(document: Document) -> Iterator[tuple[list[Any], int]]:
     """The words of each part, and how many lines they take."""
     if document.copies_to:

@@ -55,7 +55,15 @@ def _styles() -> list[Any]:
             "paragraph",
             TITLE,
             "公文标题",
-            properties("w:pPr", keepNext=True, snapToGrid=0, spacing=exact(TITLE_PITCH), jc="center"),
+            properties(
+                "w:pPr",
+                keepNext=True,
+                autoSpaceDE=0,
+                autoSpaceDN=0,
+                snapToGrid=0,
+                spacing=exact(TITLE_PITCH),
+                jc="center",
+            ),
             run_properties(faces.TITLE, faces.LATIN, SIZE_2, spacing=0),
         )
     )

@@ -19,7 +19,7 @@ from docx.oxml.ns import qn
 from kechuang.official.document import Document, Figure
 from kechuang.official.docx.body import addressees, attachment_list, attachments, blocks, signature
 from kechuang.official.docx.head import head
-from kechuang.official.docx.imprint import imprint, needs_own_page
+from kechuang.official.docx.imprint import imprint
 from kechuang.official.docx.page import section_properties, set_page
 from kechuang.official.docx.styles import TEXT, set_styles
 from kechuang.official.docx.xml import paragraph, properties
@@ -32,8 +32,9 @@ InDots = Callable[[Figure], bytes]
 """Draws a picture as PNG."""
 
 
-def write_docx(document: Document, in_dots: InDots, body_pages: int | None = None) -> bytes:
-    """The file. `body_pages` is on which page the text ends, where that is known: the imprint goes on an even one."""
+def write_docx(document: Document, in_dots: InDots, *, imprint_apart: bool = False) -> bytes:
+    """The file. `imprint_apart`: the page on which the text ends is odd or full, so that the imprint goes on the next
+    even one; who has laid the document out knows (`pdf.write.Pages`)."""
     opened = docx.Document()
     _drop_unused(opened)
     set_styles(opened)
@@ -47,7 +48,7 @@ def write_docx(document: Document, in_dots: InDots, body_pages: int | None = Non
     for made in _parts(document, linked, pictured):
         body.append(made)
     body.append(last)
-    _add_imprint(body, document, body_pages)
+    _add_imprint(body, document, apart=imprint_apart)
     _about(opened, document)
     return _same_bytes(opened)
 
@@ -61,12 +62,12 @@ def _parts(document: Document, linked: Any, pictured: Any) -> Iterable[Any]:
     yield from attachments(document.attachments, linked, pictured)
 
 
-def _add_imprint(body: Any, document: Document, body_pages: int | None) -> None:
+def _add_imprint(body: Any, document: Document, *, apart: bool) -> None:
     """At the bottom of the page on which the text ends, or in a section of its own on the next, an even one."""
     made = imprint(document)
     last = body[-1]
     ends = body.findall(qn("w:p"))[-1]
-    if not needs_own_page(document, body_pages):
+    if not (made and apart):
         for one in made:
             ends.addprevious(one)  # a frame: where it stands in the text only says on which page
         return

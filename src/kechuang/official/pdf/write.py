@@ -25,10 +25,16 @@ _TRACKING = round(measures.CHARACTER_PITCH - measures.SIZE_3, 3) - 0.002
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """A laid out document: its bytes, and on which page its text ends before the imprint."""
+    """A laid out document: its bytes, on which page its text ends, and on which its imprint stands (0: it has none)."""
 
     content: bytes
     text_ends: int
+    imprint: int = 0
+
+    @property
+    def imprint_apart(self) -> bool:
+        """Whether the imprint stands on a later page than the end of the text."""
+        return self.imprint > self.text_ends
 
 
 def write_pdf(document: Document) -> Pages:
@@ -36,8 +42,8 @@ def write_pdf(document: Document) -> Pages:
     made = typesetter("official.typ", {"document": json.dumps(_told(document), ensure_ascii=False)})
     stamp = datetime(*_date(document), tzinfo=UTC)
     content = made.compile(format="pdf", pdf_standards=[STANDARD], pdf_tags=True, timestamp=stamp)
-    ends = json.loads(made.query("<text-pages>", field="value", one=True))
-    return Pages(bytes(content), int(ends))
+    pages = json.loads(made.query("<text-pages>", field="value", one=True))
+    return Pages(bytes(content), *pages)
 
 
 def _told(document: Document) -> dict[str, Any]:
@@ -71,7 +77,12 @@ def _told(document: Document) -> dict[str, Any]:
         "recipients": document.recipients.rstrip("：:。") + "：" if document.recipients else "",
         "blocks": list(_blocks(document.blocks)),
         "attachments": [
-            {"title": one.title, "number": number, "blocks": list(_blocks(one.blocks))}
+            {
+                "title": one.title,
+                "title-lines": title_lines(one.title),
+                "number": number,
+                "blocks": list(_blocks(one.blocks)),
+            }
             for one, number in zip(document.attachments, numbers, strict=True)
         ],
         "signature": document.signature,
