@@ -49,7 +49,10 @@ def test_a_title_breaks_by_meaning() -> None:
         "关于2026年10月明湖市科技创新",
         "三年行动计划目标进展情况的通报",
     ], "forty half characters would fill the line to the last point"
-    assert title_lines("关于明湖市科技创新三年行动计划进展情况的复函") == ["关于明湖市科技创新三年行动计划", "进展情况的复函"]
+    assert title_lines("关于明湖市科技创新三年行动计划进展情况的复函") == [
+        "关于明湖市科技创新三年行动计划",
+        "进展情况的复函",
+    ]
     assert title_lines("自己\n分行的标题") == ["自己", "分行的标题"]
 
 

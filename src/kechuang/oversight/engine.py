@@ -12,13 +12,14 @@ from django.utils import timezone
 
 from kechuang.accounts.access import Actor, require
 from kechuang.accounts.models import User
+from kechuang.cases.flow import State
 from kechuang.events.clock import moment
 from kechuang.events.record import record
 from kechuang.kernel.errors import BadInput, Conflict
 from kechuang.kernel.periods import Period, last_day
 from kechuang.kernel.sentences import Sentence
 from kechuang.oversight.models import Matter, MatterStep
-from kechuang.oversight.rule import figures_at
+from kechuang.oversight.rule import Figures, figures_at
 from kechuang.oversight.verb import Doing, MatterVerb
 from kechuang.oversight.verb_list import acts
 from kechuang.registry.actions.attach import row_for
@@ -100,12 +101,16 @@ def do(
 
 def due_of(matter: Matter, day: date) -> date | None:
     """The last day for the state it stands in, entered on that day."""
-    stage = matter.stage
+    return due_on(matter.flow, matter.stage, day, figures_at())
+
+
+def due_on(flow: str, stage: State, day: date, figures: Figures) -> date | None:
+    """The last day for a state entered on a day, by the figures of that time; None where it has no limit."""
     if stage.final or stage.limit is None:
         return None
     period = stage.limit
-    if matter.flow == "request" and matter.state == "asked":
-        period = Period(figures_at().answer_workdays, "workday")
+    if flow == "request" and stage.code == "asked":
+        period = Period(figures.answer_workdays, "workday")
     return last_day(day, period).day
 
 

@@ -1,7 +1,6 @@
-"""What is late: promises whose day has come and that are not met, with who leads them.
+"""What is late: promises whose day has come and that are not met; questions and matters not dealt with in time.
 
-Requests that were not answered in time are asked for here too, as soon as there is something to ask: whoever keeps them
-adds a function to `SOURCES`.
+Whoever knows of something else that is late adds a function to `SOURCES`.
 """
 
 from __future__ import annotations
@@ -9,22 +8,29 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from kechuang.oversight.overdue import overdue
+from kechuang.oversight.units import names_of
 from kechuang.registry.asof import AsOf
 from kechuang.supervision.line import Line
-from kechuang.supervision.models import Plan
+from kechuang.supervision.models import Plan, Unit
 
 
 @dataclass(frozen=True, slots=True)
 class Late:
-    """One thing that is late: what, since when (ISO day), the units that lead it, the target it belongs to or 0."""
+    """One thing that is late: what, since when (ISO day), its units by the plan's names, the target it is or 0.
+
+    `act` is what was to be done by the day: a promise is met (完成), a question answered (答复), a notice signed for.
+    """
 
     what: str
     since: str
     units: tuple[str, ...]
     ordinal: int = 0
+    act: str = "完成"
 
 
 Source = Callable[[Plan, Sequence[Line], AsOf], Sequence[Late]]
+_ACTS = {"asked": "答复", "receipt": "签收", "handling": "办结"}
 
 
 def promises_due(plan: Plan, lines: Sequence[Line], asof: AsOf) -> list[Late]:
@@ -37,7 +43,24 @@ def promises_due(plan: Plan, lines: Sequence[Line], asof: AsOf) -> list[Late]:
     ]
 
 
-SOURCES: list[Source] = [promises_due]
+def unanswered(plan: Plan, lines: Sequence[Line], asof: AsOf) -> list[Late]:
+    """Questions and supervised matters that stand with a unit past their day. Of persons nothing is told."""
+    found = overdue(plan, asof)
+    named = list(Unit.objects.filter(plan=plan).values_list("name", flat=True)) if found else []
+    units = {one.matter.unit_id: one.matter.unit for one in found}
+    names = {key: tuple(sorted(names_of(unit, named))) or (unit.name,) for key, unit in units.items()}
+    return [
+        Late(
+            f"{one.matter.process.name.zh}“{one.matter.title.rstrip('。')}”",
+            one.due.isoformat(),
+            names[one.matter.unit_id],
+            act=_ACTS.get(one.stage.code, "办理"),
+        )
+        for one in found
+    ]
+
+
+SOURCES: list[Source] = [promises_due, unanswered]
 
 
 def late(plan: Plan, lines: Sequence[Line], asof: AsOf) -> list[Late]:

@@ -8,13 +8,15 @@ from collections.abc import Iterable, Sequence
 from kechuang.papers.content import Extra, Piece, live
 from kechuang.papers.kind import Basis
 from kechuang.papers.late import Late
-from kechuang.papers.said import day_said
+from kechuang.papers.said import day_said, instant_said
 from kechuang.supervision.line import Line
 from kechuang.supervision.models import Plan
 from kechuang.supervision.month import Moved
 
 LISTED = 12
 """Targets that are told one by one in a text; the table has them all."""
+LATE = 8
+"""Late things that a paragraph tells one by one."""
 _PERIOD = re.compile(r"[（(]\s*\d{4}年?\s*[—\-–~至]+\s*\d{4}\s*年?\s*[）)]$")
 
 
@@ -84,9 +86,9 @@ def _due(line: Line) -> str:
     return f"到{live(f't{line.ordinal}.due')}" if line.due else ""
 
 
-def led_by(units: Sequence[str]) -> str:
+def led_by(units: Sequence[str], role: str = "牵头单位") -> str:
     """（牵头单位：…）"""
-    return f"（牵头单位：{'、'.join(units)}）" if units else "（规划未写明牵头单位）"
+    return f"（{role}：{'、'.join(units)}）" if units else f"（规划未写明{role}）"
 
 
 def told_one_by_one(lines: Iterable[Line], level: int = 2) -> list[Piece]:
@@ -101,8 +103,18 @@ def told_one_by_one(lines: Iterable[Line], level: int = 2) -> list[Piece]:
 
 
 def late_text(one: Late) -> str:
-    """Something late, since when, and who leads it."""
-    return f"{one.what}，应于{day_said(one.since)}前完成。{led_by(one.units)}"
+    """Something late, since when, and who leads it, or whose turn it was."""
+    role = "牵头单位" if one.ordinal else "责任单位"
+    return f"{one.what}，应于{day_said(one.since)}前{one.act}。{led_by(one.units, role)}"
+
+
+def late_texts(told: Sequence[Late], lead: str) -> list[Piece]:
+    """One paragraph of what is late, in the order in which it is; none where nothing is."""
+    if not told:
+        return []
+    text = "；".join(late_text(one).replace("。（", "（") for one in told[:LATE])
+    more = "等" if len(told) > LATE else ""
+    return [paragraph(f"{text}{more}。", lead=f"{lead}（{len(told)}项）：")]
 
 
 def target_table(lines: Sequence[Line], *, caption: str = "") -> Piece:
@@ -139,9 +151,8 @@ def unit_table(basis: Basis, caption: str) -> Piece:
 
 def sources(basis: Basis) -> Extra:
     """Where figures come from: the moments once, and how each number can be followed to its records."""
-    known = basis.asof.as_query()["known"]
     text = (
-        f"文中数据{dated(basis)}，按{known[:16].replace('T', ' ')}（UTC）前录入的记录算出，"
+        f"文中数据{dated(basis)}，按{instant_said(basis.asof.known)}前录入的记录算出，"
         "推算和亮灯不由人工填写。电子版中的数字可直接点开核验；纸质版可在系统“目标”中按序号找到该目标，在“追溯”页查看"
         "它的原文、指标、查询、记录和凭证。"
     )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+
+from django.utils import timezone
 
 _ASKED = {">=": "不低于", ">": "超过", "<=": "不高于", "<": "低于", "=": "", "~": "约"}
 
@@ -37,6 +39,12 @@ def day_said(iso: str) -> str:
         return ""
     year, month, day = (int(part) for part in iso.split("-"))
     return f"{year}年{month}月{day}日"
+
+
+def instant_said(instant: datetime) -> str:
+    """An instant by the clock of the place: 2026年11月28日22时05分."""
+    here = timezone.localtime(instant)
+    return f"{day_said(here.date().isoformat())}{here:%H}时{here:%M}分"
 
 
 def due_said(iso: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ from kechuang.papers.kind_list import kinds
 from kechuang.papers.late import SOURCES, Late
 from kechuang.papers.on_paper import document_of, faults_of
 from kechuang.papers.passages import plan_name
-from kechuang.papers.said import asked, changed, due_said, said
+from kechuang.papers.said import asked, changed, due_said, instant_said, said
 from kechuang.papers.span import span
 from kechuang.registry.asof import AsOf
 from kechuang.supervision.lines import lines
@@ -54,6 +54,7 @@ def test_numbers_are_worded_as_papers_word_them() -> None:
         "超过15亿元",
     ]  # type: ignore[arg-type]
     assert [changed(3, "家"), changed(-0.28, "%")] == ["增加3家", "下降0.28个百分点"]
+    assert instant_said(datetime(2026, 11, 28, 16, 5, tzinfo=UTC)) == "2026年11月29日00时05分", "the clock of the place"
     assert [due_said("2027-12-31"), due_said("2026-06-30"), due_said("2026-06-15")] == [
         "2027年底",
         "2026年6月底",
@@ -133,7 +134,7 @@ def test_what_others_know_to_be_late_is_told_too(plan: Any, certified: Any, monk
     asked_before = Late("报送第三季度情况", "2026-10-15", ("市财政局",))
     monkeypatch.setattr("kechuang.papers.late.SOURCES", [*SOURCES, lambda plan, lines, asof: [asked_before]])
     content = drafted(kinds()["bulletin"], basis(plan, span("2026-10", TODAY), AsOf.now()))
-    assert "报送第三季度情况，应于2026年10月15日前完成。（牵头单位：市财政局）" in whole(content)
+    assert "报送第三季度情况，应于2026年10月15日前完成（责任单位：市财政局）。" in whole(content)
 
 
 @pytest.mark.parametrize("years", ["（2025—2027年）", "(2018—2020年)", "（2018年-2020年）", ""])

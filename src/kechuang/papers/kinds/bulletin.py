@@ -8,7 +8,7 @@ from kechuang.papers.kind import Basis, Kind
 from kechuang.papers.passages import (
     dated,
     heading,
-    late_text,
+    late_texts,
     moved_text,
     overall,
     paragraph,
@@ -74,9 +74,8 @@ def _behind(basis: Basis) -> list[Piece]:
         names = "、".join(line.name for line in risk[:8])
         more = "等" if len(risk) > 8 else ""
         made.append(paragraph(f"{names}{more}，共{live('n.at_risk')}，详见附件1。", lead="有风险的目标："))
-    if basis.late:
-        told = "；".join(late_text(one).rstrip("。") for one in basis.late[:8])
-        made.append(paragraph(f"{told}。", lead=f"到期未达到或没有数据的事项（{len(basis.late)}项）："))
+    made += late_texts([one for one in basis.late if one.ordinal], "到期未达到或没有数据的目标")
+    made += late_texts([one for one in basis.late if not one.ordinal], "逾期未办的问询和督查事项")
     if none:
         names = "、".join(line.name for line in none[:8])
         more = "等" if len(none) > 8 else ""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django import template
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -19,3 +22,9 @@ def paper_state(paper: Paper) -> SafeString:
     """Its state."""
     look = _LOOKS.get(paper.state, "notice")
     return format_html('<span class="lamp {}">{}</span>', look, said(STATES[paper.state].name))
+
+
+@register.filter
+def by_our_clock(instant: str) -> str:
+    """An ISO instant by the clock of the place: 2026-11-28 22:05."""
+    return f"{timezone.localtime(datetime.fromisoformat(instant)):%Y-%m-%d %H:%M}" if instant else ""
