@@ -43,6 +43,7 @@ def page() -> str:
         "clock": "time",
         "panel": "office, by acting on the panel",
         "unit": "the unit asked",
+        "leader": "the leader of the unit, or of one above it",
     }
 
     of_oversight = oversight_flows()

@@ -176,6 +176,11 @@ declare(
             "{actor} 撤销结论：“{label}” | {actor}: revise the conclusion: “{label}”",
             "it does not hold; the matter is worked on again",
         ),
+        "matter.instructed": (
+            "批示 | say what is to be done",
+            "{actor} 批示：“{label}” | {actor}: say what is to be done: “{label}”",
+            "a leader who was shown it says what is to be done",
+        ),
         "matter.escalated": (
             "报领导 | show it to the leader",
             "{actor} 报领导：“{label}” | {actor}: show it to the leader: “{label}”",

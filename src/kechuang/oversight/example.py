@@ -13,6 +13,7 @@ from kechuang.accounts.actions.dissolve_unit import dissolve_unit
 from kechuang.accounts.actions.found_unit import found_unit
 from kechuang.accounts.models import Unit, User
 from kechuang.accounts.roles import Role
+from kechuang.accounts.unit_names import unit_named
 from kechuang.events.record import record
 from kechuang.kernel.reasons import given
 from kechuang.oversight import engine
@@ -23,6 +24,7 @@ from kechuang.oversight.nightly import supervise
 from kechuang.oversight.units import people_of, units_of_names
 from kechuang.supervision.models import Duty, Plan
 
+GOVERNMENT = "明湖市人民政府"
 SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何"
 BEFORE = 60
 """The questions begin so many days before the day the example is told until."""
@@ -53,29 +55,35 @@ def withdraw_example_oversight(actor: Actor, *, reason: str) -> int:
     for matter in Matter.objects.filter(example=True, closed_on=None):
         if matter.process.next(matter.state, "withdraw"):
             engine.do(matter, "withdraw", actor, version=matter.version, said=f"撤下示例数据：{why}")
-    units = list(Unit.objects.filter(example=True, until=None))
+    units = list(Unit.objects.filter(example=True, until=None).order_by("-path"))  # those below before those above
     for unit in units:
         dissolve_unit(unit, actor, reason=why)
     return len(units)
 
 
 def _units(plan: Plan) -> None:
-    """Units that lead tasks, each with somebody of an invented name who cannot sign in."""
+    """The city with its leader, and below it the units that lead tasks, each with somebody who cannot sign in."""
     names = list(
         dict.fromkeys(Duty.objects.filter(task__plan=plan, role=Duty.LEAD).values_list("unit__name", flat=True))
     )
     with transaction.atomic():
+        city = unit_named(GOVERNMENT, timezone.localdate())
+        if city is None:
+            city = found_unit(GOVERNMENT, Unit.Kind.GOVERNMENT, None, example=True)
+            _somebody(city, "林", Role.UNIT_LEADER)
         for number, (name, unit) in enumerate(units_of_names(names).items()):
             if unit is None:
-                unit = found_unit(name, Unit.Kind.DEPARTMENT, None, example=True)
-            if people_of(unit):
-                continue
-            surname = SURNAMES[number % len(SURNAMES)]
-            user = User(username=f"example-{unit.pk}", name=f"{surname}示例")
-            user.set_unusable_password()
-            user.save()
-            record("account.created", obj=user)
-            appoint(user, Role.UNIT_OFFICER, None, unit=unit)
+                unit = found_unit(name, Unit.Kind.DEPARTMENT, None, parent=city, example=True)
+            if not people_of(unit):
+                _somebody(unit, SURNAMES[number % len(SURNAMES)], Role.UNIT_OFFICER)
+
+
+def _somebody(unit: Unit, surname: str, role: Role) -> None:
+    user = User(username=f"example-{unit.pk}", name=f"{surname}示例")
+    user.set_unusable_password()
+    user.save()
+    record("account.created", obj=user)
+    appoint(user, role, None, unit=unit)
 
 
 def _answered(plan: Plan, day: date) -> None:

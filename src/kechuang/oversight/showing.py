@@ -202,10 +202,10 @@ def _meets(number: Fraction, sign: str, wanted: Fraction) -> bool:
 
 
 def _told(name: str, number: str | None, sign: str, wanted: str, unit: str, period: str) -> Sentence:
-    when = f"（{period}）" if period else ""
+    when, when_en = (f"（{period}）", f" ({period})") if period else ("", "")
     return Sentence(
         f"{name}：{number or '暂无数字'}，目标{_SIGNS.get(sign, sign)}{wanted}{unit}{when}",
-        f"{name}: {number or 'no number'}, wanted {_SIGNS.get(sign, sign)}{wanted}{unit} ({period})",
+        f"{name}: {number or 'no number'}, wanted {_SIGNS.get(sign, sign)}{wanted}{unit}{when_en}",
     )
 
 

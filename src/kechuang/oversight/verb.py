@@ -14,8 +14,8 @@ from kechuang.oversight.access import OF_UNIT
 from kechuang.oversight.models import Matter
 from kechuang.registry.sources import Evidence
 
-Side = Literal["office", "unit", "clock"]
-"""Whose verb it is: of who runs the supervision, of the unit asked, of passing time."""
+Side = Literal["office", "unit", "leader", "clock"]
+"""Whose verb it is: of who runs the supervision, of the unit asked, of its leader or one above, of time."""
 Asked = Literal["due", "unit", "person", "evidence"]
 
 
@@ -38,6 +38,8 @@ class MatterVerb:
         """Whether they may do it to the matter as it stands."""
         if self.side == "unit":
             return may(actor, Verb(self.name, OF_UNIT, owner=True), matter)
+        if self.side == "leader":
+            return may(actor, Verb(self.name, frozenset({Role.UNIT_LEADER})), matter)
         roles = frozenset() if self.side == "clock" else frozenset({Role.PROGRAMME_OFFICER})
         return may(actor, Verb(self.name, roles, "site"))
 

@@ -45,7 +45,13 @@ FLOW = Flow(
         ),
     ),
     table={
-        "asked": {"answer": "answered", "hand_over": "asked", "withdraw": "withdrawn", "escalate": "asked"},
+        "asked": {
+            "answer": "answered",
+            "hand_over": "asked",
+            "withdraw": "withdrawn",
+            "escalate": "asked",
+            "instruct": "asked",
+        },
         "answered": {"accept": "accepted", "send_back": "asked", "withdraw": "withdrawn"},
     },
 )

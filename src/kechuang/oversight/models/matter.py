@@ -73,6 +73,11 @@ class Matter(models.Model):
         """Where it stands."""
         return self.process.state(self.state)
 
+    @property
+    def instruction(self) -> MatterStep | None:
+        """What a leader said was to be done, the newest; None where none did."""
+        return self.steps.filter(verb="instruct").order_by("-ordinal").first()
+
 
 class MatterStep(models.Model):
     """One verb done to a matter; written once. `day` is the day it counts from."""

@@ -47,6 +47,8 @@ TAB = (
     ),
 )
 _PAGE = 30
+_HOMES = {"mine": "my-unit", "leader": "leader"}
+"""Homes from which a verb is done on the spot, by what their forms send."""
 VIEWS = {
     "open": gettext_lazy("未办结"),
     "late": gettext_lazy("超期"),
@@ -110,6 +112,7 @@ def shown(request: HttpRequest, matter: str) -> HttpResponse:
         "way": way_of(of),
         "verbs": verbs_of(of, request.user),
         "steps": [(step, acts()[step.verb].verb.name) for step in of.steps.order_by("-ordinal")],
+        "instruction": of.instruction,
         "waits": of.waits_for.filter(closed_on=None).select_related("unit", "person"),
         "answers": of.waits_for.exclude(answer="").select_related("unit"),
         "may_ask": of.flow == "matter" and of.state == "handling" and may_see_own(request.user).allowed,
@@ -149,7 +152,7 @@ def matter_act(request: HttpRequest, matter: str, do: str) -> HttpResponseBase:
         danger=verb.danger,
     )
     home = reverse("matter", args=[matter])
-    back = reverse("my-unit") if request.POST.get("from") == "mine" else home
+    back = reverse(_HOMES[came]) if (came := request.POST.get("from")) in _HOMES else home
     return act_page(request, act, of, crumbs=[Crumb(f"{of.number}", home)], about=of.title, back=back)
 
 

@@ -103,7 +103,7 @@ def _first_page(request: HttpRequest) -> str:
     if not roles or roles - {Role.UNIT_OFFICER, Role.UNIT_LEADER}:
         return "home"
     leads = any(m.role == Role.UNIT_LEADER and m.unit and m.unit.kind == Unit.Kind.GOVERNMENT for m in held)
-    return "oversight" if leads else "my-unit"
+    return "leader" if leads else "my-unit"
 
 
 urlpatterns = [
