@@ -51,13 +51,18 @@ def unanswered(plan: Plan, lines: Sequence[Line], asof: AsOf) -> list[Late]:
     names = {key: tuple(sorted(names_of(unit, named))) or (unit.name,) for key, unit in units.items()}
     return [
         Late(
-            f"{one.matter.process.name.zh}“{one.matter.title.rstrip('。')}”",
+            f"{one.matter.process.name.zh}“{_within_quotes(one.matter.title)}”",
             one.due.isoformat(),
             names[one.matter.unit_id],
             act=_ACTS.get(one.stage.code, "办理"),
         )
         for one in found
     ]
+
+
+def _within_quotes(words: str) -> str:
+    """Quotation marks within quotation marks are single ones (GB/T 15834-2011 4.8.3.2)."""
+    return words.rstrip("。").replace("“", "‘").replace("”", "’")
 
 
 SOURCES: list[Source] = [promises_due, unanswered]

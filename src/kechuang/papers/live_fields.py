@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from kechuang.indicators.lamps import LIGHTS, percent
 from kechuang.papers.content import Field
-from kechuang.papers.said import asked, changed, due_said, said
+from kechuang.papers.said import apart, asked, changed, due_said, said
 from kechuang.registry.asof import AsOf
 from kechuang.supervision.line import Line, number_of
 from kechuang.supervision.models import Plan
@@ -67,8 +67,8 @@ def _of_line(line: Line) -> dict[str, tuple[str, str]]:
     }
     if line.due:
         told["due"] = ("期限", due_said(line.due))
-    if line.gap and number_of(line.gap):
-        told["gap"] = ("差额", f"还差{said(number_of(line.gap), unit)}")
+    if gap := number_of(line.gap):
+        told["gap"] = ("差额", f"还差{apart(gap, unit)}")
     if line.chance is not None:
         told["chance"] = ("达到的可能", percent(line.chance))
     return told | _of_change(line, number, unit)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import count
 
 from kechuang.papers.content import Extra, Piece, live
 from kechuang.papers.kind import Basis
@@ -15,8 +17,8 @@ from kechuang.supervision.month import Moved
 
 LISTED = 12
 """Targets that are told one by one in a text; the table has them all."""
-LATE = 8
-"""Late things that a paragraph tells one by one."""
+LATE = 3
+"""Late things that are told in a sentence; more of them stand in a table."""
 _PERIOD = re.compile(r"[（(]\s*\d{4}年?\s*[—\-–~至]+\s*\d{4}\s*年?\s*[）)]$")
 
 
@@ -102,19 +104,35 @@ def told_one_by_one(lines: Iterable[Line], level: int = 2) -> list[Piece]:
     return made
 
 
-def late_text(one: Late) -> str:
-    """Something late, since when, and who leads it, or whose turn it was."""
+def late_text(one: Late, *, own: bool = False) -> str:
+    """Something late, since when, and who leads it, or whose turn it was; to the unit itself not who."""
     role = "牵头单位" if one.ordinal else "责任单位"
-    return f"{one.what}，应于{day_said(one.since)}前{one.act}。{led_by(one.units, role)}"
+    return f"{one.what}，应于{day_said(one.since)}前{one.act}{'' if own else led_by(one.units, role)}。"
 
 
-def late_texts(told: Sequence[Late], lead: str) -> list[Piece]:
-    """One paragraph of what is late, in the order in which it is; none where nothing is."""
+def late_pieces(told: Sequence[Late], name: str) -> list[Piece]:
+    """What is late, in a sentence where there is little of it, else in a table; nothing where nothing is."""
     if not told:
         return []
-    text = "；".join(late_text(one).replace("。（", "（") for one in told[:LATE])
-    more = "等" if len(told) > LATE else ""
-    return [paragraph(f"{text}{more}。", lead=f"{lead}（{len(told)}项）：")]
+    if len(told) <= LATE:
+        text = "；".join(late_text(one).rstrip("。") for one in told)
+        return [paragraph(f"{text}。", lead=f"{name}（{len(told)}项）：")]
+    rows = tuple(
+        (str(place), one.what, f"{day_said(one.since)}前{one.act}", "、".join(one.units) or "—")
+        for place, one in enumerate(told, 1)
+    )
+    head = ("序号", "事项", "应办时间", "牵头或责任单位")
+    listed = Piece("table", head=head, rows=rows, widths=(1.2, 8, 4, 4), caption=name)
+    return [paragraph(f"共{len(told)}项，见下表。", lead=f"{name}："), listed]
+
+
+def tables_numbered(*pieces: Piece) -> tuple[Piece, ...]:
+    """The pieces of a text with the captions of its tables numbered: 表1　…."""
+    numbers = count(1)
+    return tuple(
+        replace(piece, caption=f"表{next(numbers)}　{piece.caption}") if piece.kind == "table" else piece
+        for piece in pieces
+    )
 
 
 def target_table(lines: Sequence[Line], *, caption: str = "") -> Piece:

@@ -29,8 +29,12 @@ def asked(sign: str, wanted: Fraction | None, unit: str) -> str:
 def changed(by: float, unit: str) -> str:
     """增加3家, 减少1家, 提高0.2个百分点."""
     points = unit.startswith(("%", "‰"))
-    told = said(abs(by), f"个{'千' if unit.startswith('‰') else '百'}分点" if points else unit)
-    return f"{('提高' if by > 0 else '下降') if points else ('增加' if by > 0 else '减少')}{told}"
+    return f"{('提高' if by > 0 else '下降') if points else ('增加' if by > 0 else '减少')}{apart(abs(by), unit)}"
+
+
+def apart(by: Fraction | float, unit: str) -> str:
+    """A difference: 111家; of two shares 9.77个百分点."""
+    return said(by, f"个{'千' if unit.startswith('‰') else '百'}分点" if unit.startswith(("%", "‰")) else unit)
 
 
 def day_said(iso: str) -> str:

@@ -23,7 +23,7 @@ from kechuang.papers.kind_list import kinds
 from kechuang.papers.late import SOURCES, Late
 from kechuang.papers.on_paper import document_of, faults_of
 from kechuang.papers.passages import plan_name
-from kechuang.papers.said import asked, changed, due_said, instant_said, said
+from kechuang.papers.said import apart, asked, changed, due_said, instant_said, said
 from kechuang.papers.span import span
 from kechuang.registry.asof import AsOf
 from kechuang.supervision.lines import lines
@@ -53,6 +53,7 @@ def test_numbers_are_worded_as_papers_word_them() -> None:
         "不高于3%",
         "超过15亿元",
     ]  # type: ignore[arg-type]
+    assert [apart(9.77, "%"), apart(111, "家")] == ["9.77个百分点", "111家"], "two shares differ in points"
     assert [changed(3, "家"), changed(-0.28, "%")] == ["增加3家", "下降0.28个百分点"]
     assert instant_said(datetime(2026, 11, 28, 16, 5, tzinfo=UTC)) == "2026年11月29日00时05分", "the clock of the place"
     assert [due_said("2027-12-31"), due_said("2026-06-30"), due_said("2026-06-15")] == [
@@ -135,6 +136,16 @@ def test_what_others_know_to_be_late_is_told_too(plan: Any, certified: Any, monk
     monkeypatch.setattr("kechuang.papers.late.SOURCES", [*SOURCES, lambda plan, lines, asof: [asked_before]])
     content = drafted(kinds()["bulletin"], basis(plan, span("2026-10", TODAY), AsOf.now()))
     assert "报送第三季度情况，应于2026年10月15日前完成（责任单位：市财政局）。" in whole(content)
+
+
+@pytest.mark.django_db
+def test_much_that_is_late_stands_in_a_numbered_table_and_little_in_a_sentence(october: Basis) -> None:
+    asked = [Late(f"问询“第{n}件”", "2026-10-15", ("市财政局",), act="答复") for n in range(1, 5)]
+    content = drafted(kinds()["bulletin"], replace(october, late=[*october.late, *asked]))
+    (table,) = [piece for piece in content.pieces if piece.kind == "table"]
+    assert (table.caption, len(table.rows)) == ("表1　逾期未办的问询和督查事项", 4)
+    assert table.rows[0] == ("1", "问询“第1件”", "2026年10月15日前答复", "市财政局")
+    assert faults_of(content) == ()
 
 
 @pytest.mark.parametrize("years", ["（2025—2027年）", "(2018—2020年)", "（2018年-2020年）", ""])

@@ -230,6 +230,69 @@ def test_the_page_of_editing_saves_words_order_and_a_new_piece_and_keeps_what_wa
     assert "<ins>改过的第一段，3项。</ins>" in changes
 
 
+@pytest.mark.django_db
+def test_cells_rows_and_attachments_are_edited_and_a_figure_in_a_cell_is_not_typed_over(
+    paper: Paper, office: Office, client: Client
+) -> None:
+    client.force_login(office.drafter)
+    address = f"/papers/{paper.pk}/edit/"
+    content = paper.content
+    head = {"begun": 1, "version": 1, "title": content.title, "mark": content.mark, "signature": content.signature}
+    posted = head | {
+        "x1-drop": "1",
+        "x-new-title": "联系方式",
+        "x-new-text": "电话另行通知。\n\n请保存。",
+        "table": "x0p0",
+    }
+    answer = client.post(address, posted)
+    assert (answer.status_code, answer["Location"]) == (302, f"{address}x0p0/")
+    said = Paper.objects.get(pk=paper.pk).content
+    assert [extra.title for extra in said.extras] == ["目标进展表", "联系方式"]
+    assert [piece.text for piece in said.extras[1].pieces] == ["电话另行通知。", "请保存。"]
+
+    page = client.get(f"{address}x0p0/").content.decode()
+    assert f"⟦t1.number {content.fields['t1.number'].words}⟧" in page
+    cells = {
+        "begun": 2,
+        "version": 2,
+        "caption": "各目标",
+        "h1": "目标名称",
+        "r0c1": "高企",
+        "r0c2": "⟦t1.number 900家⟧",
+    }
+    cells |= {"r1-drop": "1", "r2-order": "0", "n0c1": "另一项", "n0c2": "⟦n.total⟧", "n0-after": "0.5"}
+    assert client.post(f"{address}x0p0/", cells).status_code == 302
+    table = Paper.objects.get(pk=paper.pk).content.extras[0].pieces[0]
+    assert (table.caption, table.head[1]) == ("各目标", "目标名称")
+    told = [row[1:3] for row in table.rows]
+    assert told == [content.extras[0].pieces[0].rows[2][1:3], ("另一项", "⟦n.total⟧"), ("高企", "⟦t1.number⟧")]
+    assert client.get(f"{address}p0/").status_code == 404, "a paragraph is no table"
+
+
+@pytest.mark.django_db
+def test_who_edits_a_version_that_was_replaced_meanwhile_keeps_every_word_and_can_save_over_it_once_told(
+    paper: Paper, office: Office, client: Client
+) -> None:
+    client.force_login(office.drafter)
+    address = f"/papers/{paper.pk}/edit/"
+    content = paper.content
+    shorter = replace(content, pieces=content.pieces[1:])
+    save_paper(paper, shorter, office.second, version=1)
+    head = {"begun": 1, "version": 1, "title": content.title, "mark": content.mark, "signature": content.signature}
+    mine = head | {"p0-text": "我的第一段。", "p1-drop": "1", "new-text": "我新加的。", "why": "合并"}
+    page = client.post(address, mine)
+    told = page.content.decode()
+    assert page.status_code == 400
+    assert all(words in told for words in ("我的第一段。", "我新加的。", 'value="合并"', "有人存过第2版"))
+    assert 'name="p1-drop" value="1" checked' in told
+    assert 'name="begun" value="1"' in told
+    assert 'name="version" value="2"' in told
+    assert client.post(address, mine | {"version": 2}).status_code == 302
+    said = Paper.objects.get(pk=paper.pk).content
+    assert (said.pieces[0].text, said.pieces[-1].text) == ("我的第一段。", "我新加的。")
+    assert len(said.pieces) == len(content.pieces), "fields kept the meaning they had when they were opened"
+
+
 def test_the_flow_is_a_table_without_faults() -> None:
     assert FLOW.faults() == []
     assert FLOW.apart["approve"] == ("submit",)

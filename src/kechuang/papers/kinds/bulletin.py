@@ -8,13 +8,14 @@ from kechuang.papers.kind import Basis, Kind
 from kechuang.papers.passages import (
     dated,
     heading,
-    late_texts,
+    late_pieces,
     moved_text,
     overall,
     paragraph,
     plan_name,
     plan_quoted,
     sources,
+    tables_numbered,
     target_table,
     told_one_by_one,
     unit_table,
@@ -30,7 +31,7 @@ def draft(basis: Basis) -> Content:
         title=f"关于{basis.span.words}{plan_name(basis.plan)}目标进展情况的通报",
         recipients="各有关单位",
         signature=basis.issuer,
-        pieces=(
+        pieces=tables_numbered(
             paragraph(f"现将{plan_quoted(basis.plan)}{basis.span.words}目标进展情况通报如下。"),
             heading("总体情况"),
             paragraph(overall(basis)),
@@ -74,8 +75,8 @@ def _behind(basis: Basis) -> list[Piece]:
         names = "、".join(line.name for line in risk[:8])
         more = "等" if len(risk) > 8 else ""
         made.append(paragraph(f"{names}{more}，共{live('n.at_risk')}，详见附件1。", lead="有风险的目标："))
-    made += late_texts([one for one in basis.late if one.ordinal], "到期未达到或没有数据的目标")
-    made += late_texts([one for one in basis.late if not one.ordinal], "逾期未办的问询和督查事项")
+    made += late_pieces([one for one in basis.late if one.ordinal], "到期未达到或没有数据的目标")
+    made += late_pieces([one for one in basis.late if not one.ordinal], "逾期未办的问询和督查事项")
     if none:
         names = "、".join(line.name for line in none[:8])
         more = "等" if len(none) > 8 else ""
@@ -93,7 +94,7 @@ def _next(basis: Basis) -> list[Piece]:
         paragraph("对数据有异议的，在系统中对相应记录提出，核实后更正。", lead="三是及时更正。"),
     ]
     if basis.span.quarter:
-        made.append(unit_table(basis, "表1　各牵头单位目标亮灯情况"))
+        made.append(unit_table(basis, "各牵头单位目标亮灯情况"))
     return made
 
 

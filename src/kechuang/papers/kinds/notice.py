@@ -48,7 +48,7 @@ def draft(basis: Basis) -> Content:
             pieces += [heading(line.name, 2), paragraph(line_text(line))]
     if overdue:
         pieces.append(heading("已到期的事项"))
-        pieces += [paragraph(late_text(one)) for one in overdue]
+        pieces += [paragraph(late_text(one, own=True)) for one in overdue]
     pieces += [
         heading("办理要求"),
         paragraph(

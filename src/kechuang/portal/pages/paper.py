@@ -1,13 +1,12 @@
-"""One paper: as it reads, its way, its versions; editing it; the acts on it; its files."""
+"""One paper: as it reads, its way, its versions; the acts on it; its files."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
@@ -16,7 +15,6 @@ from django.utils.translation import gettext_lazy
 from kechuang.accounts.access import visible
 from kechuang.accounts.doors import door, everyone
 from kechuang.events.models import Event
-from kechuang.kernel.errors import KechuangError
 from kechuang.official.docx.write import MEDIA_TYPE as DOCX
 from kechuang.official.pdf.write import MEDIA_TYPE as PDF
 from kechuang.papers.access import may_do, may_draft
@@ -24,24 +22,19 @@ from kechuang.papers.actions.approve_paper import approve_paper
 from kechuang.papers.actions.discard_paper import discard_paper
 from kechuang.papers.actions.issue_paper import issue_paper
 from kechuang.papers.actions.return_paper import return_paper
-from kechuang.papers.actions.save_paper import basis_of, refresh_paper, save_paper
+from kechuang.papers.actions.save_paper import refresh_paper
 from kechuang.papers.actions.submit_paper import submit_paper
 from kechuang.papers.actions.withdraw_paper import withdraw_paper
-from kechuang.papers.basis import unready
-from kechuang.papers.content import Field
-from kechuang.papers.drafting import known_fields
 from kechuang.papers.flow import FLOW, STATES
 from kechuang.papers.kind_list import kinds
 from kechuang.papers.models import Paper
 from kechuang.papers.numbering import last_code
 from kechuang.papers.on_paper import as_docx, as_pdf, document_of, faults_of
-from kechuang.papers.span import span
 from kechuang.portal.acting import Act, Crumb, NoForm, Words, act_page
 from kechuang.portal.language import said
 from kechuang.portal.papers.differences import differences
-from kechuang.portal.papers.forms import IssueForm, WhyForm, edited, pieces_shown
+from kechuang.portal.papers.forms import IssueForm, WhyForm
 from kechuang.portal.papers.sheet import sheet
-from kechuang.registry.asof import AsOf
 
 FORMS = {"docx": (DOCX, as_docx), "pdf": (PDF, as_pdf)}
 NEXT = ("submit", "approve", "issue")
@@ -82,43 +75,6 @@ def _steps(shown: Paper) -> list[tuple[Words, bool, bool]]:
     way = [STATES[code] for code in FLOW.way]
     closed = shown.state in ("withdrawn", "discarded")
     return [(said(one.name), not closed and n <= here, not closed and n == here) for n, one in enumerate(way)]
-
-
-@door(may_draft)
-def edit(request: HttpRequest, paper: int) -> HttpResponseBase:
-    """Its pieces as fields; saving makes a version, what was written stays where that is refused."""
-    shown = asked_paper(request, paper)
-    content = shown.content
-    known = _quotable(shown)
-    wrong = ""
-    version = shown.version
-    if request.method == "POST":
-        version = int(request.POST.get("version") or 0)
-        content = edited(content, request.POST, known)
-        try:
-            save_paper(shown, content, request.user, version=version, note=request.POST.get("why", "").strip())
-            messages.success(request, _("已保存为新版。"))
-            return redirect("paper", shown.pk)
-        except KechuangError as error:
-            wrong = f"{said(error.sentence)} {said(error.remedy)}"
-    context = {
-        "paper": shown,
-        "content": content,
-        "pieces": pieces_shown(content),
-        "version": version,
-        "wrong": wrong,
-        "known": sorted(known.items()),
-        "posted": request.POST,
-    }
-    return render(request, "portal/papers/edit.html", context, status=400 if wrong else 200)
-
-
-def _quotable(shown: Paper) -> dict[str, Field]:
-    """Figures that may be put in: all of the plan where they are at hand, else those that stand in the paper."""
-    now = AsOf.now()
-    if unready(shown.plan, span(shown.span, now.valid), now):
-        return dict(shown.content.fields)
-    return dict(known_fields(basis_of(shown)))
 
 
 @door(may_draft)
@@ -280,7 +236,6 @@ def act(request: HttpRequest, paper: int, paper_act: str) -> HttpResponseBase:
 
 urlpatterns = [
     path("papers/<int:paper>/", paper, name="paper"),
-    path("papers/<int:paper>/edit/", edit, name="paper-edit"),
     path("papers/<int:paper>/versions/<int:paper_version>/", version, name="paper-version"),
     path("papers/<int:paper>/file.<str:paper_form>", file, name="paper-file"),
     path("papers/<int:paper>/act/<str:paper_act>/", act, name="paper-act"),

@@ -32,7 +32,7 @@ TAB = (
         "papers",
         gettext_lazy("公文"),
         "stamp",
-        covers=("paper-new", "paper", "paper-edit", "paper-act", "paper-version"),
+        covers=("paper-new", "paper", "paper-edit", "paper-table", "paper-act", "paper-version"),
         of_plan=False,
     ),
 )

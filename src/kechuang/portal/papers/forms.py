@@ -1,9 +1,7 @@
-"""Forms of papers: drafting one, editing its pieces, issuing it. What is right, the actions decide."""
+"""Forms of papers: drafting one, issuing it, giving a reason. What is right, the actions decide."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -11,13 +9,11 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kechuang.papers.content import Content, Piece, bare, worded
 from kechuang.papers.kind_list import kinds
 from kechuang.portal.language import said
 from kechuang.supervision.models import Plan, Unit
 
 SPANS = 12
-_HEAD = ("title", "recipients", "mark", "signature", "note", "copies_to", "printed_by")
 
 
 class DraftForm(forms.Form):
@@ -59,64 +55,3 @@ class WhyForm(forms.Form):
     """A reason."""
 
     reason = forms.CharField(label=_("理由"), widget=forms.Textarea(attrs={"rows": 3}), max_length=1000)
-
-
-@dataclass(frozen=True, slots=True)
-class Edited:
-    """One piece as the page of editing shows it."""
-
-    index: int
-    piece: Piece
-    text: str
-    lead: str
-
-    @property
-    def rows(self) -> int:
-        """How high its field is."""
-        return max(2, len(self.text) // 34 + 1)
-
-
-def pieces_shown(content: Content) -> list[Edited]:
-    """The pieces of the text, live figures with their present words."""
-    return [
-        Edited(place, piece, worded(piece.text, content.fields), worded(piece.lead, content.fields))
-        for place, piece in enumerate(content.pieces)
-    ]
-
-
-def edited(content: Content, posted: Mapping[str, Any], known: Mapping[str, Any]) -> Content:
-    """The content with what was posted: words, order, what was left out, one new piece."""
-    placed: list[tuple[float, int, Piece]] = []
-    for place, piece in enumerate(content.pieces):
-        if posted.get(f"p{place}-drop"):
-            continue
-        placed.append((_order(posted.get(f"p{place}-order"), place + 1), place, _piece(piece, posted, f"p{place}")))
-    if text := _clean(posted.get("new-text", "")):
-        kind, _sep, level = str(posted.get("new-kind", "paragraph")).partition("-")
-        made = Piece("heading", text, level=int(level or 1)) if kind == "heading" else Piece("paragraph", text)
-        placed.append((_order(posted.get("new-after"), len(content.pieces)), 10_000, made))
-    pieces = tuple(piece for _order_, _place, piece in sorted(placed, key=lambda one: one[:2]))
-    head: dict[str, Any] = {name: _clean(posted.get(name, "")) for name in _HEAD}
-    fields = dict(known) | dict(content.fields)
-    return replace(content, pieces=pieces, sealed=bool(posted.get("sealed")), **head).with_fields(fields)
-
-
-def _piece(piece: Piece, posted: Mapping[str, Any], name: str) -> Piece:
-    if piece.kind in ("table", "figure"):
-        return replace(piece, caption=_clean(posted.get(f"{name}-caption", piece.caption)))
-    return replace(
-        piece,
-        text=_clean(posted.get(f"{name}-text", piece.text)),
-        lead=_clean(posted.get(f"{name}-lead", piece.lead)),
-    )
-
-
-def _clean(text: Any) -> str:
-    return bare(str(text).replace("\0", "").replace("\r", "").strip())
-
-
-def _order(text: Any, standing: int) -> float:
-    try:
-        return float(text)
-    except (TypeError, ValueError):
-        return float(standing)

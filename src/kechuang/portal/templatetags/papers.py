@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django import template
@@ -28,3 +29,15 @@ def paper_state(paper: Paper) -> SafeString:
 def by_our_clock(instant: str) -> str:
     """An ISO instant by the clock of the place: 2026-11-28 22:05."""
     return f"{timezone.localtime(datetime.fromisoformat(instant)):%Y-%m-%d %H:%M}" if instant else ""
+
+
+@register.simple_tag
+def cell_name(head: Sequence[str], column: int) -> str:
+    """The name of a cell's column."""
+    return head[column] if column < len(head) else ""
+
+
+@register.filter
+def posted(values: Mapping[str, str], name: str) -> str:
+    """What was posted by a name that a template cannot say."""
+    return values.get(name, "")

@@ -22,7 +22,7 @@ def _paper(world: Any, office: Any, title: str) -> int:
             title,
             "各村",
             "东湖镇",
-            (Piece("paragraph", "文字。"),),
+            (Piece("paragraph", "文字。"), Piece("table", head=("目标",), rows=(("高企",),), widths=(1.0,))),
             asof={"valid": "2026-10-31", "known": ""},
         )
         PaperVersion.objects.create(paper=found, ordinal=1, content=said.as_plain(), made_at=now)
@@ -36,12 +36,14 @@ def _other(world: Any) -> dict[str, Any]:
 ARGUMENTS = {
     "paper": lambda world: _paper(world, world.township, "东湖镇自己的公文"),
     "paper_version": lambda world: 1,
+    "paper_piece": lambda world: "p1",
     "paper_form": lambda world: "pdf",
     "paper_act": lambda world: "submit",
 }
 OTHERS = {
     "paper": lambda world: (_other(world), "西岭镇自己的公文"),
     "paper-edit": lambda world: (_other(world), "西岭镇自己的公文"),
+    "paper-table": lambda world: (_other(world) | {"paper_piece": "p1"}, "西岭镇自己的公文"),
     "paper-version": lambda world: (_other(world) | {"paper_version": 1}, "西岭镇自己的公文"),
     "paper-file": lambda world: (_other(world) | {"paper_form": "pdf"}, "西岭镇自己的公文"),
     "paper-act": lambda world: (_other(world) | {"paper_act": "submit"}, "西岭镇自己的公文"),
