@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import multiprocessing
 import os
 import signal
 import socket
@@ -60,6 +61,8 @@ def serve(port: int, when_ready: Callable[[], None], workers: int = 1) -> None:
     from granian.server import Server
 
     connections.close_all()  # the serving process must not inherit an open database
+    # nor threads that are gone: a fork of a process that made the example city waits for those of polars for ever
+    multiprocessing.set_start_method("spawn", force=True)
     server = Server(
         "kechuang.config.wsgi:application",
         address=HOST,
