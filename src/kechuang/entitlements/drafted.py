@@ -1,7 +1,8 @@
 """What would follow if figures of a policy changed: read on the records as they are, with nothing put into force.
 
-A draft is figures by name, from a day on. It is laid over the law like a place's own figures, so that every reader of
-the law takes it; whoever gains, loses or becomes undecided is named, and the amounts are summed under both.
+A draft is figures, from a day on: dated ones by name, laid over the law like a place's own, and those written into the
+clauses themselves, put into a version of its own. Every reader of the law takes it; whoever gains, loses or becomes
+undecided is named, and the amounts are summed under both.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from kechuang.entitlements.budget import Budget, Sums, onward
 from kechuang.kernel.errors import BadInput
 from kechuang.kernel.sentences import Sentence
 from kechuang.kernel.units import Unit, quantity
@@ -24,29 +26,22 @@ from kechuang.registry.facts.subjects import KINDS
 from kechuang.registry.facts.table import facts_table
 from kechuang.registry.kinds.certificate import Certificate
 from kechuang.rules.document import parameters_of
-from kechuang.rules.law import Law
+from kechuang.rules.law import Law, version_on
 from kechuang.rules.moved import Impact, Moved, moved
 from kechuang.rules.parameters import Citation, Dated, Parameter
 from kechuang.rules.policy import Policy
+from kechuang.rules.written_figures import Written, rewritten, written_figures
 
 MOST = 100_000
 """Subjects read for one page; of more, the command line runs the whole table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
-    """One amount over everybody whose verdict is yes: its sum before and after; how many could not be told."""
-
-    label: str
-    unit: Unit
-    before: Fraction
-    after: Fraction
-    untold: int
-
-
 @dataclass(slots=True)
 class Drafted:
-    """`names` by key of the subject; `holders` hold the grant today and would lose it: they must act."""
+    """`names` by key of the subject; `holders` hold the grant today and would lose it: they must act.
+
+    `budget` sums what the policy itself pays, `onward` what others pay to who would gain or lose the grant.
+    """
 
     old: Law
     new: Law
@@ -54,6 +49,7 @@ class Drafted:
     names: dict[str, str] = field(default_factory=dict)
     holders: frozenset[str] = frozenset()
     budget: tuple[Budget, ...] = ()
+    onward: tuple[Budget, ...] = ()
     cut: bool = False
 
 
@@ -63,8 +59,24 @@ def figures_asked(policy: Policy, day: date, place: str) -> list[tuple[Parameter
     return [(p, held.value if (held := law.local.get(p.name, p).on(day)) else None) for p in parameters_of(law.version)]
 
 
+def written_asked(policy: Policy, day: date) -> list[Written]:
+    """The figures written into the clauses of the version in force on the day. Raises NotInForce."""
+    return written_figures(version_on(policy, day))
+
+
+def rewriting_of(policy: Policy, texts: Mapping[str, str], day: date) -> dict[str, Fraction]:
+    """The figures of clauses, by code, that are to be written otherwise. Raises BadInput that names the figure."""
+    known = {one.code: one for one in written_asked(policy, day)}
+    made = {
+        code: _figure(text.strip(), known[code].clause.label, known[code].unit, code)
+        for code, text in texts.items()
+        if code in known and text.strip()
+    }
+    return {code: value for code, value in made.items() if value != known[code].value}
+
+
 def draft_of(policy: Policy, texts: Mapping[str, str], since: date, title: str) -> dict[str, Parameter]:
-    """The figures of a draft from what was typed. Raises BadInput that names the figure."""
+    """The dated figures of a draft from what was typed. Raises BadInput that names the figure."""
     known = {p.name: p for version in policy.versions for p in parameters_of(version)}
     made = {}
     for name, text in texts.items():
@@ -75,23 +87,31 @@ def draft_of(policy: Policy, texts: Mapping[str, str], since: date, title: str) 
     return made
 
 
-def drafted(policy: Policy, draft: Mapping[str, Parameter], day: date, place: str, today: date) -> Drafted:
-    """Both laws on the day over the records of today. Raises NotInForce."""
+def drafted(
+    policy: Policy,
+    draft: Mapping[str, Parameter],
+    day: date,
+    place: str,
+    today: date,
+    written: Mapping[str, Fraction] | None = None,
+) -> Drafted:
+    """Both laws on the day over the records of today; `written`: figures of clauses. Raises NotInForce, BadInput."""
     local = _local(place)
     old = catalogue().law(policy.code, day, local)
-    new = catalogue().law(policy.code, day, {**local, **draft})
+    version = rewritten(old.version, written) if written else None
+    new = catalogue().law(policy.code, day, {**local, **draft}, version=version)
     rows = _Rows(old, today, place)
     told = Drafted(old, new, Impact())
-    sums: dict[str, list[Any]] = {a.code: [Fraction(0), Fraction(0), 0] for a in old.version.amounts}
+    sums = Sums(old)
     turned: list[Moved] = list(moved(old, new, rows.read(sums, (old, new))))
     told.impact.asked, told.impact.moved, told.cut = rows.asked, turned, rows.cut
     told.names = _names(policy, [one.name for one in turned], today)
     lost = [one.name for one in turned if one.after is False or (one.before is True and one.after is None)]
     held = Certificate.objects.as_of(AsOf.on(today)).filter(scheme=policy.code, organisation__in=lost)
     told.holders = frozenset(held.values_list("organisation", flat=True))
-    told.budget = tuple(
-        Budget(a.label, a.value.unit, sums[a.code][0], sums[a.code][1], sums[a.code][2]) for a in old.version.amounts
-    )
+    told.budget = tuple(sums.told())
+    gaining = [one.name for one in turned if one.after is True and one.before is not True]
+    told.onward = onward(policy, gaining, told.holders, day, local, today)
     return told
 
 
@@ -102,7 +122,7 @@ class _Rows:
         self.law, self.asof, self.place = law, AsOf.on(today), place
         self.asked, self.cut = 0, False
 
-    def read(self, sums: dict[str, list[Any]], laws: tuple[Law, Law]) -> Iterator[tuple[str, dict[str, Any]]]:
+    def read(self, sums: Sums, laws: tuple[Law, Law]) -> Iterator[tuple[str, dict[str, Any]]]:
         """Key and row of each, up to `MOST`."""
         for table in facts_table(self.law, self.asof):
             for row in table.iter_rows(named=True):
@@ -111,23 +131,9 @@ class _Rows:
                     return
                 self.asked += 1
                 known = {name: value for name, value in row.items() if value is not None and name != KEY}
-                if sums:
-                    _add(sums, laws, known)
+                for side, law in enumerate(laws):
+                    sums.add(side, law, known)
                 yield row[KEY], known
-
-
-def _add(sums: dict[str, list[Any]], laws: tuple[Law, Law], row: dict[str, Any]) -> None:
-    for side, law in enumerate(laws):
-        found = law.explain(row)
-        if found.verdict is not True:
-            continue
-        for granted in found.amounts:
-            if granted.amount.code not in sums:
-                continue
-            if granted.value is None:
-                sums[granted.amount.code][2] += side
-            else:
-                sums[granted.amount.code][side] += granted.value
 
 
 def _local(place: str) -> dict[str, Parameter]:
@@ -143,17 +149,21 @@ def _names(policy: Policy, keys: list[str], today: date) -> dict[str, str]:
 
 
 def _dated(wanted: Parameter, text: str, since: date, title: str) -> Dated:
+    value = _figure(text, wanted.label, wanted.unit, wanted.name)
+    return Dated(since, value, Citation(title or "草案", "", ""), "local")
+
+
+def _figure(text: str, label: str, unit: Unit, name: str) -> Fraction:
     try:
-        value, unit = quantity(text)
+        value, typed = quantity(text)
     except BadInput as error:
-        error.fields["field"] = wanted.name
+        error.fields["field"] = name
         raise
-    if unit != wanted.unit:
-        shown = str(wanted.unit) or "比率"
+    if typed != unit:
         raise BadInput(
             "draft.unit",
-            Sentence(f"“{wanted.label}”的单位应为{shown}。", f"“{wanted.name}” must be in {wanted.unit or 'a ratio'}."),
+            Sentence(f"“{label}”的单位应为{str(unit) or '比率'}。", f"“{name}” must be in {unit or 'a ratio'}."),
             Sentence("请写成数字加单位，例如 5000万元、35%。", "Write a number and its unit."),
-            field=wanted.name,
+            field=name,
         )
-    return Dated(since, value, Citation(title or "草案", "", ""), "local")
+    return value

@@ -17,7 +17,7 @@ from kechuang.rules.errors import bad_rule
 from kechuang.rules.facts import Fact
 from kechuang.rules.law import Law, Local, NotInForce
 from kechuang.rules.parameters import Parameter
-from kechuang.rules.policy import Policy
+from kechuang.rules.policy import Policy, Version
 from kechuang.rules.tree import facts_of, walk
 from kechuang.rules.worked import Worked, supposed, worked
 
@@ -75,9 +75,20 @@ class Catalogue:
             policy=code,
         )
 
-    def law(self, code: str, day: date, local: Local | None = None, *, accepted: date | None = None) -> Law:
-        """A policy on a day, its references resolved. Raises BadInput for an unknown code or a day out of force."""
-        return Law(self[code], day, local, find=self.__getitem__, accepted=accepted)
+    def law(
+        self,
+        code: str,
+        day: date,
+        local: Local | None = None,
+        *,
+        accepted: date | None = None,
+        version: Version | None = None,
+    ) -> Law:
+        """A policy on a day, its references resolved; `version` is given where another one than the day's is meant.
+
+        Raises BadInput for an unknown code or a day out of force.
+        """
+        return Law(self[code], day, local, find=self.__getitem__, accepted=accepted, version=version)
 
     def parameters(self) -> dict[str, Parameter]:
         """Every dated figure any policy reads, by name; gathered once."""

@@ -41,25 +41,25 @@ def figures_of(root: Node) -> Figures:
             sign = words.SIGNS[n.op]
             return (
                 n.op,
-                visit(left, f"{_short(right)}的对照值"),
-                visit(right, f"{_short(left)}{sign}"),
+                visit(left, f"{short(right)}的对照值"),
+                visit(right, f"{short(left)}{sign}"),
             )
-        return (n.op, *(visit(a, beside or _short(n)) if isinstance(a, Node) else a for a in n.args))
+        return (n.op, *(visit(a, beside or short(n)) if isinstance(a, Node) else a for a in n.args))
 
     return Figures(visit(root, ""), tuple(figures))
 
 
 def _bands(n: Node, visit: Any, figures: list[Figure]) -> tuple[Any, ...]:
     of, edges, below = n.args
-    shape = visit(of, _short(of))
+    shape = visit(of, short(of))
     for edge, points in edges:
         written = words.amount(edge, of.unit)
-        figures.append(Figure(f"{_short(of)}分档", f"{written}以上{words.amount(points, n.unit)}"))
-    figures.append(Figure(f"{_short(of)}最低档以下", words.amount(below, n.unit)))
+        figures.append(Figure(f"{short(of)}分档", f"{written}以上{words.amount(points, n.unit)}"))
+    figures.append(Figure(f"{short(of)}最低档以下", words.amount(below, n.unit)))
     return ("bands", shape, len(edges))
 
 
-def _short(n: Node) -> str:
+def short(n: Node) -> str:
     """An expression in words, cut where it would fill a line."""
     told = words.text(n)
     return told if len(told) <= 40 else f"{told[:39]}…"

@@ -75,3 +75,59 @@ def test_the_budget_is_the_sum_over_who_is_entitled(officer: Any, enterprises: l
     sums = {one.label: (one.before, one.after, one.untold) for one in found.budget}
     assert sums["补助金额"] == (Fraction(0), Fraction(150_000), 0)
     assert [one.turn for one in found.impact.moved] == ["amount"]
+
+
+def test_thresholds_written_into_clauses_can_be_staged_and_what_they_open_counts_as_money(
+    client: Client, officer: Any, enterprises: list[str]
+) -> None:
+    from kechuang.policies import catalogue
+    from kechuang.rules.written_figures import written_figures
+
+    version = catalogue().law("hnte", date.today()).version
+    staff = next(one for one in written_figures(version) if one.clause.code == "staff")
+    client.force_login(officer)
+    address = reverse("policy-draft", args=["hnte"])
+    assert f'name="c.{staff.code}"' in client.get(address).content.decode()
+    refused = client.get(address, {f"c.{staff.code}": "12人"})
+    assert (refused.status_code, f'id="cw-{staff.code.replace(".", "-")}"' in refused.content.decode()) == (400, True)
+    shown = client.get(address, {f"c.{staff.code}": "16%"}).content.decode()
+    assert ("清流2号公司" in shown, "清流3号公司" in shown, "须办手续" in shown) == (True, False, True)
+    assert ("不低于16%" in shown, "牵动其他政策的钱" in shown) == (True, True)
+
+
+def test_money_of_other_policies_goes_with_the_grant_they_ask_for(officer: Any, enterprises: list[str]) -> None:
+    from fractions import Fraction
+
+    from kechuang.entitlements.budget import onward
+    from kechuang.policies import catalogue
+    from kechuang.registry.actions.fill_in import fill_in
+    from kechuang.registry.asof import AsOf
+    from kechuang.registry.facts.filling import fillings
+    from kechuang.registry.facts.periods import When
+    from kechuang.registry.facts.subjects import organisation
+    from kechuang.rules import rows
+
+    today, holder = date.today(), enterprises[1]
+    policy = catalogue()["hnte_reward"]
+    local = {p.name: p for p in _rewards()}
+    facts = {f.name: f for f in catalogue().law("hnte_reward", today, local).facts}
+    said = {"hnte_rewarded": "否", "hnte_recognition": "首次认定", "hnte_free_service": "否"}
+    told = {n: rows.one(facts[n], t, None, n) for n, t in said.items()}
+    for filling in fillings(organisation(holder), When.of(AsOf.on(today), policy), told, facts):
+        fill_in(filling, officer, on=today)
+    lines = onward(catalogue()["hnte"], [], [holder], today, local, today)
+    assert ("市县奖励", Fraction(100_000), Fraction(0)) in {(one.label, one.before, one.after) for one in lines}
+    assert {one.of.code for one in lines if one.of} >= {"hnte_reward"}
+
+
+def _rewards() -> list[Any]:
+    """The city's rewards as a place would set them."""
+    from fractions import Fraction
+
+    from kechuang.policies import catalogue
+    from kechuang.rules.parameters import Citation, Dated, Parameter
+
+    known = catalogue().parameters()
+    names = [name for name in known if name.startswith("hnte_reward_")]
+    held = Dated(date(2018, 1, 1), Fraction(100_000), Citation("示例"), "local")
+    return [Parameter(name, known[name].label, known[name].unit, (held,)) for name in names]
