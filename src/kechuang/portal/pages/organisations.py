@@ -35,6 +35,7 @@ TAB = (
             "organisation-fact",
             "organisation-check",
             "organisation-entitlements",
+            "organisation-outside",
             "own-file",
             "own-facts",
         ),

@@ -34,4 +34,6 @@ OTHERS = {
     "organisation-fact": _other,
     "organisation-check": _other,
     "organisation-entitlements": _other,
+    "organisation-outside": _other,
+    "organisation-outside-export": _other,
 }
