@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "kechuang.cues",
     "kechuang.entitlements",
     "kechuang.offers",
+    "kechuang.rollout",
     "kechuang.indicators",
     "kechuang.places",
     "kechuang.supervision",

@@ -21,6 +21,7 @@ from kechuang.cases.reporting import late
 from kechuang.portal.cases.desk_table import desk_table
 from kechuang.portal.exports import FORMATS, as_file
 from kechuang.portal.navigation import NavEntry
+from kechuang.rollout.overdue import overdue_steps
 
 TAB = (
     "cases",
@@ -71,6 +72,7 @@ def cases(request: HttpRequest) -> HttpResponse:
         "today": today,
         "ending": ending(today),
         "late_reports": late(today),
+        "late_policies": overdue_steps(today)[:10],
         "filtered": any(asked[part] for part in ("q", "item", "stage")),
     }
     return render(request, "portal/cases/desk.html", context)

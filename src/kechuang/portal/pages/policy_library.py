@@ -17,6 +17,8 @@ from kechuang.policies import catalogue
 from kechuang.portal.exports import FORMATS, Column, Table, as_file
 from kechuang.portal.language import said
 from kechuang.portal.navigation import NavEntry
+from kechuang.rollout.access import may_see
+from kechuang.rollout.models import Rollout
 from kechuang.rules.library import Entry, library
 
 TAB = (
@@ -65,9 +67,16 @@ def document(request: HttpRequest, document: str) -> HttpResponse:
         "entry": entry,
         "holds": entry.holds(today),
         "uses": [(use, use.holds(today)) for use in entry.uses],
+        "rollout": _rollout(entry) if may_see(request.user).allowed else None,
         "articles": [(article, _grouped(held)) for article, held in entry.articles.items()],
     }
     return render(request, "portal/policies/document.html", context)
+
+
+def _rollout(entry: Entry) -> Rollout | None:
+    """Its checklist, where it was entered as a new document."""
+    rows = Rollout.objects.filter(withdrawn_at=None)
+    return (rows.filter(number=entry.number) if entry.number else rows.filter(name=entry.name)).first()
 
 
 def _grouped(held: list[Any]) -> list[tuple[Any, str, list[Any]]]:

@@ -1,0 +1,1 @@
+"""Acts on new policy documents, one a file."""

@@ -1,0 +1,108 @@
+"""A policy document that comes out begins a checklist; what is late is seen by who must do it, and nothing is lost."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from kechuang.events.models import Event
+from kechuang.kernel.errors import BadInput, Conflict, Refused
+from kechuang.reminders.sources.rollout import find
+from kechuang.rollout.actions.do_step import do_step, hand_step, reopen_step
+from kechuang.rollout.actions.enter_document import Given, enter_document
+from kechuang.rollout.actions.withdraw_document import withdraw_document
+from kechuang.rollout.overdue import overdue_steps
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2025, 10, 20)
+ISSUED = date(2025, 9, 25)
+GIVEN = Given(
+    "明湖市科技创新奖补办法", ISSUED, "明政办〔2025〕9号", in_force=date(2025, 11, 1), replaces="明政办〔2022〕3号"
+)
+
+
+def test_the_guide_is_due_seven_working_days_after_the_issue_across_the_holidays(officer: Any) -> None:
+    made = enter_document(GIVEN, officer, today=TODAY)
+    due = dict(made.steps.values_list("code", "due"))
+    # 26, 28 (worked), 29, 30 September; the holidays of 1 to 8 October; 9, 10, 11 (worked) October
+    assert due["guide"] == date(2025, 10, 11)
+    assert due["repealed"] == due["form"] == date(2025, 11, 1)
+    assert [one.code for one in overdue_steps(date(2025, 10, 11))] == ["competition"]
+    assert "guide" in {one.code for one in overdue_steps(date(2025, 10, 12))}
+
+
+def test_a_document_that_replaces_nothing_asks_for_no_repeal(officer: Any) -> None:
+    made = enter_document(Given("明湖市科技券办法", ISSUED), officer, today=TODAY)
+    assert "repealed" not in set(made.steps.values_list("code", flat=True))
+
+
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [
+        (Given("办法", ISSUED), "name"),
+        (Given("明湖市科技券办法", date(2025, 10, 21)), "issued"),
+        (Given("明湖市科技券办法", ISSUED, in_force=date(2025, 9, 24)), "in_force"),
+        (Given("明湖市科技券办法", ISSUED, policy="no_such"), "policy"),
+    ],
+)
+def test_what_cannot_be_is_refused_at_its_field(officer: Any, given: Given, field: str) -> None:
+    with pytest.raises(BadInput) as refused:
+        enter_document(given, officer, today=TODAY)
+    assert refused.value.fields["field"] == field
+
+
+def test_the_same_document_is_entered_once_and_by_officers_alone(officer: Any, person: Any) -> None:
+    with pytest.raises(Refused):
+        enter_document(GIVEN, person("auditor"), today=TODAY)
+    made = enter_document(GIVEN, officer, today=TODAY)
+    with pytest.raises(Conflict):
+        enter_document(GIVEN, officer, today=TODAY)
+    withdraw_document(made, officer, reason="文号录错")
+    assert not overdue_steps(date(2026, 1, 1)).exists()
+    enter_document(GIVEN, officer, today=TODAY)
+
+
+def test_a_step_is_done_once_opened_again_and_handed_on_with_its_events(officer: Any, person: Any) -> None:
+    made = enter_document(GIVEN, officer, today=TODAY)
+    guide = made.steps.get(code="guide")
+    with pytest.raises(BadInput):
+        do_step(guide, officer, note="")
+    do_step(guide, officer, note="已在门户网站公布指南")
+    with pytest.raises(Conflict):
+        do_step(guide, officer, note="已在门户网站公布指南")
+    reopen_step(guide, officer, reason="指南漏了联系人")
+    other, stranger = person("programme_officer", name="周敏"), person("auditor")
+    with pytest.raises(BadInput):
+        hand_step(guide, stranger, officer)
+    assert hand_step(guide, other, officer).owner == other
+    types = list(Event.objects.order_by("id").values_list("type", flat=True))
+    wanted = ["rollout.entered", "rollout.step_done", "rollout.step_reopened", "rollout.step_handed"]
+    assert [one for one in types if one.startswith("rollout.")] == wanted
+    assert {one.person for one in find(TODAY) if one.due == date(2025, 10, 11)} == {other.pk}
+
+
+def test_officers_see_what_is_late_on_the_list_and_on_their_desk(client: Client, officer: Any, person: Any) -> None:
+    client.force_login(officer)
+    posted = {"name": "明湖市科技创新奖补办法", "issued": "2025-03-03", "policy": "hnte", "number": ""}
+    answer = client.post(reverse("rollout-new"), posted)
+    address = answer.headers["Location"]
+    assert timezone.localdate() > date(2025, 3, 12)
+    shown = client.get(address).content.decode()
+    assert ("超期" in shown, "7个工作日" in shown, reverse("policy-draft", args=["hnte"]) in shown) == (
+        True,
+        True,
+        True,
+    )
+    assert "公布解读和办事指南" in client.get(reverse("rollouts")).content.decode()
+    assert "新政策超期的事项" in client.get(reverse("cases")).content.decode()
+    guide = f"{address}guide/done/"
+    assert client.post(guide, {"note": ""}).status_code == 400
+    client.post(guide, {"note": "指南已公布"})
+    assert "指南已公布" in client.get(address).content.decode()
+    client.force_login(person("auditor"))
+    assert (client.get(address).status_code, client.get(guide).status_code) == (200, 403)
