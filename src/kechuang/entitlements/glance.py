@@ -6,7 +6,7 @@ facts under the law of the other day.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -75,10 +75,11 @@ class Entitled:
         return list(found.items())
 
 
-def at_a_glance(record: Organisation, asof: AsOf) -> list[Entitled]:
-    """Every policy in force on the day for an organisation, in the order of the catalogue."""
+def at_a_glance(record: Organisation, asof: AsOf, only: Collection[str] | None = None) -> list[Entitled]:
+    """Every policy in force on the day for an organisation (`only`: of these codes), in the order of the catalogue."""
     local = figures_at(record.division)
-    laws = [law for p in policies_for(record) if (law := law_on(p, asof.valid, local)) is not None]
+    wanted = [p for p in policies_for(record) if only is None or p.code in only]
+    laws = [law for p in wanted if (law := law_on(p, asof.valid, local)) is not None]
     held = certificates(record.key, asof)
     made = {}
     for when, asked in _by_year(laws, asof):

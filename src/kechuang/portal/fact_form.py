@@ -6,7 +6,7 @@ What was typed is never lost: what can be saved is saved, the rest stays in the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.http import HttpRequest
@@ -19,7 +19,9 @@ from kechuang.registry.actions.attach import attach, attach_stored
 from kechuang.registry.actions.fill_in import fill_in
 from kechuang.registry.evidence.upload import refusal_of
 from kechuang.registry.facts.answers import Answer
+from kechuang.registry.facts.completeness import List
 from kechuang.registry.facts.filling import Filling, Want, fillings, refuse_rounding, wants
+from kechuang.registry.facts.open_lists import open_lists
 from kechuang.registry.facts.periods import When, base_of, years_back
 from kechuang.registry.facts.provenance import period_said, period_words, value_said
 from kechuang.registry.record import Record
@@ -36,6 +38,8 @@ class Ask:
     """Of a fact; None where a field of the record is filled in."""
     text: str = ""
     wrong: Sentence | None = None
+    open_list: List | None = None
+    """The list on which nothing is recorded and which is not said to be complete, so that it is not nought."""
 
     @property
     def answer(self) -> Answer:
@@ -108,6 +112,7 @@ def ask_groups(
     """The inputs for what is missing or stale, each under the first clause that needs it."""
     saved = saved or Saved()
     open_ = {answer.fact.name: want for want in wants(of.subject, found.values()) for answer in want.answers}
+    lists = open_lists(of.subject.kind, found.values(), of.asof)
     shown: set[str] = set()
     made = []
     for number, (label, facts, evidence) in enumerate(clauses(law)):
@@ -116,7 +121,7 @@ def ask_groups(
             want = open_.get(fact.name)
             if want is not None and want.name not in shown:
                 shown.add(want.name)
-                asks.append(_ask(want, given, saved.wrong))
+                asks.append(replace(_ask(want, given, saved.wrong), open_list=lists.get(want.name)))
         if asks:
             asks = _years_together(asks)
             upload = f"evidence.{number}"

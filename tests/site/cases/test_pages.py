@@ -56,6 +56,45 @@ def test_an_input_is_kept_as_it_is_left_and_a_colleagues_word_is_told(client: Cl
     assert "改好才能提交" in page(client, office.chen, "case-fill", case.number)
 
 
+def test_a_shared_draft_says_who_typed_each_field_and_when(client: Client, office: Any) -> None:
+    case = drafted(office)
+    address = reverse("case-keep", args=[case.number])
+    alone = page(client, office.chen, "case-fill", case.number)
+    assert "data-typed" not in alone
+    client.force_login(office.wu)
+    told = client.post(address, {"costs": "3300", "costs.unit": "万元", "seen.costs": TEXTS["costs"]}).json()
+    assert told["typed"]["costs"].startswith("您填于")
+    shared = page(client, office.chen, "case-fill", case.number)
+    assert "吴会计填于" in shared.partition('data-typed="costs"')[2].partition("</p>")[0]
+    assert "您填于" in shared.partition('data-typed="assets"')[2].partition("</p>")[0]
+
+
+def test_a_count_of_an_open_list_says_why_it_is_not_nought(client: Client, office: Any) -> None:
+    from kechuang.cases.opening import apply_for
+    from kechuang.registry.actions.declare_complete import declare_complete
+
+    case = apply_for("tech_sme", office.code, office.chen)
+    assert "“知识产权”名录还没有登记为完整" in page(client, office.chen, "case-fill", case.number)
+    filled = reverse("organisation-fill", args=[office.code, "tech_sme"])
+    client.force_login(office.lin)
+    assert "kechuang facts complete intellectualproperty" in client.get(filled).content.decode()
+    declare_complete("intellectualproperty", None, since=date(2020, 1, 1))
+    assert "“知识产权”名录" not in page(client, office.chen, "case-fill", case.number)
+
+
+def test_what_can_be_applied_for_stands_in_the_order_it_can_be_had_and_is_found_by_name(
+    client: Client, office: Any
+) -> None:
+    shown = page(client, office.chen, "cases-own")
+    heads = [one.partition('">')[0] for one in shown.split('id="offer-1-')[1:]]
+    order = ["yes", "near", "unknown", "no", "held", "enterprise", "platform", "carrier", "contract"]
+    assert heads == sorted(heads, key=[*order, *heads].index)
+    assert {"unknown", "platform", "carrier", "contract"} <= set(heads)
+    found = page(client, office.chen, "cases-own", q="高企")
+    assert ("高新技术企业认定" in found, "众创空间国家备案" in found) == (True, False)
+    assert "没有符合的事项" in page(client, office.chen, "cases-own", q="没有这种事项")
+
+
 def test_the_applicant_sees_where_it_stands_and_only_the_office_sees_the_officers_names(
     client: Client, office: Any
 ) -> None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kechuang.cases.models import Attachment, Case
+from kechuang.cases.of_policy import subject_of
 from kechuang.cases.own_words import AskedField
 from kechuang.cases.sheet import Sheet
 from kechuang.kernel.sentences import Sentence
+from kechuang.portal.cases.typed import Typed
 from kechuang.portal.fact_form import Ask
 from kechuang.portal.selfcheck_form import clauses, read_one
 from kechuang.registry.facts.answers import Answer
 from kechuang.registry.facts.filling import Want
+from kechuang.registry.facts.open_lists import open_lists
 from kechuang.registry.facts.periods import base_of, years_back
 
 
@@ -21,6 +24,7 @@ class Input(Ask):
     """One input of an application: whether it is worked out from other records, shown here and corrected there."""
 
     fixed: bool = False
+    typed: Typed | None = None
 
     @property
     def known(self) -> bool:
@@ -51,6 +55,7 @@ class OwnInput:
     asked: AskedField
     text: str
     wrong: Sentence | None = None
+    typed: Typed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +73,21 @@ class Form:
 
 
 def form_of(
-    case: Case, sheet: Sheet | None, given: Mapping[str, str] | None = None, documents: Sequence[str] = ()
+    case: Case,
+    sheet: Sheet | None,
+    given: Mapping[str, str] | None = None,
+    documents: Sequence[str] = (),
+    typed: Mapping[str, Typed] | None = None,
 ) -> Form:
     """From the sheet (None where no policy asks for facts); `given` lays texts that could not be kept over it.
 
-    `documents` are wanted besides those of the policy.
+    `documents` are wanted besides those of the policy; `typed` says who typed what stands.
     """
+    typed = typed or {}
     if sheet is None:
         return Form((), (), (), (), _wanted(case, dict.fromkeys(documents)), (), 0, 0)
     texts = sheet.texts | dict(given or {})
+    lists = open_lists(subject_of(case).kind, sheet.found.values(), sheet.when.asof)
     by_fact = {answer.fact.name: want for want in sheet.wants.values() for answer in want.answers}
     shown: set[str] = set()
     parts: dict[bool, list[AskGroup]] = {True: [], False: []}
@@ -88,7 +99,11 @@ def form_of(
             want, answer = by_fact.get(fact.name), sheet.found[fact.name]
             if want is not None and want.name not in shown:
                 shown.add(want.name)
-                ask = _ask(want, texts.get(want.name, ""), sheet.wrong.get(want.name))
+                ask = replace(
+                    _ask(want, texts.get(want.name, ""), sheet.wrong.get(want.name)),
+                    open_list=lists.get(fact.name),
+                    typed=typed.get(want.name),
+                )
                 asks[ask.known].append(ask)
             elif want is None and answer.raw is not None and fact.name not in shown:
                 shown.add(fact.name)
@@ -104,7 +119,8 @@ def form_of(
         tuple(a for a in rest if a.supplier == "expert"),
         _wanted(case, wanted),
         tuple(
-            OwnInput(asked, texts.get(name, asked.held), sheet.wrong.get(name)) for name, asked in sheet.asks.items()
+            OwnInput(asked, texts.get(name, asked.held), sheet.wrong.get(name), typed.get(name))
+            for name, asked in sheet.asks.items()
         ),
         len(sheet.missing) + len(sheet.unnamed),
         len(sheet.wrong),

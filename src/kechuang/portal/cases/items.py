@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kechuang.cases.joined import Item, items_of, typed_items
 from kechuang.cases.models import Case
 from kechuang.kernel.sentences import Sentence
+from kechuang.portal.cases.typed import Typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +18,14 @@ class ItemInput:
     item: Item
     text: str
     wrong: Sentence | None
+    typed: Typed | None = None
 
 
-def item_inputs(case: Case) -> list[ItemInput]:
-    """In the order of the form; empty where the case asks for facts alone."""
-    texts = typed_items(case)
+def item_inputs(case: Case, typed: Mapping[str, Typed] | None = None) -> list[ItemInput]:
+    """In the order of the form; empty where the case asks for facts alone. `typed` says who typed what stands."""
+    texts, by = typed_items(case), typed or {}
     return [
-        ItemInput(item, text, item.wrong(text) if text else None)
+        ItemInput(item, text, item.wrong(text) if text else None, by.get(item.name))
         for item in items_of(case)
         for text in (texts.get(item.name, ""),)
     ]

@@ -31,6 +31,7 @@ from kechuang.portal.calls.shown import call_of
 from kechuang.portal.cases.form import form_of
 from kechuang.portal.cases.items import ItemInput, item_inputs, left_open
 from kechuang.portal.cases.shown import shown_case
+from kechuang.portal.cases.typed import is_shared, typed_in
 from kechuang.portal.language import said
 from kechuang.portal.selfcheck_form import joined, said_whole
 from kechuang.registry.evidence.refusals import TAKEN, size_said
@@ -52,14 +53,17 @@ def case_fill(request: HttpRequest, number: str) -> HttpResponse:
         if not kept.overtaken:
             messages.success(request, _("草稿已保存。"))
             return redirect("case" if "done" in request.POST else "case-fill", number)
-    sheet, items, call = _sheet(of), item_inputs(of), call_of(of)
+    shared = is_shared(of, request.user.pk)
+    typed = typed_in(of, request.user.pk) if shared else {}
+    sheet, items, call = _sheet(of), item_inputs(of, typed), call_of(of)
     labels = {one.item.name: one.item.label.zh for one in items}
     amount = so_far(of, sheet)
     context = {
         "case": of,
         "policy": policy_of(of),
         "progress": progress_of(of),
-        "form": form_of(of, sheet, documents=call.documents if call else ()),
+        "form": form_of(of, sheet, documents=call.documents if call else (), typed=typed),
+        "shared": shared,
         "items": items,
         "call": call,
         "amount": amount,
@@ -86,11 +90,12 @@ def case_keep(request: HttpRequest, number: str) -> JsonResponse:
     sheet, items = _sheet(of), item_inputs(of)
     texts = (sheet.texts if sheet else {}) | {one.item.name: one.text for one in items}
     wrong = (sheet.wrong if sheet else {}) | {one.item.name: one.wrong for one in items if one.wrong}
-    amount = so_far(of, sheet)
+    amount, typed = so_far(of, sheet), typed_in(of, request.user.pk)
     return JsonResponse(
         {
             "kept": kept.names,
             "texts": {name: texts.get(name, "") for name in kept.names},
+            "typed": {name: typed[name].said if name in typed else "" for name in kept.names},
             "wrong": {name: said(why) for name, why in wrong.items()},
             "overtaken": {
                 name: _("%(who)s已改为“%(text)s”，您填的没有保存。") % {"who": who or _("他人"), "text": text}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -25,10 +27,12 @@ from kechuang.funds.calls.taking import open_calls
 from kechuang.kernel.errors import BadInput, Conflict
 from kechuang.offers.waiting import waiting
 from kechuang.portal.calls.shown import shown
+from kechuang.portal.cases.offered import offered
 from kechuang.portal.language import said
 from kechuang.portal.navigation import NavEntry
 from kechuang.portal.own_organisations import own_organisations
 from kechuang.portal.selfcheck_form import said_whole
+from kechuang.registry.asof import AsOf
 
 
 def waiting_consents(actor: Actor) -> int:
@@ -53,7 +57,7 @@ _PAGE = 20
 
 @door(holders(*ORGANISATION_ROLES))
 def cases_own(request: HttpRequest) -> HttpResponse:
-    """Open ones first, the latest first; below, what can be applied for."""
+    """Open ones first, the latest first; below, what can be applied for, best first; `q` words of a policy."""
     own = own_organisations(request.user)
     keys = [one.key for one in own]
     rows = Case.objects.filter(organisation__in=keys) | Case.objects.filter(complainant_id=request.user.pk)
@@ -63,7 +67,8 @@ def cases_own(request: HttpRequest) -> HttpResponse:
         (case.policy, case.organisation): case
         for case in Case.objects.filter(organisation__in=keys, closed_at=None).exclude(policy="")
     }
-    offers = [(one, [(p, held.get((p.code, one.key))) for p in open_policies()]) for one in own if one.recorded]
+    q = request.GET.get("q", "").strip()[:80]
+    offers = [(one, offered(one, AsOf.on(today), held, q)) for one in own if one.recorded]
     taken = set(Case.objects.filter(organisation__in=keys).exclude(call="").values_list("call", flat=True))
     context = {
         "calls": [shown(call, today) for call in open_calls(today) if call.number not in taken] if own else [],
@@ -71,6 +76,8 @@ def cases_own(request: HttpRequest) -> HttpResponse:
         "rows": [(case, progress_of(case, today)) for case in page],
         "page": page,
         "offers": offers,
+        "q": q,
+        "query": urlencode({"q": q}) if q else "",
         "ending": ending(today, keys) if keys else [],
         "waiting": waiting(keys),
         "may_consent": Role.REPRESENTATIVE in roles_of(request.user),

@@ -46,6 +46,8 @@ async function keep() {
     for (const kept of answer.kept) {
       inputOf(`seen.${kept}`).value = answer.texts[kept];
       tell(kept, answer.wrong[kept]);
+      const typed = form.querySelector(`[data-typed="${CSS.escape(kept)}"]`);
+      if (typed) typed.textContent = answer.typed[kept];
     }
     for (const [other, words] of Object.entries(answer.overtaken)) tell(other, words);
     document.querySelector("[data-missing]").textContent = answer.missing
