@@ -30,6 +30,8 @@ TAGS: dict[str, Sentence] = {
     "evidence": Sentence("佐证材料", "Evidence"),
     "indicators": Sentence("指标", "Indicators"),
     "trace": Sentence("追溯与进展", "Traces and status"),
+    "oversight": Sentence("督查", "Supervision"),
+    "townships": Sentence("乡镇分类", "Townships"),
     "search": Sentence("搜索", "Search"),
     "events": Sentence("事件记录", "The event log"),
 }

@@ -7,16 +7,22 @@ from kechuang.kernel.sentences import Sentence
 from kechuang.registry.record import Record
 
 
-def seen_version(standing: Record, if_match: str) -> Record:
-    """The standing row, if it is the one the caller saw. Raises NoVersion, Overtaken."""
+def named_version(if_match: str) -> int:
+    """The number that `If-Match` names. Raises NoVersion."""
     named = if_match.strip().removeprefix("W/").strip('"')
-    if not named.isdecimal():
+    if not named.isdecimal() or len(named) > 18:
         raise NoVersion(
             "request.if_match",
             Sentence("请在请求头 If-Match 里写明看到的版本。", "Say in If-Match which version you saw."),
-            Sentence('写读到的 id，如 If-Match: "12"。', 'It is the id that was read: If-Match: "12".'),
+            Sentence('写读到的 id 或 version，如 If-Match: "12"。', 'It is the id or version read: If-Match: "12".'),
         )
-    if int(named) != standing.pk or standing.superseded_at is not None:
+    return int(named)
+
+
+def seen_version(standing: Record, if_match: str) -> Record:
+    """The standing row, if it is the one the caller saw. Raises NoVersion, Overtaken."""
+    seen = named_version(if_match)
+    if seen != standing.pk or standing.superseded_at is not None:
         raise Overtaken(
             "record.superseded",
             Sentence("这条记录已有新的版本。", "There is a newer version of this record."),

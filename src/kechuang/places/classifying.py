@@ -52,7 +52,7 @@ class Classification:
             "valid": self.asof.valid.isoformat(),
             "known": self.asof.known.isoformat(),
             "method": {"name": self.by.name, "since": self.by.since.isoformat(), **self.by.plain},
-            "townships": [_plain(one) for one in self.townships],
+            "townships": [township_plain(one) for one in self.townships],
         }
 
     def as_bytes(self) -> bytes:
@@ -122,7 +122,8 @@ def values_of(method: Method, place: str, asof: AsOf, names: Mapping[str, str]) 
     return found
 
 
-def _plain(one: Township) -> dict[str, Any]:
+def township_plain(one: Township) -> dict[str, Any]:
+    """One township as plain JSON, exact numbers as text."""
     return {
         "code": one.code,
         "name": one.name,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 
 def _matter(world: Any, unit: Any) -> str:
     """The number of a question to a unit."""
-    from kechuang.events.clock import moment
     from kechuang.oversight.models import Matter
 
     number = f"WX{unit.pk}"
@@ -22,7 +21,7 @@ def _matter(world: Any, unit: Any) -> str:
             title="别的镇的事项",
             asked_on=date(2026, 1, 5),
             entered_on=date(2026, 1, 5),
-            made_at=moment(),
+            made_at=datetime(2026, 1, 5, tzinfo=UTC),
         )
     return number
 
@@ -31,6 +30,60 @@ def _other(world: Any, **more: Any) -> tuple[dict[str, Any], str]:
     return {"matter": _matter(world, world.other_township), **more}, "别的镇的事项"
 
 
+def _milestone(world: Any) -> int:
+    """The first milestone of the first task."""
+    from kechuang.oversight.actions.read_milestones import read_milestones
+
+    read_milestones(world.plan, None)
+    return 1
+
+
+def _wording(world: Any) -> str:
+    from kechuang.oversight.models import Wording
+
+    _milestone(world)
+    said = Wording.objects.standing().filter(milestone__plan=world.plan, milestone__task__ordinal=1)
+    return str(said.get(milestone__ordinal=1).pk)
+
+
+def _version(world: Any) -> str:
+    from kechuang.oversight.models import Matter
+
+    return str(Matter.objects.get(number=_matter(world, world.township)).version)
+
+
+def _askable(world: Any) -> dict[str, Any]:
+    """A milestone that the township leads, about which nobody was asked yet."""
+    from kechuang.oversight.actions.add_milestone import add_milestone
+
+    fields = {"text": "上报一份说明", "due": date(2026, 12, 31), "leads": "东湖镇"}
+    made = add_milestone(world.plan.tasks.get(ordinal=1), fields, None, reason="补充一项")
+    return {"milestone": made.milestone.ordinal}
+
+
+API = {
+    "number": lambda world: _matter(world, world.township),
+    "verb": lambda world: "answer",
+    "milestone": _milestone,
+}
+API_OWN = {"milestone_ask": _askable}
+API_BODIES = {
+    "matter_open": lambda world: {"plan": world.plan.slug, "title": "建成预约平台", "unit": "东湖镇"},
+    "matter_do": lambda world: {"said": "已经办好了"},
+    "milestone_reword": lambda world: {
+        "changes": {"text": f"建成平台并上线（第{_wording(world)}稿）"},
+        "reason": "说清楚一些",
+    },
+}
+API_HEADERS = {
+    "matter_do": lambda world: {"If-Match": _version(world)},
+    "milestone_reword": lambda world: {"If-Match": _wording(world)},
+}
+API_OTHERS = {
+    **dict.fromkeys(
+        ("matter", "matter_do"), lambda world: ({"number": _matter(world, world.other_township)}, "别的镇的事项")
+    ),
+}
 ARGUMENTS = {
     "matter": lambda world: _matter(world, world.township),
     "milestone": lambda world: 1,

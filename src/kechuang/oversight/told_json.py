@@ -1,0 +1,121 @@
+"""Milestones, questions and matters as plain JSON values, for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from kechuang.accounts.held import Actor
+from kechuang.kernel.sentences import Sentence
+from kechuang.oversight.evidence_kinds import said_of
+from kechuang.oversight.showing import Piece
+from kechuang.oversight.state import Standing
+from kechuang.oversight.then import Then
+from kechuang.oversight.verb_list import acts
+from kechuang.registry.catalogue import kinds
+
+
+def milestones_json(found: Iterable[Standing], *, staff: bool) -> list[dict[str, Any]]:
+    """Each with its lamp, why, what the records show; who is asked about it is told to staff alone."""
+    return [_milestone(one, staff=staff) for one in found]
+
+
+def _milestone(one: Standing, *, staff: bool) -> dict[str, Any]:
+    said, task = one.wording, one.wording.milestone.task
+    return {
+        "task": task.ordinal,
+        "ordinal": said.milestone.ordinal,
+        "id": said.pk,
+        "text": said.text,
+        "year": said.year,
+        "due": said.due.isoformat() if said.due else None,
+        "due_stated": said.due_stated,
+        "lead": list(said.leads),
+        "participants": list(said.joins),
+        "evidence": {
+            "by": said.evidence,
+            "says": two(said_of(said.evidence, said.kind, said.filters)),
+            "kind": said.kind or None,
+            "least": said.least,
+            "targets": list(said.targets),
+        },
+        "confirmed": said.confirmed,
+        "light": one.lamp.light,
+        "why": two(one.lamp.why),
+        "done": one.done,
+        "share": str(one.shown.share) if one.shown.share is not None else None,
+        "shows": [_piece(piece) for piece in one.shown.pieces],
+        "closed": {"day": one.closing.day.isoformat(), "how": one.closing.how} if one.closing else None,
+        "asked": [matter.number for matter in one.open] if staff else [],
+        "example": task.plan.example,
+    }
+
+
+def _piece(piece: Piece) -> dict[str, Any]:
+    public = piece.kind in kinds() and kinds()[piece.kind].PUBLIC
+    return {
+        "says": two(piece.text),
+        "enough": piece.enough,
+        "target": piece.target,
+        "kind": piece.kind or None,
+        "keys": list(piece.keys) if public else [],
+    }
+
+
+def matter_json(found: Then, reader: Actor, *, standing: bool) -> dict[str, Any]:
+    """One question or matter as it stood. `may` lists the verbs the reader has now; none of a past moment."""
+    row = found.matter
+    codes = row.process.verbs(row.state) if standing else ()
+    verbs = [acts()[code].verb for code in codes]
+    return {
+        "number": row.number,
+        "flow": row.flow,
+        "state": row.state,
+        "stage": two(row.stage.name),
+        "version": row.version,
+        "plan": row.plan.slug,
+        "task": row.task.ordinal if row.task else None,
+        "milestone": row.milestone.ordinal if row.milestone else None,
+        "parent": row.parent.number if row.parent else None,
+        "unit": found.unit,
+        "person": found.person,
+        "title": row.title,
+        "text": row.text,
+        "known": [_known(one) for one in row.known],
+        "answer": row.answer,
+        "document": {"name": row.evidence.name, "sha256": row.evidence.sha256} if row.evidence else None,
+        "asked_on": row.asked_on.isoformat(),
+        "due": row.due.isoformat() if row.due else None,
+        "closed_on": row.closed_on.isoformat() if row.closed_on else None,
+        "escalated_on": row.escalated_on.isoformat() if row.escalated_on else None,
+        "may": [one.code for one in verbs if one.side != "clock" and one.verdict(reader, row).allowed],
+        "example": row.example,
+    }
+
+
+def steps_json(found: Then) -> list[dict[str, Any]]:
+    """What was done to it until then, in order."""
+    return [
+        {
+            "ordinal": one.ordinal,
+            "verb": one.verb,
+            "says": two(acts()[one.verb].verb.name),
+            "before": one.before,
+            "after": one.after,
+            "day": one.day.isoformat(),
+            "by": one.done_by_name or None,
+            "said": one.said,
+            "due": one.due.isoformat() if one.due else None,
+        }
+        for one in found.steps
+    ]
+
+
+def _known(one: dict[str, Any]) -> dict[str, Any]:
+    said = {"zh": one.get("zh", ""), "en": one.get("en", "")}
+    return {"says": said, "target": one.get("target"), "kind": one.get("kind") or None}
+
+
+def two(sentence: Sentence) -> dict[str, str]:
+    """A sentence in both languages."""
+    return {"zh": sentence.zh, "en": sentence.en}
