@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -15,6 +15,12 @@ from kechuang.registry.facts.home import KEY
 from kechuang.registry.facts.periods import When
 from kechuang.registry.facts.table import BATCH, facts_of
 from kechuang.rules.law import Law
+
+
+Told = tuple[list[str], pl.DataFrame | None]
+"""The keys of a batch and what was found of them."""
+Elsewhere = Callable[[str, Iterator[list[str]]], Iterator[Told]]
+"""Finds for batches of a group of that name, in their order, what `Reading.found` would."""
 
 
 @dataclass(slots=True)
@@ -51,20 +57,26 @@ class Reading:
         self.group, self._asof, self._findings = group, asof, findings
         self._readers: dict[tuple[str, Place], Reader] = {}
 
-    def batches(self, after: str) -> Iterator[Batch]:
+    def batches(self, after: str, elsewhere: Elsewhere | None = None) -> Iterator[Batch]:
         """From behind a key on; at the end one without subjects, for those behind the last that are no more."""
+        many = self._keys(after)
+        for keys, told in elsewhere(self.group.name, many) if elsewhere else ((k, self.found(k)) for k in many):
+            yield self._compared(after, keys[-1], told, len(keys))
+            after = keys[-1]
+        yield self._compared(after, "", None, 0)
+
+    def _keys(self, after: str) -> Iterator[list[str]]:
         keys: list[str] = []
         for key in self.group.keys(self._asof, after):
             keys.append(key)
             if len(keys) == BATCH:
-                yield self._batch(after, keys)
-                after, keys = keys[-1], []
+                yield keys
+                keys = []
         if keys:
-            yield self._batch(after, keys)
-            after = keys[-1]
-        yield self._compared(after, "", None, 0)
+            yield keys
 
-    def _batch(self, after: str, keys: list[str]) -> Batch:
+    def found(self, keys: list[str]) -> pl.DataFrame | None:
+        """What every law says of these subjects: `subject`, `policy`, `after` (the finding); None where no law asks."""
         places = self.group.places(keys, self._asof)
         told: list[pl.DataFrame] = []
         asked = self.group.stretch(keys, self._asof)
@@ -81,7 +93,7 @@ class Reading:
             for place, laws in by_place.items():
                 mine = table if len(found) == 1 else table.filter(pl.col(KEY).is_in(found[place]))
                 told += [self._read(law, place, mine) for law in laws]
-        return self._compared(after, keys[-1], pl.concat(told) if told else None, len(keys))
+        return pl.concat(told) if told else None
 
     def _read(self, law: Law, place: Place, table: pl.DataFrame) -> pl.DataFrame:
         reader = self._readers.get((law.policy.code, place))
@@ -94,6 +106,7 @@ class Reading:
     def _compared(self, after: str, last: str, told: pl.DataFrame | None, subjects: int) -> Batch:
         batch = Batch(last, subjects)
         if told is not None:
+            self._findings.learn(told["after"])
             batch.counts = self._counts(told)
         before = self._before(after, last)
         if before is None:

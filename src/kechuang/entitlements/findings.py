@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 import polars as pl
+from django.db.models import QuerySet
 
 from kechuang.entitlements.outcomes import Finding
 from kechuang.registry.facts.home import KEY
@@ -20,17 +21,27 @@ from kechuang.rules.tree import facts_of
 _CODES: dict[int, bool | None] = {0: False, 1: True, 2: None}
 _MOST = 31
 """Truths that one whole number holds, two bits each."""
+_AT_ONCE = 500
+"""Numbers of one list in a question."""
 
 
 class Findings:
     """All findings there are, by number and by what they say; a new one is stored at once, in its own transaction."""
 
     def __init__(self) -> None:
-        told = Finding.objects.values_list("pk", "policy", "digest", "verdict")
         self.policy: dict[int, str] = {}
         self.verdict: dict[int, bool | None] = {}
         self._known: dict[tuple[str, str], int] = {}
-        for pk, policy, digest, verdict in told:
+        self._take(Finding.objects.all())
+
+    def learn(self, numbers: pl.Series) -> None:
+        """Take in those that another process has stored meanwhile."""
+        new = [number for number in numbers.unique().to_list() if number not in self.verdict]
+        for start in range(0, len(new), _AT_ONCE):
+            self._take(Finding.objects.filter(pk__in=new[start : start + _AT_ONCE]))
+
+    def _take(self, rows: QuerySet[Finding]) -> None:
+        for pk, policy, digest, verdict in rows.values_list("pk", "policy", "digest", "verdict"):
             self._remember(pk, policy, digest, verdict)
 
     def number(self, kind: SubjectKind, law: Law, said: dict[str, Any]) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import uuid
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import date, timedelta
 
 from django.db import IntegrityError, transaction
@@ -17,11 +18,12 @@ from django.utils import timezone
 from kechuang.accounts.access import Actor, may_run_policies, require
 from kechuang.entitlements import statistics
 from kechuang.entitlements.asked import Group, groups
-from kechuang.entitlements.batch import Batch, Reading
+from kechuang.entitlements.batch import Batch, Elsewhere, Reading
 from kechuang.entitlements.blocked import counted
 from kechuang.entitlements.findings import Findings
 from kechuang.entitlements.outcomes import Turn, standing
 from kechuang.entitlements.runs import DONE, GIVEN_UP, RUNNING, Run, last_run
+from kechuang.entitlements.side_by_side import Readers, worth
 from kechuang.entitlements.storing import close, store
 from kechuang.entitlements.turning import turns
 from kechuang.events.clock import moment
@@ -36,11 +38,17 @@ Progress = Callable[[int, int], None]
 
 
 def run_policies(
-    actor: Actor, day: date | None = None, told: Progress = lambda done, of: None, *, take_over: bool = False
+    actor: Actor,
+    day: date | None = None,
+    told: Progress = lambda done, of: None,
+    *,
+    take_over: bool = False,
+    readers: int | None = None,
 ) -> Run:
     """Begin or go on with the run of a day (today unless told), to its end.
 
-    `take_over`: do not wait until the process that began it counts as dead. Raises Refused; Conflict while another
+    `take_over`: do not wait until the process that began it counts as dead. `readers`: processes that read beside this
+    one, none for 0; unless told, as many as are worth it. Raises Refused; Conflict while another
     process is at it; BadInput for a day before the last run's, since outcomes are kept forwards.
     """
     day = day or timezone.localdate()
@@ -49,9 +57,11 @@ def run_policies(
     statistics.take()
     findings, every = Findings(), groups()
     of = sum(group.count(run.asof) for group in every if group.name != "body")
-    for group in every:
-        if group.name not in run.kinds_done:
-            _read(run, group, findings, lambda: told(min(run.asked, of), of))
+    many = worth(of) if readers is None else readers
+    with Readers(many, run.asof) if many else nullcontext() as beside:
+        for group in every:
+            if group.name not in run.kinds_done:
+                _read(run, group, findings, beside.told if beside else None, lambda: told(min(run.asked, of), of))
     return _ended(run, actor, {code for group in every for code in group.codes})
 
 
@@ -88,11 +98,11 @@ def _held(day: date, *, take_over: bool) -> Run:
             raise _other(None) from error
 
 
-def _read(run: Run, group: Group, findings: Findings, told: Callable[[], None]) -> None:
+def _read(run: Run, group: Group, findings: Findings, elsewhere: Elsewhere | None, told: Callable[[], None]) -> None:
     """All batches of a group, each in a transaction of its own."""
     before = last_run()
     reading = Reading(group, run.asof, findings, first=before is None)
-    for batch in reading.batches(run.reached):
+    for batch in reading.batches(run.reached, elsewhere):
         found = turns(group, batch.turned, run, before)
         with transaction.atomic():
             _keep(run, group, batch, found)
