@@ -7,7 +7,7 @@ the next form does not ask again.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -86,16 +86,20 @@ def sheet_of(case: Case) -> Sheet:
     else:
         every = wants(subject_of(case), found.values(), every=True)
     open_ = {want.name: want for want in every if want.field or any(_sayable(a) for a in want.answers)}
-    asks = asked_fields(case)
+    return with_texts(case, Sheet(law, when, found, open_, {}, asked_fields(case)))
+
+
+def with_texts(case: Case, sheet: Sheet) -> Sheet:
+    """The same law and facts with what stands in the draft now."""
     texts = dict(case.answers.filter(superseded_at=None).exclude(text="").values_list("name", "text"))
-    here = {name: text for name, text in texts.items() if name in open_ or name in asks}
-    sheet = Sheet(law, when, found, open_, here, asks)
+    here = {name: text for name, text in texts.items() if name in sheet.wants or name in sheet.asks}
+    sheet = replace(sheet, texts=here, typed={}, wrong={})
     for name, text in sheet.texts.items():
         try:
-            if name in asks:
-                sheet.typed[name] = asks[name].checked(text)
+            if name in sheet.asks:
+                sheet.typed[name] = sheet.asks[name].checked(text)
             else:
-                sheet.typed[name] = _value(case, sheet, open_[name], text)
+                sheet.typed[name] = _value(case, sheet, sheet.wants[name], text)
         except BadInput as error:
             sheet.wrong[name] = whole(error)
     return sheet

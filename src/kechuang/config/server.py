@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import gc
 import multiprocessing
 import os
 import signal
@@ -22,6 +23,8 @@ HOST = "127.0.0.1"
 PORT = 8765
 TRIED = 50
 """How many ports are tried, the one asked for included."""
+COLLECTED_AFTER = 20_000
+"""So many objects more than went make Python look for garbage; a page makes some ten thousand."""
 
 
 def free_port(first: int) -> int:
@@ -99,4 +102,24 @@ def load(target: str, started_by: int) -> Any:
     end_with_parent(started_by)
     from kechuang.config.wsgi import application
 
+    settle()
     return application
+
+
+def settle() -> None:
+    """Read what pages need before the first one asks, and let no collection look through it again.
+
+    A million objects of policies, models and templates stay for good; looking for garbage among them, which Python does
+    again and again as requests come and go, stops every thread for a tenth of a second.
+    """
+    from django.urls import get_resolver
+
+    from kechuang.policies import catalogue
+    from kechuang.registry.facts.homes import homes
+
+    get_resolver().url_patterns  # noqa: B018 - importing every page is what is wanted
+    catalogue()
+    homes()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(COLLECTED_AFTER)

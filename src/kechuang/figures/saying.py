@@ -12,6 +12,7 @@ from kechuang.figures.checking import checked, parameter_named, said_of
 from kechuang.figures.models import SIGNED, WITHDRAWN, Proposal, Said
 from kechuang.figures.standing import stands_at
 from kechuang.kernel.errors import BadInput, Conflict, KechuangError, Refused
+from kechuang.kernel.once import forget
 from kechuang.kernel.sentences import Sentence
 
 
@@ -47,6 +48,7 @@ def say(proposal: Proposal, word: str, actor: Actor, reason: str = "") -> Said:
                 reason=made.reason,
                 at=stamp,
             )
+            forget()
             return made
     except KechuangError as error:
         record(event, actor=actor, obj=proposal, label=label, reason=error.sentence.zh, succeeded=False)

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from django.db.models import Count, Max
 
 from kechuang.figures.models import SIGNED, Proposal, Said
+from kechuang.kernel.once import once
 from kechuang.kernel.units import quantity
 from kechuang.policies.jurisdictions.signed import Held, Source
 from kechuang.rules.parameters import Citation, Dated
@@ -37,8 +38,12 @@ def dated(row: Proposal) -> Dated:
 
 
 def _stamp() -> Hashable:
-    told = Said.objects.filter(word=SIGNED).aggregate(Count("pk"), Max("said_at"))
-    return tuple(told.values())
+    """Asked once within a request; whoever signs lets it be asked again (`saying.py`)."""
+    return once("figures signed", _counted)
+
+
+def _counted() -> Hashable:
+    return tuple(Said.objects.filter(word=SIGNED).aggregate(Count("pk"), Max("said_at")).values())
 
 
 def _held() -> Held:
@@ -53,4 +58,4 @@ def _held() -> Held:
 
 
 SOURCE = Source(_stamp, _held)
-"""Plugged in as the app is ready. Every question looks at the stamp first, so no process reads what is past."""
+"""Plugged in as the app is ready. Every request looks at the stamp first, so no process reads what is past."""

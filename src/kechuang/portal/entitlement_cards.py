@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 from urllib.parse import urlencode
 
@@ -14,7 +15,8 @@ from kechuang.entitlements.outcomes import Turn
 from kechuang.kernel.sentences import Sentence
 from kechuang.portal.applying import application_address
 from kechuang.portal.organisation_facts import Shown
-from kechuang.portal.selfcheck_result import LAMPS, Answer, answered
+from kechuang.portal.selfcheck_result import LAMPS, VERDICTS, WayRow, amount_rows, way_rows
+from kechuang.rules.gap import WayOut, way_out
 from kechuang.rules.law import Explained
 
 State = Literal["yes", "near", "no", "unknown"]
@@ -45,13 +47,13 @@ class YearLamp:
     verdict: Sentence
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Card:
-    """One policy."""
+    """One policy. The way out is worked out where a page shows it: it costs more than all the rest of the card."""
 
     of: Entitled
-    answer: Answer
     state: State
+    verdict: Sentence
     lamp: str
     reasons: tuple[Reason, ...]
     amounts: tuple[tuple[str, str], ...]
@@ -63,6 +65,16 @@ class Card:
     apply: str
     check: str
     fill: str
+
+    @cached_property
+    def way_out(self) -> WayOut:
+        """The cheapest verified way, and what time alone will meet."""
+        return way_out(self.of.law, self.of.row, ways=1)
+
+    @cached_property
+    def ways(self) -> tuple[WayRow, ...]:
+        """The way in words; none where there is none."""
+        return way_rows(self.way_out)
 
 
 def cards(of: Shown, found: Iterable[Entitled], turned: dict[str, Turn]) -> list[Card]:
@@ -85,15 +97,14 @@ def address(of: Shown, **asked: str) -> str:
 
 
 def _card(of: Shown, one: Entitled, turn: Turn | None) -> Card:
-    answer = answered(one.law, one.row)
     code = one.law.policy.code
     return Card(
         one,
-        answer,
         state_of(one),
+        VERDICTS[one.found.verdict],
         LAMPS[one.found.verdict],
         tuple(_reason(e) for e in one.found.conditions if e.verdict is not True),
-        tuple(_amounts(one, answer)),
+        tuple(_amounts(one)),
         _lamp(one.before),
         _lamp(one.after),
         tuple(name for name, proved in one.documents if not proved),
@@ -104,11 +115,11 @@ def _card(of: Shown, one: Entitled, turn: Turn | None) -> Card:
     )
 
 
-def _amounts(one: Entitled, answer: Answer) -> list[tuple[str, str]]:
+def _amounts(one: Entitled) -> list[tuple[str, str]]:
     """What the rule gives where it can be told and nothing is refused."""
     if one.found.verdict is False:
         return []
-    told = zip(answer.amounts, one.found.amounts, strict=True)
+    told = zip(amount_rows(one.found), one.found.amounts, strict=True)
     return [(amount.label, value) for (amount, value), granted in told if granted.value is not None]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.urls import resolve, reverse
 
 from kechuang.accounts.doors import may_open
+from kechuang.kernel.once import once
 from kechuang.portal.menu import nav_entries, tabs
 from kechuang.portal.navigation import AREAS, PLAN, Area, NavEntry
 from kechuang.supervision.models import Plan
@@ -51,17 +52,16 @@ def entries(
 ) -> list[Entry]:
     """Those of the entries that the reader may open, for a plan; `own_plan`: it is the plan the page is about."""
     page, reader = page_of(request), getattr(request, "user", AnonymousUser())
-    placed = [(entry, entry.address(plan)) for entry in declared]
     return [
         Entry(
-            address,
+            entry.address(plan),
             entry.label,
             entry.icon,
             entry.is_present(page) and own_plan,
-            entry.count(reader) if entry.count else 0,
+            _waiting(entry, reader),
         )
-        for entry, address in placed
-        if may_open(reader, resolve(address).func).allowed
+        for entry in declared
+        if may_open(reader, _view(entry, plan)).allowed
     ]
 
 
@@ -89,6 +89,24 @@ def row(request: HttpRequest | None, plan: Plan | None, own: Plan | None) -> Row
     own_plan = area.key != PLAN or plan == own
     inside = entries(request, _declared(area), plan, own_plan)
     return Row(area, inside) if area.key == PLAN or len(inside) > 1 else None
+
+
+_views: dict[str, Callable[..., Any]] = {}
+
+
+def _view(entry: NavEntry, plan: Plan | None) -> Callable[..., Any]:
+    """The view of an entry's page, the same whatever the plan: found once, since addresses are tried one by one."""
+    if entry.page not in _views:
+        _views[entry.page] = resolve(entry.address(plan)).func
+    return _views[entry.page]
+
+
+def _waiting(entry: NavEntry, reader: Any) -> int:
+    """How many things wait there; the head tells it of the area and again of the entry."""
+    if entry.count is None:
+        return 0
+    count = entry.count
+    return once(("waiting", entry.page, getattr(reader, "pk", None)), lambda: count(reader))
 
 
 def _declared(area: Area) -> Iterable[NavEntry]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kechuang.accounts.held import Actor, memberships_of
+from kechuang.kernel.once import once
 from kechuang.registry.kinds.organisation import Organisation
 
 
@@ -21,5 +23,11 @@ def own_organisations(actor: Actor) -> list[Own]:
     """Those with a credit code, in the order of the memberships."""
     held = [m.organisation for m in memberships_of(actor) if m.organisation and m.organisation.credit_code]
     names = {str(one.credit_code): one.name for one in held}
-    known = set(Organisation.objects.standing().filter(key__in=names).values_list("key", flat=True))
+    if not names:
+        return []
+    known = once(("on record", *names), lambda: _on_record(names))
     return [Own(key, name, key in known) for key, name in names.items()]
+
+
+def _on_record(names: Iterable[str]) -> set[str]:
+    return set(Organisation.objects.standing().filter(key__in=list(names)).values_list("key", flat=True))

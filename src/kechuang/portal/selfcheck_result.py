@@ -13,7 +13,7 @@ from kechuang.rules.document import CONFIDENCES
 from kechuang.rules.facts import Fact
 from kechuang.rules.gap import Way, WayOut, way_out
 from kechuang.rules.law import Explained, Explanation, Law, Measure, Verdict
-from kechuang.rules.policy import POINTS
+from kechuang.rules.policy import POINTS, Amount
 
 VERDICTS: dict[Verdict, Sentence] = {
     True: Sentence("符合", "Met"),
@@ -107,11 +107,21 @@ def answered(law: Law, row: dict[str, Any]) -> Answer:
         (verdicts.count(True), verdicts.count(False), verdicts.count(None)),
         tuple((s.item, _range(s.low, s.high), words.amount(s.item.of, POINTS)) for s in found.scores),
         _range(*found.total) if found.total else "",
-        tuple((a.amount, words.amount(a.value, a.amount.value.unit)) for a in found.amounts),
+        amount_rows(found),
         tuple(found.missing),
         out,
-        tuple(map(_way, out.ways)) if out else (),
+        way_rows(out) if out else (),
     )
+
+
+def amount_rows(found: Explanation) -> tuple[tuple[Amount, str], ...]:
+    """What the rule gives, each amount in words."""
+    return tuple((a.amount, words.amount(a.value, a.amount.value.unit)) for a in found.amounts)
+
+
+def way_rows(out: WayOut) -> tuple[WayRow, ...]:
+    """The ways, each in words."""
+    return tuple(map(_way, out.ways))
 
 
 def _condition(found: Explained) -> ConditionRow:

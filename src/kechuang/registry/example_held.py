@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from django.db.models import Max
+from django.db.models import Max, Subquery
 from django.utils import timezone
 
 from kechuang.events.models import Event
@@ -44,19 +44,23 @@ class ExampleHeld:
 
 def example_held() -> ExampleHeld:
     """What there is of the example city now."""
-    if not Source.objects.filter(kind="example", example=True).exists():
+    told = {kind.replace(".", "_"): _last(kind) for kind in (PART, LOADED, WITHDRAWN)}
+    ids = Source.objects.filter(kind="example", example=True).annotate(**told).values_list(*told).first()
+    if ids is None:
         return ExampleHeld("none")
-    ids = [
-        Event.objects.filter(type=kind, succeeded=True).aggregate(last=Max("id"))["last"]
-        for kind in (PART, LOADED, WITHDRAWN)
-    ]
     last = Event.objects.filter(id=max(number or 0 for number in ids)).first()
     if last is None:
         return ExampleHeld("none")
     if last.type == WITHDRAWN:
         return ExampleHeld("withdrawn")
-    told = last.after
-    return ExampleHeld("loaded" if last.type == LOADED else "loading", Example.read(told["example"]), told["rows"])
+    city = last.after
+    return ExampleHeld("loaded" if last.type == LOADED else "loading", Example.read(city["example"]), city["rows"])
+
+
+def _last(kind: str) -> Subquery:
+    """The number of the last such event, found by its type: no matter how long the log is."""
+    rows = Event.objects.filter(type=kind, succeeded=True).order_by().values("type")
+    return Subquery(rows.annotate(last=Max("id")).values("last"))
 
 
 def sources_for(example: Example) -> dict[bool, Source]:

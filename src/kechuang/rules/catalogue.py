@@ -16,6 +16,7 @@ from kechuang.rules.checks import check
 from kechuang.rules.errors import bad_rule
 from kechuang.rules.facts import Fact
 from kechuang.rules.law import Law, Local, NotInForce
+from kechuang.rules.laws import Laws
 from kechuang.rules.parameters import Parameter
 from kechuang.rules.policy import Policy, Version
 from kechuang.rules.tree import facts_of, walk
@@ -29,6 +30,7 @@ class Catalogue:
     policies: dict[str, Policy]
     _figures: dict[str, Parameter] = field(default_factory=dict, init=False, repr=False, compare=False)
     _worked: dict[Any, Worked] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _laws: Laws = field(default_factory=Laws, init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, modules: Sequence[ModuleType]) -> Catalogue:
@@ -86,9 +88,14 @@ class Catalogue:
     ) -> Law:
         """A policy on a day, its references resolved; `version` is given where another one than the day's is meant.
 
-        Raises BadInput for an unknown code or a day out of force.
+        What was asked for lately is the same object, save where a version is given. Raises BadInput for an unknown code or a day out of force.
         """
-        return Law(self[code], day, local, find=self.__getitem__, accepted=accepted, version=version)
+        policy, figures = self[code], local or {}
+
+        def made() -> Law:
+            return Law(policy, day, figures, find=self.__getitem__, accepted=accepted, version=version)
+
+        return self._laws.one(policy, day, figures, accepted, made) if version is None else made()
 
     def parameters(self) -> dict[str, Parameter]:
         """Every dated figure any policy reads, by name; gathered once."""

@@ -191,7 +191,7 @@ class Law:
         self.version = version or version_on(policy, day)
         if self.version.keeps_accepted and accepted and accepted < self.version.since:
             self.version = version_on(policy, accepted)
-        self.local = local or {}
+        self.local = dict(local or {})
         self._find = find
         self._at: dict[Node, Node] = {}
 

@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from .applying import TEXTS, do, drafted, with_patents
@@ -181,3 +183,19 @@ def test_from_an_entitlement_one_button_opens_the_application(client: Client, of
     number = Case.objects.get().number
     assert first.headers["Location"] == reverse("case-fill", args=[number])
     assert again.headers["Location"] == reverse("case", args=[number])
+
+
+def test_a_figure_is_kept_with_its_facts_read_before_the_transaction_that_makes_others_wait(
+    client: Client, office: Any
+) -> None:
+    case = drafted(office)
+    client.force_login(office.wu)
+    address = reverse("case-keep", args=[case.number])
+    client.post(address, {"costs": "3300万元", "seen.costs": TEXTS["costs"]})
+    with CaptureQueriesContext(connection) as queries:
+        client.post(address, {"costs": "3400万元", "seen.costs": "3300万元"})
+    told = [query["sql"] for query in queries.captured_queries]
+    stored = next(n for n, sql in enumerate(told) if sql.startswith("INSERT") and "draftanswer" in sql)
+    begun = max(n for n, sql in enumerate(told[:stored]) if sql.startswith("SAVEPOINT"))
+    assert [sql for sql in told[begun:stored] if '"registry_' in sql] == []
+    assert len(told) < 70

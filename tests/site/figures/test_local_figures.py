@@ -20,6 +20,7 @@ from kechuang.figures.actions.withdraw_figure import withdraw_figure
 from kechuang.figures.models import Proposal, Said
 from kechuang.figures.standing import standing
 from kechuang.kernel.errors import BadInput, Conflict, Refused
+from kechuang.kernel.once import asked_once
 from kechuang.policies import catalogue
 from kechuang.policies.jurisdictions import figures_in
 from kechuang.policies.jurisdictions.signed import NATION, figures_at
@@ -71,6 +72,14 @@ def test_nothing_reads_a_proposal_until_a_second_person_signs_and_then_everythin
     assert held.citation.article == "第三条"
     signed = Event.objects.filter(type="figure.signed").order_by("id")
     assert [one.succeeded for one in signed] == [False, True]
+
+
+def test_what_is_signed_counts_in_the_very_request_that_signs_it(officer: Any, second: Any) -> None:
+    row = propose(officer)
+    with asked_once():
+        assert reward(FROM) == filed()
+        sign_figure(row, second)
+        assert reward(FROM) == 150_000
 
 
 def test_what_the_file_tables_refuse_is_refused_at_its_field_and_nothing_is_kept(officer: Any) -> None:

@@ -12,7 +12,7 @@ from kechuang.accounts.models import User
 from kechuang.cases.editing import require_editing
 from kechuang.cases.joined import items_of
 from kechuang.cases.models import Case, DraftAnswer
-from kechuang.cases.sheet import sheet_of
+from kechuang.cases.sheet import Sheet, sheet_of
 from kechuang.events.clock import moment
 from kechuang.events.record import record
 
@@ -21,29 +21,33 @@ _LONGEST = 2000
 
 @dataclass(slots=True)
 class Kept:
-    """Names that were kept, and those somebody else changed meanwhile: what stands there and who typed it."""
+    """Names that were kept, and those somebody else changed meanwhile: what stands there and who typed it.
+
+    `sheet` is the form as it stood before; None where no policy asks for facts.
+    """
 
     names: list[str] = field(default_factory=list)
     overtaken: dict[str, tuple[str, str]] = field(default_factory=dict)
+    sheet: Sheet | None = None
 
 
 def keep_answers(case: Case, given: Mapping[str, str], actor: Actor, *, seen: Mapping[str, str] | None = None) -> Kept:
     """Keep each text under its name; `seen` is what stood there when the form was opened. Unknown names are left out.
 
-    Nothing changed: no event. Raises Refused, BadInput once it is submitted.
+    The facts are read before the transaction: nobody else writes while it lasts. Nothing changed: no event. Raises
+    Refused, BadInput once it is submitted.
     """
     require_editing(actor, case, "case.draft_kept")
-    kept = Kept()
+    kept = Kept(sheet=sheet_of(case) if case.policy else None)
+    known = {item.name for item in items_of(case)}
+    asked: dict[str, str] = {}
+    if kept.sheet is not None:
+        known |= {*kept.sheet.wants, *kept.sheet.asks}
+        asked = {name: one.held for name, one in kept.sheet.asks.items()}
     with transaction.atomic():
         stamp = moment()
         row = Case.objects.select_for_update().get(pk=case.pk)
         require_editing(actor, row, "case.draft_kept")
-        known = {item.name for item in items_of(row)}
-        asked: dict[str, str] = {}
-        if row.policy:
-            sheet = sheet_of(row)
-            known |= {*sheet.wants, *sheet.asks}
-            asked = {name: one.held for name, one in sheet.asks.items()}
         standing = {a.name: a for a in row.answers.filter(superseded_at=None).select_related("recorded_by")}
         for name, text in given.items():
             if name not in known:

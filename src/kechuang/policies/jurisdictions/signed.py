@@ -8,7 +8,7 @@ read the tables of files alone (`figures_in`).
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from kechuang.kernel import divisions
 from kechuang.policies import catalogue
@@ -31,26 +31,33 @@ class Source:
     held: Callable[[], Held]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Now:
+    """All that holds under one stamp. `by_place` is filled as places are asked for, so that nobody mixes two stamps."""
+
+    stamp: Hashable
+    held: Held
+    places: tuple[Jurisdiction, ...]
+    by_place: dict[tuple[str, ...], Local] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Reading:
     source: Source | None = None
-    stamp: Hashable = None
-    held: Held | None = None
-    places: tuple[Jurisdiction, ...] = ()
+    now: _Now | None = None
 
 
-_now = _Now()
+_reading = _Reading()
 
 
 def read_from(source: Source | None) -> None:
     """Plug in where signed figures are kept; None: nowhere."""
-    _now.source, _now.held = source, None
+    _reading.source, _reading.now = source, None
 
 
 def places() -> tuple[Jurisdiction, ...]:
     """Every division with figures of its own, from a table of files or signed, by code; the nation among them."""
-    _look()
-    return _now.places
+    return _look().places
 
 
 def own_places() -> tuple[Jurisdiction, ...]:
@@ -67,14 +74,15 @@ def place_codes(division: str) -> tuple[str, ...]:
 def figures_at(division: str) -> Local:
     """What holds in a division (of which more than six digits may be given): the nearest wins, signed over files.
 
-    Empty where nobody set any, and for a place that is not known: then only what is signed for the nation counts.
+    Empty where nobody set any, and for a place that is not known: then only what is signed for the nation counts. As
+    long as nothing is signed the same figures are the same objects: laws that read them are made once.
     """
-    code, there = division[:6], {j.code: j for j in places()}
-    figures: Local = dict(there[NATION].own) if NATION in there else {}
-    for level in levels_of(code):
-        if level in there:
-            figures |= {name: _upon(figures.get(name), level, figure) for name, figure in there[level].own.items()}
-    return figures
+    now = _look()
+    there = {j.code: j for j in now.places}
+    levels = tuple(level for level in (NATION, *levels_of(division[:6])) if level in there)
+    if levels not in now.by_place:
+        now.by_place[levels] = _laid_over([there[level] for level in levels], now)
+    return dict(now.by_place[levels])
 
 
 def figures_asked(division: str) -> Local:
@@ -99,21 +107,34 @@ def laid(base: Parameter, values: tuple[Dated, ...]) -> tuple[Dated, ...]:
     return tuple(sorted(({v.since: v for v in base.values} | signed).values(), key=lambda v: v.since))
 
 
-def _upon(upper: Parameter | None, level: str, figure: Parameter) -> Parameter:
+def _laid_over(levels: list[Jurisdiction], now: _Now) -> Local:
+    """The figures of places within each other, widest first."""
+    figures: Local = {}
+    for level in levels:
+        if level.code == NATION:
+            figures |= level.own
+        else:
+            figures |= {n: _upon(figures.get(n), level.code, one, now) for n, one in level.own.items()}
+    return figures
+
+
+def _upon(upper: Parameter | None, level: str, figure: Parameter, now: _Now) -> Parameter:
     """A division's figure upon that of the place above: before its first day the upper one counts, if it was signed."""
-    signed = (_now.held or {}).get(level, {}).get(figure.name, ())
+    signed = now.held.get(level, {}).get(figure.name, ())
     in_file = any(figure.name in j.own for j in jurisdictions() if j.code == level)
     if upper is None or in_file or not signed:
         return figure
     return replace(figure, values=(*(v for v in upper.values if v.since < signed[0].since), *signed))
 
 
-def _look() -> None:
-    """Read what was signed anew if anything was since."""
-    stamp = _now.source.stamp() if _now.source else None
-    if _now.held is None or stamp != _now.stamp:
-        held = _now.source.held() if _now.source else {}
-        _now.places, _now.held, _now.stamp = _merged(held), held, stamp
+def _look() -> _Now:
+    """What holds now, read anew if anything was signed since."""
+    source, now = _reading.source, _reading.now
+    stamp = source.stamp() if source else None
+    if now is None or stamp != now.stamp:
+        held = source.held() if source else {}
+        now = _reading.now = _Now(stamp, held, _merged(held))
+    return now
 
 
 def _merged(held: Held) -> tuple[Jurisdiction, ...]:

@@ -24,7 +24,7 @@ from kechuang.cases.editing import may_edit
 from kechuang.cases.models import Attachment, Case
 from kechuang.cases.of_policy import policy_of
 from kechuang.cases.progress import progress_of
-from kechuang.cases.sheet import Sheet, sheet_of
+from kechuang.cases.sheet import Sheet, sheet_of, with_texts
 from kechuang.kernel.errors import BadInput, Conflict
 from kechuang.portal.calls.amount import so_far, told
 from kechuang.portal.calls.shown import call_of
@@ -87,7 +87,7 @@ def case_keep(request: HttpRequest, number: str) -> JsonResponse:
     """One or more inputs, kept as they are left: what was kept, what somebody else changed, what cannot be read."""
     of = _draft(request, number)
     kept = _keep(request, of)
-    sheet, items = _sheet(of), item_inputs(of)
+    sheet, items = with_texts(of, kept.sheet) if kept.sheet else None, item_inputs(of)
     texts = (sheet.texts if sheet else {}) | {one.item.name: one.text for one in items}
     wrong = (sheet.wrong if sheet else {}) | {one.item.name: one.wrong for one in items if one.wrong}
     amount, typed = so_far(of, sheet), typed_in(of, request.user.pk)
