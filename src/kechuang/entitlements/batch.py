@@ -16,7 +16,6 @@ from kechuang.registry.facts.periods import When
 from kechuang.registry.facts.table import BATCH, facts_of
 from kechuang.rules.law import Law
 
-
 Told = tuple[list[str], pl.DataFrame | None]
 """The keys of a batch and what was found of them."""
 Elsewhere = Callable[[str, Iterator[list[str]]], Iterator[Told]]

@@ -26,8 +26,8 @@ DAY, M = date(2019, 6, 30), 100_000_000
 for number, people in enumerate((80, 2000, 40, 300, 12)):
     code = ("91139181MA0XJ0001N", "91139181MA0XJ0002L", "91139181MA0XJ0003J", "91139181MA0XJ0004G",
             "91139181MA0XJ0005E")[number]
-    about = {"code": code, "name": str(number), "form": "enterprise", "registered": date(2012, 1, 1), "industry": "2614"}
-    enter(Organisation, about | {"division": "130181100"}, None)
+    about = {"code": code, "name": str(number), "form": "enterprise", "registered": date(2012, 1, 1)}
+    enter(Organisation, about | {"industry": "2614", "division": "130181100"}, None)
     told = {"staff": people, "st_staff": people // 4, "staff_sme": people, "st_staff_sme": people // 4}
     money = {"sales": people * M, "assets": people * M, "costs": people * M, "rd_deductible": people * M // 10}
     enter(YearlyReturn, {"organisation": code, "year": 2018, **told, **money, "employees": people}, None)
