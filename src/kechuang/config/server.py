@@ -109,8 +109,8 @@ def load(target: str, started_by: int) -> Any:
 def settle() -> None:
     """Read what pages need before the first one asks, and let no collection look through it again.
 
-    A million objects of policies, models and templates stay for good; looking for garbage among them, which Python does
-    again and again as requests come and go, stops every thread for a tenth of a second.
+    Policies, models and pages stay for good; looking for garbage among them, which Python does again and again as
+    requests come and go, stops every thread.
     """
     from django.urls import get_resolver
 

@@ -88,7 +88,8 @@ class Catalogue:
     ) -> Law:
         """A policy on a day, its references resolved; `version` is given where another one than the day's is meant.
 
-        What was asked for lately is the same object, save where a version is given. Raises BadInput for an unknown code or a day out of force.
+        What was asked for lately is the same object, save where a version is given. Raises BadInput for an unknown code
+        or a day out of force.
         """
         policy, figures = self[code], local or {}
 
