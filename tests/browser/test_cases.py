@@ -1,6 +1,6 @@
 """An enterprise misses by one condition, applies a year later, is reviewed by a drawn panel, published and certified.
 
-The plan's number moves by one.
+The plan's number moves by one, and back when it is revoked. What runs out is renewed; what is granted unasked is taken.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from playwright.sync_api import expect
 
 from .conftest import Site, environment
 
-CODE, OTHER = "91139181MA0XJ0001N", "91139181MA0XJ0002L"
+CODE, OTHER, THIRD = "91139181MA0XJ0001N", "91139181MA0XJ0002L", "91139181MA0XJ0019U"
 RECORDS = """
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from kechuang.config.setup import start_django
 start_django(Path({home!r}))
@@ -50,6 +50,10 @@ enter(Organisation, about | {{"code": {other!r}, "name": "远山机械（示例�
 held = {{"scheme": "hnte", "number": "GR202599000007", "organisation": {other!r}, "holder": "远山机械"}}
 days = {{"level": "national", "issued": date(2025, 11, 3), "expires": date(2028, 11, 3)}}
 enter(Certificate, held | days, None, source=example)
+soon = {{"scheme": "heb_tech_sme", "number": "SK2022000001", "organisation": {code!r}, "holder": "清流科技"}}
+now = date.today()
+days = {{"level": "provincial", "issued": date(now.year - 2, 1, 4), "expires": now + timedelta(days=40)}}
+enter(Certificate, soon | days, None, source=example)
 declare_complete("intellectualproperty", None, since=date(2020, 1, 1))
 from kechuang.policies import catalogue
 from kechuang.registry.actions.fill_in import fill_in
@@ -85,6 +89,19 @@ start_django(Path({home!r}))
 from django.utils import timezone
 from kechuang.cases.models import Case
 Case.objects.filter(number={number!r}).update(due=timezone.localdate() - timedelta(days=1))
+"""
+ISSUED_YESTERDAY = """
+from datetime import timedelta
+from pathlib import Path
+from kechuang.config.setup import start_django
+start_django(Path({home!r}))
+from django.utils import timezone
+from kechuang.cases.granting import granted_record
+from kechuang.cases.models import Case
+from kechuang.registry.actions.correct import correct
+day = timezone.localdate() - timedelta(days=1)
+held = granted_record(Case.objects.get(number={number!r}))
+correct(held, dict(issued=day), None, reason="发证日期录晚了一天", valid_from=day)
 """
 POOL = """
 from datetime import date
@@ -129,7 +146,10 @@ start_django(Path({home!r}))
 from django.utils import timezone
 from kechuang.reviews.actions.commit_draw import commit_draw
 from kechuang.reviews.models import Panel
-commit_draw(Panel.objects.get(), None, reveal_at=timezone.now() + timedelta(milliseconds=200))
+reveal = timezone.now() + timedelta(milliseconds=200)
+commit_draw(Panel.objects.get(), None, reveal_at=reveal)
+while timezone.now() <= reveal:
+    pass
 """
 SEATED = """
 from datetime import date
@@ -153,6 +173,69 @@ from kechuang.reviews.models import Panel
 for seat in Panel.objects.get().seats.filter(sheet=None):
     hand_in_sheet(seat, seat.account, written={scores}, remark="研发体系完整，材料齐全。")
 """
+CONFIRMED = """
+from datetime import date
+from pathlib import Path
+from kechuang.config.setup import start_django
+start_django(Path({home!r}))
+from django.utils import timezone
+from kechuang.accounts.models import Membership, Organisation as Holder, User
+from kechuang.events.clock import moment
+from kechuang.policies import catalogue
+from kechuang.registry.actions.declare_complete import declare_complete
+from kechuang.registry.actions.enter import enter
+from kechuang.registry.asof import AsOf
+from kechuang.registry.facts.filling import fillings
+from kechuang.registry.facts.periods import When
+from kechuang.registry.facts.subjects import organisation
+from kechuang.registry.kinds.intellectual_property import IntellectualProperty
+from kechuang.registry.kinds.organisation import Organisation
+from kechuang.registry.sources import Source
+from kechuang.rules import rows
+about = dict(kind="import", title="示例：税务、社保核对表", standing="confirmed", example=True, made_at=moment())
+source = Source.objects.create(**about)
+about = dict(code={third!r}, name="甘泉生物（示例）有限公司", form="enterprise", registered=date(2014, 5, 1))
+enter(Organisation, about | dict(division="999001100", industry="C2614"), None, source=source)
+patent = dict(form="invention", title="一种缓释肥料", organisation={third!r}, granted=date(2021, 3, 2))
+for number in ("2019100000027", "2019100000035"):
+    enter(IntellectualProperty, patent | dict(number=number), None, source=source)
+for listed in ("certificate:hnte", "platform"):
+    declare_complete(listed, None, since=date(2020, 1, 1))
+today = timezone.localdate()
+facts = dict((fact.name, fact) for fact in catalogue().law("tech_sme", today, dict()).facts)
+told = dict((name, rows.one(facts[name], text, None, name)) for name, text in {texts}.items())
+for filling in fillings(organisation({third!r}), When.of(AsOf.on(today), catalogue()["tech_sme"]), told, facts):
+    enter(filling.place.kind, dict(filling.place.start) | filling.values, None, source=source)
+holder = Holder.objects.create(name="甘泉生物", credit_code={third!r}, kind="enterprise", status="approved")
+person = User.objects.create_user("wu", password={password!r}, name="吴代表")
+Membership.objects.create(person=person, role="representative", organisation=holder, since=date(2020, 1, 1))
+"""
+NIGHT = """
+from pathlib import Path
+from kechuang.config.setup import start_django
+start_django(Path({home!r}))
+from django.utils import timezone
+from kechuang.entitlements.actions.run_policies import run_policies
+from kechuang.offers.actions.draft_offers import draft_offers
+run_policies(None, timezone.localdate())
+print(len(draft_offers(timezone.localdate())))
+"""
+TEXTS = {
+    "staff_sme": "86人",
+    "st_staff_sme": "20人",
+    "sales_y1": "3500万元",
+    "assets": "4125万元",
+    "rd_deductible": "230万元",
+    "costs": "3210.5万元",
+    "audited_collection": "是",
+    "products_allowed": "是",
+    "industry_allowed": "是",
+    "clean_record": "是",
+    "no_fraud": "是",
+    "national_award": "否",
+    "led_standard": "否",
+}
+"""What is confirmed of the enterprise that applies for nothing."""
 TOLD = {
     "conversions_3y": "13",
     "total_income": "5400万元",
@@ -247,7 +330,10 @@ def test_from_application_to_certificate(
     chen.goto(site.url(f"/organisations/{CODE}/check/hnte/"))
     expect(failing).to_have_count(0)
     chen.goto(site.url("/cases/own/"))
-    chen.locator(".offers li", has_text="高新技术企业").get_by_role("button").click()
+    chen.get_by_label("事项的名称或别名").fill("高企")
+    chen.get_by_role("button", name="查找").click()
+    offered = chen.locator(".offers li").filter(has=chen.get_by_role("link", name="高新技术企业认定", exact=True))
+    offered.get_by_role("button").click()
     chen.wait_for_url("**/fill/")
     case = chen.url.removesuffix("fill/").removeprefix(site.address)
     number = case.rstrip("/").rpartition("/")[2]
@@ -362,3 +448,41 @@ def test_from_application_to_certificate(
     done = subprocess.run(command, env=environment(site.home), capture_output=True, text=True, check=False, timeout=60)
     assert done.returncode == 0, done.stderr[-2000:]
     assert json.loads(done.stdout)["verdict_again"] == "yes"
+    renewed(site, chen)
+    consented(site, officer, open_page, looks_right)
+    run(site, ISSUED_YESTERDAY, number=number)
+    officer.goto(site.url(case))
+    act(officer, "撤销资格", reason="申报材料弄虚作假，经核实撤销。")
+    chen.goto(site.url(case))
+    expect(chen.locator("main")).to_contain_text("申报材料弄虚作假，经核实撤销。")
+    assert int(run(site, NUMBER)) == before
+
+
+def renewed(site: Site, chen: Any) -> None:
+    """What ends within ninety days is applied for again with one click, what is known filled in."""
+    chen.goto(site.url("/cases/own/"))
+    ends = chen.locator(".ending-rows li", has_text="SK2022000001")
+    ends.get_by_role("button", name="申请续期").click()
+    chen.wait_for_url("**/fill/")
+    expect(chen.locator(".fact-row").first).to_be_visible()
+    chen.goto(site.url("/cases/own/"))
+    expect(ends.get_by_role("link", name="续期申请办理中")).to_be_visible()
+
+
+def consented(site: Site, officer: Any, open_page: Callable[..., Any], looks_right: Callable[..., None]) -> None:
+    """Who qualifies with everything confirmed applies for nothing: one click, and the office has it."""
+    run(site, CONFIRMED, third=THIRD, texts=repr(TEXTS), password=site.password)
+    officer.goto(site.url("/cases/offers/"))
+    officer.locator("[name=policy]").select_option("tech_sme")
+    officer.fill("[name=division]", "999001")
+    officer.fill("[name=document]", "明湖市惠企政策直达快享办法（示例）")
+    officer.get_by_role("button", name="列入").click()
+    expect(officer.get_by_role("link", name="移出")).to_be_visible()
+    assert run(site, NIGHT) == "1"
+    wu = entered(open_page(), site, "wu")
+    looks_right(wu, "/cases/own/", "cases-own-offered")
+    wu.get_by_role("button", name="同意享受").click()
+    wu.wait_for_url("**/cases/KC*/")
+    expect(wu.locator(".case-line [aria-current=step]")).to_be_visible()
+    officer.goto(site.url("/cases/"))
+    expect(officer.get_by_role("link", name="甘泉生物（示例）有限公司")).to_be_visible()
