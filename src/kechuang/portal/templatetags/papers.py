@@ -41,3 +41,9 @@ def cell_name(head: Sequence[str], column: int) -> str:
 def posted(values: Mapping[str, str], name: str) -> str:
     """What was posted by a name that a template cannot say."""
     return values.get(name, "")
+
+
+@register.filter
+def lines_needed(words: str) -> int:
+    """How many lines of a narrow field some words take, where a browser does not fit fields to their words itself."""
+    return max(1, min(6, -(-len(words) // 7)))
