@@ -19,6 +19,8 @@ from kechuang.rules.policy import Policy
 
 _SPARE = 1.5
 """Up to so many times as many subjects are read as are asked, where that is quicker than naming each."""
+KEYS = 5_000
+"""So many keys are asked for at once."""
 Place = tuple[str, ...]
 """The divisions with figures of their own that count for a place, widest first; empty where none has any."""
 
@@ -41,13 +43,20 @@ class Group:
         self._places: dict[str, Place] = {}
 
     def keys(self, asof: AsOf, after: str = "") -> Iterator[str]:
-        """Keys of the subjects there are on the day, in order, from behind `after`."""
-        rows = kinds()[self.kind].objects.as_of(asof).filter(key__gt=after)
+        """Keys of the subjects there are on the day, in order, from behind `after`.
+
+        Each list of them is its own question: while one was still being read, SQLite would refuse to store anything as
+        soon as anybody else had.
+        """
+        rows = kinds()[self.kind].objects.as_of(asof)
         if self.name == "enterprise":
             rows = rows.filter(form=ENTERPRISE)
         elif self.name == "body":
             rows = rows.exclude(form=ENTERPRISE)
-        return iter(rows.order_by("key").values_list("key", flat=True).iterator(chunk_size=5000))
+        told = rows.order_by("key").values_list("key", flat=True)
+        while keys := list(told.filter(key__gt=after)[:KEYS]):
+            yield from keys
+            after = keys[-1]
 
     def count(self, asof: AsOf) -> int:
         """How many subjects there are on the day, about: for the progress bar."""

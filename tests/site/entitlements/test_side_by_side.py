@@ -14,14 +14,15 @@ from datetime import date
 from pathlib import Path
 from kechuang.config.setup import start_django
 start_django(Path(os.environ["KECHUANG_HOME"]))
-from kechuang.entitlements import batch, side_by_side
+from threading import Thread
+from kechuang.entitlements import asked, batch, side_by_side
 from kechuang.entitlements.actions.run_policies import run_policies
 from kechuang.entitlements.models import Finding, Outcome, Run, Turn
 from kechuang.registry.actions.enter import enter
 from kechuang.registry.kinds.organisation import Organisation
 from kechuang.registry.kinds.yearly_return import YearlyReturn
 
-batch.BATCH = 2
+batch.BATCH = asked.KEYS = 2
 DAY, M = date(2019, 6, 30), 100_000_000
 for number, people in enumerate((80, 2000, 40, 300, 12)):
     code = ("91139181MA0XJ0001N", "91139181MA0XJ0002L", "91139181MA0XJ0003J", "91139181MA0XJ0004G",
@@ -40,7 +41,17 @@ def cleared():
     for model in (Turn, Outcome, Finding, Run):
         model.objects.all().delete()
 
-alone = run_policies(None, DAY, readers=0)
+def somebody_stores(done, of):
+    from django.db import connection
+    from kechuang.accounts.models import Unit
+    def store():
+        Unit.objects.create(name=f"u{Unit.objects.count()}", kind=Unit.Kind.SCIENCE)
+        connection.close()
+    other = Thread(target=store)
+    other.start()
+    other.join()
+
+alone = run_policies(None, DAY, somebody_stores, readers=0)
 told = {"asked": alone.asked, "alone": kept(), "counts": alone.counts}
 cleared()
 beside = run_policies(None, DAY, readers=2)

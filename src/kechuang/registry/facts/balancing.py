@@ -56,12 +56,7 @@ class Balance:
         """As `Home.values`."""
         found = {}
         for name in names:
-            row = (
-                self._rows(when)
-                .filter(organisation=key, year=when.year - years_back(name))
-                .select_related("source", "recorded_by")
-                .last()
-            )
+            row = self._home.record(key, name, when)
             raw = None if row is None else self._sum([getattr(row, field) for field in self._fields])
             if row is not None and raw is not None:
                 own = getattr(row, self.fact) is not None
@@ -85,8 +80,12 @@ class Balance:
         return (self.fact, *self.plus, *self.minus)
 
     def _rows(self, when: When) -> QuerySet[Any]:
-        home = FieldHome(YearlyReturn, self.subject, "organisation", {})
-        return home.rows(when).order_by("valid_from", "pk")
+        return self._home.rows(when).order_by("valid_from", "pk")
+
+    @property
+    def _home(self) -> FieldHome:
+        """The returns, as the facts that are fields of theirs are read: asked for once for all of them."""
+        return FieldHome(YearlyReturn, self.subject, "organisation", {})
 
     def _sum(self, told: Sequence[Any]) -> Any:
         if told[0] is not None:

@@ -10,6 +10,8 @@ from typing import Any
 import polars as pl
 from django.db.models import QuerySet
 
+from kechuang.kernel.once import once
+from kechuang.registry.asof import AsOf
 from kechuang.registry.facts.home import KEY
 from kechuang.registry.facts.periods import When, years_back
 from kechuang.registry.facts.stretch import among
@@ -40,10 +42,10 @@ class FieldHome:
 
     def rows(self, when: When) -> QuerySet[Any]:
         """The records that count: true on the day (a year's figures: once the year has ended) and known."""
-        if not self.yearly:
-            return self.kind.objects.as_of(when.asof)
-        ended = date(when.year, 12, 31)
-        return self.kind.objects.as_of(when.asof.at(max(when.asof.valid, ended)))
+        return self.kind.objects.as_of(self._true_on(when))
+
+    def _true_on(self, when: When) -> AsOf:
+        return when.asof.at(max(when.asof.valid, date(when.year, 12, 31))) if self.yearly else when.asof
 
     def frame(self, keys: Sequence[str], when: When, names: Sequence[str]) -> pl.DataFrame:
         """As `Home.frame`."""
@@ -104,6 +106,10 @@ class FieldHome:
         return self.kind, self.fields[name]
 
     def _records(self, key: str, when: When) -> dict[int, Record]:
-        """By year; under 0 where a record is not of a year."""
+        """By year; under 0 where a record is not of a year. The same pair of moments gives the same rows."""
+        name = ("records", self.kind, self.through, key, self._true_on(when))
+        return once(name, lambda: self._asked(key, when))
+
+    def _asked(self, key: str, when: When) -> dict[int, Record]:
         rows = self.rows(when).filter(**{self.through: key}).select_related("source", "recorded_by")
         return {getattr(row, "year", 0) if self.yearly else 0: row for row in rows.order_by("valid_from", "pk")}

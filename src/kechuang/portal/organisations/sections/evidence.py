@@ -13,6 +13,7 @@ from kechuang.registry.catalogue import kinds
 from kechuang.registry.evidence.proofs import proofs_of
 from kechuang.registry.facts.reading import may_read_facts
 from kechuang.registry.kinds.organisation import Organisation
+from kechuang.registry.sources import Proof
 
 NEWEST = 8
 
@@ -21,8 +22,9 @@ def _gather(file: File) -> Mapping[str, Any] | None:
     if not may_read_facts(file.reader, file.key).allowed:
         return None
     wanted = [("organisation", file.key)]
+    proved = set(Proof.objects.order_by().values_list("kind", flat=True).distinct())
     for name, kind in kinds().items():
-        if kind.ORGANISATION and kind is not Organisation:
+        if name in proved and kind.ORGANISATION and kind is not Organisation:
             keys = file.known(kind, kind.ORGANISATION).values_list("key", flat=True).distinct()
             wanted += [(name, key) for key in keys[:500]]
     proofs = proofs_of(wanted, file.moment.asof)
