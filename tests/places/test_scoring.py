@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from kechuang.kernel.errors import BadInput
 from kechuang.places.firmness import WITHIN, extreme, firmness
-from kechuang.places.method import Line, Method, checked
+from kechuang.places.method import Farming, Line, Method, checked
 from kechuang.places.scoring import Score, score
 
 QUIET = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -100,8 +101,36 @@ def test_a_method_that_cannot_be_one_is_refused_at_its_field(wrong: Method, fiel
     assert error.value.fields["field"] == field
 
 
+def apart(below: int = 1, weights: tuple[int, ...] = (100,), base: str = "tech_sme") -> Method:
+    own = tuple(Line("star_creations", "创新条件", Fraction(weight), Fraction(1)) for weight in weights)
+    return replace(method(), farming=Farming(base, Fraction(below), own))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        (apart(below=0), "farming"),
+        (apart(base="no_such"), "farming"),
+        (apart(base="invention_patents_per_10k"), "farming"),
+        (apart(weights=(99,)), "weights"),
+        (apart(weights=(50, 50)), "lines"),
+        (apart(weights=()), "lines"),
+    ],
+)
+def test_lines_for_townships_of_farming_keep_to_the_same_rules(wrong: Method, field: str) -> None:
+    with pytest.raises(BadInput) as error:
+        checked(wrong)
+    assert error.value.fields["field"] == field
+    assert checked(apart())
+
+
+def test_what_is_per_head_can_be_a_line_though_no_record_breaks_it_down() -> None:
+    assert checked(alone("invention_patents_per_10k"))
+
+
 def test_a_method_comes_back_from_what_is_kept_of_it() -> None:
     assert Method.from_plain(method().as_plain()) == checked(method())
+    assert Method.from_plain(apart().as_plain()) == checked(apart())
 
 
 shares = st.lists(st.integers(0, 10).map(lambda n: Fraction(n, 10)), min_size=4, max_size=4)

@@ -94,7 +94,8 @@ def _standing(
     matters: tuple[Matter, ...],
 ) -> Standing:
     shown = records.shown(wording)
-    answered = closing is not None and closing.how == "unit"
+    unasked = records.at_hand is not None and not records.at_hand and wording.evidence == "target"
+    answered = closing is not None and (closing.how == "unit" or unasked)  # the last word, while numbers are made
     begins = max(records.first, date(wording.year, 1, 1)) if wording.year else records.first
     looked = Looked(begins, wording.due, records.asof.valid, shown.done or answered, shown.share, shown.target)
     base = lamp(looked, figures)

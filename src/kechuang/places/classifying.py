@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -15,9 +15,10 @@ from kechuang.indicators.breakdown import breakdown
 from kechuang.indicators.catalogue import indicator as by_code
 from kechuang.indicators.measures import Count
 from kechuang.indicators.scope import Scope
+from kechuang.indicators.value import value
 from kechuang.kernel import divisions
 from kechuang.places.firmness import Firmness, firmness
-from kechuang.places.method import Method
+from kechuang.places.method import FULL, Line, Method
 from kechuang.places.models import TownshipMethod
 from kechuang.places.scoring import Score, Value, score
 from kechuang.registry.asof import AsOf
@@ -34,6 +35,8 @@ class Township:
     name: str
     score: Score
     firm: Firmness
+    farming: bool = False
+    """Whether it is measured as a township of farming, by lines of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +80,33 @@ def classified_by(held: TownshipMethod, place: str, asof: AsOf) -> Classificatio
     names = townships_of(place, asof)
     if not names:
         return None
-    values = values_of(held.method, place, asof, names)
-    scores = {code: score(held.method, values[code]) for code in names}
-    firm = firmness(held.method, scores)
-    made = [Township(code, names[code], scores[code], firm[code]) for code in names]
+    apart = farming_of(held.method, place, asof, names)
+    made = _measured(held.method, place, asof, {code: name for code, name in names.items() if code not in apart})
+    if apart:
+        own = _measured(held.method.for_farming(), place, asof, {code: names[code] for code in names if code in apart})
+        made += [replace(one, farming=True) for one in own]
     made.sort(key=lambda one: (-one.score.middle, one.code))
     return Classification(place, asof, held, tuple(made))
+
+
+def _measured(method: Method, place: str, asof: AsOf, names: Mapping[str, str]) -> list[Township]:
+    """These townships by the lines of the method; places are among them."""
+    if not names:
+        return []
+    values = values_of(method, place, asof, names)
+    scores = {code: score(method, values[code]) for code in names}
+    firm = firmness(method, scores)
+    return [Township(code, names[code], scores[code], firm[code]) for code in names]
+
+
+def farming_of(method: Method, place: str, asof: AsOf, names: Mapping[str, str]) -> frozenset[str]:
+    """Townships that are known to have less than the bound, so that lines of their own hold; none on a guess."""
+    if method.farming is None:
+        return frozenset()
+    base = Line(method.farming.indicator, "", FULL, method.farming.below)
+    values = values_of(replace(method, lines=(base,), farming=None), place, asof, names)
+    held = {code: found[base.indicator] for code, found in values.items()}
+    return frozenset(code for code, span in held.items() if span is not None and span[1] < base.benchmark)
 
 
 def townships_of(place: str, asof: AsOf) -> dict[str, str]:
@@ -95,13 +119,18 @@ def values_of(method: Method, place: str, asof: AsOf, names: Mapping[str, str]) 
     """By township and indicator, the least and most it may be.
 
     A count of a kind that is recorded at all is known; records that name no township may belong to any of them. A sum
-    or ratio is known where it is over enough organisations.
+    or ratio is known where it is over enough organisations, what is per head where the population is published.
     """
     found: dict[str, dict[str, Value | None]] = {code: {} for code in names}
     for line in method.lines:
         indicator = by_code(line.indicator)
         # what happens in a year is that of the last whole year, as the evaluation of counties has it
         year = asof.valid.year - 1 if indicator.nature == "flow" else None
+        if "township" not in indicator.dimensions:
+            for code in names:
+                number = value(indicator, asof, Scope(place=code), year=year).number
+                found[code][line.indicator] = None if number is None else (number, number)
+            continue
         held = breakdown(indicator, asof, "township", Scope(place=place), year=year)
         counts = isinstance(held.whole.version.measure, Count) if held.whole.version else False
         groups = {divisions.short(group.key): group for group in held.groups}
@@ -127,6 +156,7 @@ def township_plain(one: Township) -> dict[str, Any]:
     return {
         "code": one.code,
         "name": one.name,
+        "farming": one.farming,
         "classes": list(one.score.classes),
         "low": str(one.score.low),
         "high": str(one.score.high),

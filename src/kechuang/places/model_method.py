@@ -3,10 +3,14 @@
 Parts and marks follow a proposal for townships that copies the provincial evaluation of counties: input 25, bodies 30,
 conditions 15, results 20, management 10. Records tell nothing of management by township, so its 10 marks stand under
 bodies and results. The cuts 80 and 60 are those of counties. Full points are for what the best tenth reach on the day.
+
+Townships without any technology SME are measured by rural maker spaces, agricultural technology enterprises and events
+that spread results: the proposal names these three and no marks, so the marks are ours, to be settled by the place.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from math import ceil
 
@@ -14,7 +18,7 @@ from kechuang.indicators.catalogue import indicator
 from kechuang.kernel.sentences import Sentence
 from kechuang.kernel.units import measure
 from kechuang.places.classifying import townships_of, values_of
-from kechuang.places.method import Line, Method
+from kechuang.places.method import Farming, Line, Method
 from kechuang.places.scoring import Value
 from kechuang.registry.asof import AsOf
 
@@ -30,6 +34,13 @@ PARTS: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = (
     ("创新条件", (("core_platforms", 6), ("incubators", 3), ("maker_spaces", 3), ("star_creations", 3))),
     ("创新产出", (("invention_patents", 10), ("tech_contract_value", 8), ("inventions_granted", 7))),
 )
+FARMING_BASE, FARMING_BELOW = "tech_sme", Fraction(1)
+FARMING = (
+    ("创新条件", (("star_creations", 40),)),
+    ("创新主体", (("agri_giants", 30),)),
+    ("创新产出", (("promotion_events", 30),)),
+)
+"""Lines for townships of farming: a local figure to be settled (本地参数，待主管部门确认), like every mark here."""
 GOALS = {
     "A": "引领型：保持主要指标不下降，带动周边乡镇。",
     "B": "提升型：补上得分最低的两项，三年内进入A类。",
@@ -43,8 +54,9 @@ def model_method(place: str, asof: AsOf) -> Method:
     Of an indicator that no township's records tell, the marks go to the first of its part that they do tell.
     """
     whole = tuple(Line(code, group, Fraction(weight), Fraction(1)) for group, held in PARTS for code, weight in held)
+    own = tuple(Line(code, group, Fraction(weight), Fraction(1)) for group, held in FARMING for code, weight in held)
     names = townships_of(place, asof)
-    values = values_of(Method(whole, Fraction(80), Fraction(60), GOALS), place, asof, names) if names else {}
+    values = values_of(Method(whole + own, Fraction(80), Fraction(60), GOALS), place, asof, names) if names else {}
     known = {line.indicator for line in whole if any(held[line.indicator] for held in values.values())}
     lines = []
     for group, codes in PARTS:
@@ -54,7 +66,10 @@ def model_method(place: str, asof: AsOf) -> Method:
             if code in told:
                 marks = Fraction(weight + (more if code == told[0] else 0))
                 lines.append(Line(code, group, marks, _best_tenth(code, [held[code] for held in values.values()])))
-    return Method(tuple(lines), Fraction(80), Fraction(60), GOALS)
+    farming = tuple(
+        replace(one, benchmark=_best_tenth(one.indicator, [v[one.indicator] for v in values.values()])) for one in own
+    )
+    return Method(tuple(lines), Fraction(80), Fraction(60), GOALS, Farming(FARMING_BASE, FARMING_BELOW, farming))
 
 
 def _best_tenth(code: str, values: list[Value | None]) -> Fraction:

@@ -144,3 +144,26 @@ def test_a_paper_that_waits_for_a_signature_waits_on_the_leaders_page(town: Any,
     page = as_(head).get(reverse("leader"))
     assert [one.title for one in page.context["papers"]] == ["三月通报"], "who submitted it does not sign it"
     assert "三月通报" in page.content.decode()
+
+
+def test_while_no_number_was_ever_made_nothing_is_said_of_targets_and_what_was_closed_stays_closed(
+    town: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from kechuang.oversight.actions.reword_milestone import reword_milestone
+    from kechuang.oversight.models import Closing, Milestone
+    from kechuang.portal.board_view import BoardView
+    from kechuang.portal.pages import leader
+
+    task = town.task("2")
+    reword_milestone(task, 1, {"due": "2025-01-31"}, town.officer, reason="已经过期")
+    page = as_(town.leader).get(reverse("leader"))
+    late = {one.wording.milestone_id for one in page.context["plans"][0].late}
+    milestone = Milestone.objects.get(task=task, ordinal=1)
+    Closing.objects.create(milestone=milestone, day=date(2025, 1, 30), how="records", recorded_at=AsOf.now().known)
+    monkeypatch.setattr(leader, "board_view", lambda plan, asof: BoardView((), asof, pending=True, left=9))
+    page = as_(town.leader).get(reverse("leader"))
+    told = page.context["plans"][0]
+    assert (told.blank, told.off, page.context["calm"]) == (True, [], False)
+    assert "正在算" in page.content.decode() and "其余" not in page.content.decode()
+    assert milestone.pk not in {one.wording.milestone_id for one in told.late}
+    assert milestone.pk in late

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -20,14 +22,16 @@ from kechuang.places.actions.drop_method import drop_method
 from kechuang.places.actions.sign_method import sign_method
 from kechuang.places.classifying import classify, method_at
 from kechuang.places.example_method import adopt_example_method
-from kechuang.places.method import Line, Method
+from kechuang.places.method import Farming, Line, Method
 from kechuang.places.model_method import model_method
 from kechuang.places.models import TownshipMethod
 from kechuang.portal.townships.form import filled, method_of
 from kechuang.registry.actions.enter import enter
 from kechuang.registry.asof import AsOf
 from kechuang.registry.kinds.certificate import Certificate
+from kechuang.registry.kinds.intellectual_property import IntellectualProperty
 from kechuang.registry.kinds.organisation import Organisation
+from kechuang.registry.kinds.public_statistic import PublicStatistic
 
 pytestmark = pytest.mark.django_db
 PLACE, LAKE, STONE = "999001", "999001100", "999001102"
@@ -107,6 +111,55 @@ def test_counts_are_known_where_the_kind_is_recorded_and_records_of_no_township_
     assert lake.score.lines[0].value == (1, 2)
 
 
+def tech_sme(number: int, township: str) -> None:
+    """A technology SME in a township."""
+    code = f"MT{number:05}"
+    about = {"code": code, "name": f"小企业{number}", "form": "enterprise", "registered": date(2015, 1, 1)}
+    enter(Organisation, about | {"division": township}, None)
+    values = {"scheme": "tech_sme", "number": f"KJ{number}", "organisation": code, "holder": f"小企业{number}"}
+    enter(Certificate, values | {"level": "provincial", "issued": date(2024, 11, 1)}, None)
+
+
+def test_a_township_known_to_have_no_enterprise_is_measured_by_lines_of_farming_and_nobody_on_a_guess(
+    two: tuple[Any, Any],
+) -> None:
+    own = (Line("agri_giants", "创新主体", Fraction(100), Fraction(1)),)
+    method = replace(METHOD, farming=Farming("tech_sme", Fraction(1), own))
+    sign_method(draft_method(PLACE, "办法", "市政府第5次会议通过", date(2025, 1, 1), method, two[0]), two[1])
+
+    def apart() -> set[str]:
+        found = classify(PLACE, AsOf.now())
+        assert found
+        return {one.code for one in found.townships if one.farming}
+
+    assert apart() == set(), "nothing is recorded: nobody is set apart"
+    tech_sme(1, LAKE)
+    assert LAKE not in apart() and STONE in apart()
+    found = classify(PLACE, AsOf.now())
+    assert found
+    stone = next(one for one in found.townships if one.code == STONE)
+    assert [line.line.indicator for line in stone.score.lines] == ["agri_giants"]
+    assert stone.firm.worst <= len(apart()), "its place is among its own"
+    tech_sme(2, PLACE)  # of the city, no township named: it may be any of them
+    assert apart() == set()
+
+
+def test_patents_per_head_are_known_where_the_population_of_the_township_is_published(two: tuple[Any, Any]) -> None:
+    method = replace(METHOD, lines=(Line("invention_patents_per_10k", "创新产出", Fraction(100), Fraction(1)),))
+    sign_method(draft_method(PLACE, "办法", "市政府第6次会议通过", date(2025, 1, 1), method, two[0]), two[1])
+    about = {"code": "MP00001", "name": "专利企业", "form": "enterprise", "registered": date(2015, 1, 1)}
+    enter(Organisation, about | {"division": LAKE}, None)
+    patent = {"form": "invention", "number": "ZL202010000001.X", "title": "传感器", "organisation": "MP00001"}
+    enter(IntellectualProperty, patent | {"state": "granted", "granted": date(2024, 5, 1)}, None)
+    people = {"series": "population", "label": "常住人口", "division": LAKE, "period": "2024"}
+    enter(PublicStatistic, people | {"value": Decimal(20_000), "unit": "人"}, None)
+    found = classify(PLACE, AsOf.on(date(2025, 6, 30)))
+    assert found
+    values = {one.code: one.score.lines[0].value for one in found.townships}
+    assert values[LAKE] == (Fraction(1, 20_000), Fraction(1, 20_000)), "1 patent, 20,000 people"
+    assert values[STONE] is None, "its population is not published: not known, not zero"
+
+
 def test_the_same_moments_give_the_same_bytes_whatever_came_after(
     two: tuple[Any, Any], standing: TownshipMethod
 ) -> None:
@@ -152,7 +205,10 @@ def test_the_draft_that_is_offered_is_a_method_and_names_its_source(standing: To
     offered = model_method(PLACE, AsOf.now())
     assert sum(line.weight for line in offered.lines) == 100
     assert (offered.cut_a, offered.cut_b) == (80, 60)
-    assert set(method_of(filled(offered)).lines) == set(offered.lines)  # what the form shows can be kept as it is
+    back = method_of(filled(offered))  # what the form shows can be kept as it is
+    assert set(back.lines) == set(offered.lines)
+    assert offered.farming and back.farming and back.farming.indicator == offered.farming.indicator == "tech_sme"
+    assert (set(back.farming.lines), back.farming.below) == (set(offered.farming.lines), 1)
 
 
 def test_pages_say_that_there_is_no_method_then_the_reasons_and_take_a_draft_through_to_its_signature(

@@ -112,6 +112,7 @@ def _method(found: Classification) -> dict[str, Any]:
         "name": held.name,
         "since": held.since.isoformat(),
         "basis": held.basis,
+        "farming": None,
         **held.method.as_plain(),
         "missing": {"zh": MISSING_RULE.zh, "en": MISSING_RULE.en},
     }

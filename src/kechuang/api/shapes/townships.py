@@ -21,6 +21,14 @@ class LineOf(Shape):
     benchmark: Exact
 
 
+class FarmingOf(Shape):
+    """Townships with fewer than `below` by `indicator`: measured by lines of their own."""
+
+    indicator: str
+    below: Exact
+    lines: list[LineOf]
+
+
 class MethodOf(Shape):
     """The method that held: from `cut_a` points on a township is of class A, from `cut_b` on of class B."""
 
@@ -31,6 +39,7 @@ class MethodOf(Shape):
     cut_a: Exact
     cut_b: Exact
     goals: dict[str, str]
+    farming: FarmingOf | None
     missing: Said
 
 
@@ -58,6 +67,7 @@ class TownshipRow(Shape):
 
     code: str
     name: str
+    farming: bool
     classes: list[Class]
     low: Exact
     high: Exact

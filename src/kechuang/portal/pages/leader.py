@@ -45,6 +45,8 @@ class Led:
     others: int
     since: date | None
     pending: bool
+    blank: bool
+    """While no number of its targets was ever made: nothing can be said of them yet."""
 
 
 @door(may_oversee)
@@ -69,7 +71,8 @@ def leader(request: HttpRequest) -> HttpResponse:
         "shown": SHOWN,
         "today": timezone.localdate(),
     }
-    context["calm"] = not any((context["waiting"], context["papers"], context["off"], context["late"], worse))
+    context["blank"] = blank = any(plan.blank for plan in plans)
+    context["calm"] = not any((blank, context["waiting"], context["papers"], context["off"], context["late"], worse))
     return render(request, "portal/oversight/leader.html", context)
 
 
@@ -91,6 +94,7 @@ def _led(request: HttpRequest, plan: Plan, asof: AsOf) -> Led:
         len(lines) - len(off),
         before.asof.valid if compared else None,
         now.pending,
+        now.pending and not now.lines,
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,20 +18,21 @@ from django.views.decorators.http import require_POST
 from kechuang.accounts.access import may_set_townships
 from kechuang.accounts.doors import door, everyone
 from kechuang.indicators.catalogue import indicator
+from kechuang.indicators.definition import Indicator
 from kechuang.indicators.places import name_of
 from kechuang.kernel.errors import KechuangError
 from kechuang.places.actions.draft_method import draft_method
 from kechuang.places.actions.drop_method import drop_method
 from kechuang.places.actions.sign_method import sign_method
 from kechuang.places.classifying import classified_by, method_at, townships_of
-from kechuang.places.method import MISSING_RULE
+from kechuang.places.method import MISSING_RULE, Line
 from kechuang.places.model_method import BASIS, model_method
 from kechuang.places.models import TownshipMethod
 from kechuang.portal.acting import Act, Crumb, act_page
 from kechuang.portal.language import said
 from kechuang.portal.numbers import number
 from kechuang.portal.pages.townships import place_at
-from kechuang.portal.townships.form import GROUPS, day_of, filled, method_of, usable
+from kechuang.portal.townships.form import GROUPS, bases, day_of, filled, method_of, usable
 from kechuang.portal.townships.shown import in_unit, rows_of
 from kechuang.registry.asof import AsOf
 
@@ -45,9 +48,9 @@ def methods(request: HttpRequest) -> HttpResponse:
     would = classified_by(draft, place, asof) if draft else None
     context = {
         "place": name_of(place) if place else "",
-        "methods": [(one, _lines(one)) for one in rows.exclude(signed_at=None)],
+        "methods": [(one, *_lines(one)) for one in rows.exclude(signed_at=None)],
         "standing": method_at(place, asof),
-        "draft": (draft, _lines(draft)) if draft else None,
+        "draft": (draft, *_lines(draft)) if draft else None,
         "would": rows_of(would) if would else [],
         "own": draft is not None and draft.drafted_by_id == request.user.pk,
         "missing_rule": said(MISSING_RULE),
@@ -81,16 +84,25 @@ def new(request: HttpRequest) -> HttpResponse:
     context = {
         "values": values,
         "wrong": wrong,
-        "rows": [
-            (one, values.get(f"w_{one.code}", ""), values.get(f"b_{one.code}", ""), values.get(f"g_{one.code}", ""))
-            for one in sorted(usable(), key=lambda one: not values.get(f"w_{one.code}"))  # those in use first
-        ],
+        "rows": _rows(values, ""),
+        "own_rows": _rows(values, "f"),
+        "bases": bases(),
         "groups": GROUPS,
         "goals": [(one, values.get(f"goal_{one}", "")) for one in "ABC"],
         "model": said(BASIS) if standing is None else "",
         "missing_rule": said(MISSING_RULE),
     }
     return render(request, "portal/townships/method_new.html", context, status=400 if wrong else 200)
+
+
+def _rows(values: Mapping[str, str], mark: str) -> list[tuple[Indicator, str, str, str]]:
+    """Each indicator with weight, full-points value and part as filled in; those in use first."""
+
+    def filled_in(part: str, one: Indicator) -> str:
+        return values.get(f"{mark}{part}_{one.code}", "")
+
+    found = [(one, filled_in("w", one), filled_in("b", one), filled_in("g", one)) for one in usable()]
+    return sorted(found, key=lambda row: not row[1])
 
 
 @door(may_set_townships)
@@ -134,7 +146,19 @@ def drop(request: HttpRequest, method: int) -> HttpResponseBase:
     return act_page(request, act, one, crumbs=crumbs, about=one.name, back=back)
 
 
-def _lines(one: TownshipMethod) -> list[tuple[str, str, str, str, str]]:
+_Shown = list[tuple[str, str, str, str, str]]
+
+
+def _lines(one: TownshipMethod) -> tuple[_Shown, _Shown, str]:
+    """Its lines; those for townships of farming, and by what these are told apart."""
+    own = one.method.farming
+    if own is None:
+        return _shown(one.method.lines), [], ""
+    name, bound = said(indicator(own.indicator).name), in_unit(own.below, own.indicator)
+    return _shown(one.method.lines), _shown(own.lines), _("%(name)s少于 %(bound)s") % {"name": name, "bound": bound}
+
+
+def _shown(lines: Iterable[Line]) -> _Shown:
     return [
         (
             line.group,
@@ -143,7 +167,7 @@ def _lines(one: TownshipMethod) -> list[tuple[str, str, str, str, str]]:
             number(line.weight),
             in_unit(line.benchmark, line.indicator),
         )
-        for line in one.method.lines
+        for line in lines
     ]
 
 

@@ -71,6 +71,7 @@ def townships(request: HttpRequest) -> HttpResponse:
         "loose": sum(not row.firm for row in rows),
         "cuts": [float(found.by.method.cut_a), float(found.by.method.cut_b)] if found else [],
         "missing_rule": said(MISSING_RULE),
+        "farming": any(row.farming for row in rows),
         "trials": TRIALS,
         "formats": [(form, f"{moment.query}{between}format={form}") for form in FORMATS],
         "may_set": may_set_townships(request.user).allowed,

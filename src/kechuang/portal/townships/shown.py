@@ -44,6 +44,7 @@ class Row:
     firm: bool
     firm_classes: str
     places: str
+    farming: bool = False
 
 
 def rows_of(found: Classification) -> list[Row]:
@@ -64,6 +65,7 @@ def row_of(one: Township) -> Row:
         one.firm.firm,
         class_words(one.firm.classes),
         str(best) if best == worst else f"{best}–{worst}",
+        one.farming,
     )
 
 
@@ -110,17 +112,25 @@ def line_row(one: Points) -> LineRow:
 
 def table_of(found: Classification) -> Table:
     """Every township with its points line by line, to take away."""
-    lines = found.by.method.lines
+    method = found.by.method
+    own = method.farming.lines if method.farming else ()
+    lines = list({line.indicator: line for line in (*method.lines, *own)}.values())
     columns = [
         Column("code", _("区划代码"), _("统计用区划代码"), shape="text"),
         Column("name", _("乡镇"), _("名称"), shape="text"),
+        Column("farming", _("农业生态型"), _("按农业生态型的指标计"), shape="truth"),
         Column("classes", _("类别"), _("有数据不明时为范围"), shape="text"),
         Column("low", _("最低分"), _("数据不明的项按0分"), shape="decimal"),
         Column("high", _("最高分"), _("数据不明的项按满分"), shape="decimal"),
         Column("firm", _("权重±20%时的类别"), _("精确上下界所及的类别"), shape="text"),
         Column("places", _("权重±20%时的位次"), _("最好和最差位次的界"), shape="text"),
         *(
-            Column(line.indicator, said(indicator(line.indicator).name), _("得分；空为数据不明"), shape="decimal")
+            Column(
+                line.indicator,
+                said(indicator(line.indicator).name),
+                _("得分；空为数据不明，或不按这项计"),
+                shape="decimal",
+            )
             for line in lines
         ),
     ]
@@ -138,6 +148,7 @@ def _cells(one: Township) -> dict[str, object]:
     held: dict[str, object] = {
         "code": one.code,
         "name": one.name,
+        "farming": one.farming,
         "classes": row.classes,
         "low": round(float(one.score.low), 4),
         "high": round(float(one.score.high), 4),
