@@ -28,6 +28,7 @@ PAGES = {
     "API": "/api/",
     "token": "/accounts/tokens/new/",
     "milestones": "{plan}/milestones/",
+    "leader": "/oversight/leader/",
     "supervision": "/oversight/",
     "matters": "/oversight/matters/",
     "asked": "/oversight/asked/",

@@ -138,3 +138,17 @@ def test_a_leader_begins_with_exceptions_and_an_officer_of_a_unit_with_what_is_a
     assert as_(town.leader).get(reverse("start")).headers["Location"] == reverse("leader")
     assert as_(town.market).get(reverse("start")).headers["Location"] == reverse("my-unit")
     assert as_(town.officer).get(reverse("start")).headers["Location"] == reverse("home")
+
+
+def test_the_home_of_a_township_tells_its_class_and_leads_to_the_reasons(town: Any, person: Any) -> None:
+    from kechuang.accounts.actions.found_unit import found_unit
+    from kechuang.places.example_method import adopt_example_method
+
+    unit = found_unit("湖滨镇人民政府", "township", None, division_code="999001100")
+    officer = as_(person("unit_officer", username="lake", unit=unit))
+    assert "乡镇创新分类" not in officer.get(reverse("my-unit")).content.decode(), "no method, no class"
+    adopt_example_method("999001")
+    page = officer.get(reverse("my-unit")).content.decode()
+    assert "乡镇创新分类：A–C 类" in page, "nothing is recorded: any class may be"
+    assert reverse("township", args=["999001100"]) in page
+    assert "乡镇创新分类" not in as_(town.market).get(reverse("my-unit")).content.decode()

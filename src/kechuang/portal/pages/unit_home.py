@@ -9,11 +9,16 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 from kechuang.accounts.doors import door
+from kechuang.accounts.models import Unit
+from kechuang.kernel.divisions import short
 from kechuang.oversight.access import may_see_own
 from kechuang.oversight.homes import unit_home, units_of
 from kechuang.oversight.rule import figures_at
+from kechuang.places.classifying import classify
 from kechuang.portal.navigation import NavEntry
 from kechuang.portal.oversight.seen import seen_in_force
+from kechuang.portal.townships.shown import Row, rows_of
+from kechuang.registry.asof import AsOf
 
 TAB = ("oversight", NavEntry(10, "my-unit", gettext_lazy("我的单位"), "briefcase", of_plan=False))
 
@@ -23,13 +28,24 @@ def my_unit(request: HttpRequest) -> HttpResponse:
     """Every unit the reader works in."""
     day = timezone.localdate()
     seen = seen_in_force(request)
+    units = units_of(request.user)
     context = {
-        "homes": [unit_home(unit, request.user, seen.found, day) for unit in units_of(request.user)],
+        "homes": [(unit_home(unit, request.user, seen.found, day), _class(unit)) for unit in units],
         "pending": seen.pending,
         "today": day,
         "figures": figures_at(),
     }
     return render(request, "portal/oversight/my_unit.html", context)
+
+
+def _class(unit: Unit) -> Row | None:
+    """Of a township, how it is classified now; None for other units, and where no method holds."""
+    code = unit.division_code
+    if unit.kind != Unit.Kind.TOWNSHIP or len(code) < 9:
+        return None
+    found = classify(code[:6], AsOf.now())
+    rows = rows_of(found) if found else []
+    return next((row for row in rows if short(row.code) == short(code)), None)
 
 
 urlpatterns = [path("oversight/mine/", my_unit, name="my-unit")]
