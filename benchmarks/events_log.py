@@ -57,7 +57,10 @@ def cost(rounds: int = 300) -> dict[str, float]:
     from django.test import Client
     from django.test.utils import setup_test_environment
 
+    from kechuang.accounts.actions.appoint import appoint
+    from kechuang.accounts.first_administrator import science_department
     from kechuang.accounts.models import User
+    from kechuang.accounts.roles import Role
     from kechuang.registry.actions import correct as correcting
     from kechuang.registry.actions.enter import enter
     from kechuang.registry.kinds.certificate import Certificate
@@ -66,6 +69,7 @@ def cost(rounds: int = 300) -> dict[str, float]:
 
     setup_test_environment(debug=False)  # so that a page gives its form back
     officer = User.objects.create_user("bench", is_staff=True)
+    appoint(officer, Role.PROGRAMME_OFFICER, None, unit=science_department())
     in_act = _timed(correcting, "tell")
     acts = []
     for n in range(rounds):

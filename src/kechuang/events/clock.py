@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 from django.utils import timezone
 
-from kechuang.events.models import Event
+from kechuang.events.chain_end import last
 from kechuang.events.record import wait_for_turn
 
 BEFORE_ALL = datetime(1970, 1, 1, tzinfo=UTC)
@@ -19,7 +19,7 @@ BEFORE_ALL = datetime(1970, 1, 1, tzinfo=UTC)
 
 def last_moment() -> datetime:
     """The instant of the last finished act."""
-    return Event.objects.order_by("-id").values_list("occurred_at", flat=True).first() or BEFORE_ALL
+    return last()[2] or BEFORE_ALL
 
 
 def moment() -> datetime:

@@ -10,7 +10,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import connection, models, transaction
 from django.utils import timezone
 
-from kechuang.events.chain import GENESIS, canonical, hash_of
+from kechuang.events.chain import canonical, hash_of
+from kechuang.events.chain_end import append, last
 from kechuang.events.columns import fit
 from kechuang.events.models import Event
 from kechuang.events.origin import current_origin
@@ -60,8 +61,7 @@ def record(
     known = actor if actor is not None and actor.is_authenticated else None
     with transaction.atomic(savepoint=False):  # an act whose event fails is undone whole
         wait_for_turn()
-        last = Event.objects.order_by("-id").values_list("id", "hash", "occurred_at").first()
-        number, previous, before_this = last or (0, GENESIS, None)
+        number, previous, before_this = last()
         stamp = at or timezone.now()
         if before_this is not None and stamp < before_this:  # the machine's clock went back
             stamp = before_this + timedelta.resolution
@@ -84,5 +84,5 @@ def record(
             previous_hash=previous,
         )
         event.hash = hash_of(event)
-        event.save(force_insert=True)
+        append(event)
     return event
