@@ -20,6 +20,8 @@ from kechuang.kernel.errors import BadInput, Conflict
 from kechuang.kernel.sentences import Sentence
 
 HOST = "127.0.0.1"
+NAME = "localhost"
+"""How people call it: without TLS a browser makes passkeys under this name only."""
 PORT = 8765
 TRIED = 50
 """How many ports are tried, the one asked for included."""

@@ -195,7 +195,7 @@ FILE_UPLOAD_HANDLERS = [
 ]
 
 SITE = os.environ.get("KECHUANG_SITE", "").rstrip("/") or (
-    f"https://{HOSTS[0]}" if HTTPS and HOSTS else "http://127.0.0.1:8765"
+    f"https://{HOSTS[0]}" if HTTPS and HOSTS else "http://localhost:8765"
 )
 _SMTP = server_of(os.environ.get("KECHUANG_SMTP", ""))
 EMAIL_HOST, EMAIL_PORT, EMAIL_TIMEOUT = _SMTP.host, _SMTP.port, 20

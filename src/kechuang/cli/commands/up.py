@@ -53,7 +53,7 @@ def up(
             _tell_of_example(lines)
         link = _first_link()
         port_found = server.free_port(port)
-        address = f"http://{server.HOST}:{port_found}"
+        address = f"http://{server.NAME}:{port_found}"
 
         def ready() -> None:
             running.tell(held, address + "/")
