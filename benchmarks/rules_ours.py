@@ -21,8 +21,8 @@ from kechuang.rules.flat_memory import keep_memory_flat
 
 if sys.argv[1] == "table":
     keep_memory_flat()
-else:  # in memory: what is freed is kept for the next column (the peers' allocator was tried so too, and is slower)
-    os.environ.setdefault("_RJEM_MALLOC_CONF", "dirty_decay_ms:10000,muzzy_decay_ms:-1")
+else:  # in memory: what is freed is kept for the next column, and pages are large, as numpy asks for them by itself
+    os.environ.setdefault("_RJEM_MALLOC_CONF", "dirty_decay_ms:10000,muzzy_decay_ms:-1,thp:always")
 
 import numpy as np
 import polars as pl
