@@ -36,7 +36,7 @@ def append(event: Event) -> None:
 
 @cache
 def _statements() -> tuple[str, str]:
-    table, columns = Event._meta.db_table, [field.column for field in Event._meta.concrete_fields]
+    table, columns = Event._meta.db_table, [str(field.column) for field in Event._meta.concrete_fields]
     places = ", ".join(["%s"] * len(columns))
     return (
         f"SELECT id, hash, occurred_at FROM {table} ORDER BY id DESC LIMIT 1",  # noqa: S608 (names of the model)
