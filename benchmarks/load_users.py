@@ -46,6 +46,8 @@ class Person(FastHttpUser):
         with self.client.get(address, name=name, catch_response=True) as answer:
             if answer.status_code != 200:
                 answer.failure(f"{answer.status_code}")
+            elif "/accounts/sign-in/" in str(answer.url):
+                answer.failure("signed out")
             return str(answer.text)
 
     def common(self) -> None:
