@@ -193,22 +193,21 @@ def _written(cell: Any, wrapped: bool) -> str:
     value = _value(cell, wrapped)
     if value is None:
         return ""
-    if isinstance(value, str):
+    kind = type(value)
+    if kind is str:
         return _plain(value)
-    if isinstance(value, bool):
+    if kind is float or kind is int:
+        if wrapped and "%" in str(cell.number_format):
+            return f"{(Decimal(repr(value)) * 100).normalize():f}%"
+        if abs(value) >= 1e15:  # a spreadsheet keeps 15 digits: whatever stood behind them is lost
+            return f"{float(value):.14E}"
+        return repr(int(value)) if kind is float and value.is_integer() else repr(value)
+    if kind is bool:
         return "是" if value else "否"
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time.min else value.isoformat(" ", "seconds")
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, int | float):
-        if wrapped and "%" in str(cell.number_format):
-            return f"{(Decimal(repr(value)) * 100).normalize():f}%"
-        if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-            return str(int(value))
-        if abs(value) >= 1e15:  # a spreadsheet keeps 15 digits: whatever stood behind them is lost
-            return f"{float(value):.14E}"
-        return repr(value)
     return str(value)
 
 

@@ -6,6 +6,7 @@ and in the registry. A column that is off, a whole row, and a single cell are to
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable
 from math import log10, nan
@@ -36,11 +37,11 @@ class UnitDoubts:
         known = targets(kind)
         self.money = [known[n] for n in known if n in brought and known[n].base == "元"]
         self.yearly = next((e for e in kind.EXPECTED if isinstance(e, Yearly)), None)
-        self._rows: list[int] = []
-        self._logs: dict[str, list[float]] = {t.name: [] for t in self.money}
-        self._heads: list[float] = []
-        self._ratios: dict[str, list[float]] = {t.name: [] for t in self.money}
-        self._texts: dict[tuple[int, str], str] = {}
+        # Of every row until the end of the table: as bare numbers they are a quarter of what lists of them would be.
+        self._rows = array("q")
+        self._logs = {t.name: array("d") for t in self.money}
+        self._heads = array("d")
+        self._ratios = {t.name: array("d") for t in self.money}
         self._years: set[int] = set()
         self.groups: dict[str, Group] = {}
 
