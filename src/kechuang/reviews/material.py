@@ -10,6 +10,7 @@ from typing import Any
 
 from kechuang.accounts.access import READ, Actor, Denied, Verdict, may, require, visible
 from kechuang.accounts.models import User
+from kechuang.cases.joined import items_of, typed_items
 from kechuang.cases.models import Attachment, Case
 from kechuang.events.record import record
 from kechuang.kernel.sentences import Sentence
@@ -58,6 +59,7 @@ def material(right: ReadingRight, actor: Actor) -> Material:
     hide = _masked(case) if blind else _as_it_is
     shown = [held | {"label": hide(held["label"]), "said": [hide(one) for one in held["said"]],
                      "from": [hide(one) for one in held["from"]]} for held in facts]  # fmt: skip
+    shown += _project(case, hide, blind=right.of.panel.blind)
     return Material(
         sorted(shown, key=lambda held: (held["period"], held["label"])),
         [] if blind else documents,
@@ -75,6 +77,22 @@ def read_document(right: ReadingRight, attachment: Attachment, actor: Actor) -> 
     after = {"document": evidence.name, "sha256": evidence.sha256, "seat": right.seat.handle}
     record("case.document_opened", actor=actor, obj=right.of.case, after=after)
     return path
+
+
+def _project(case: Case, hide: Callable[[str], str], *, blind: bool) -> list[dict[str, Any]]:
+    """What the form asked besides facts, in rows alike; a blind review shows no line of it that may be a name."""
+    typed = typed_items(case)
+    items = [item for item in items_of(case) if item.name in typed and not (blind and item.kind == "line")]
+    return [
+        {
+            "label": f"{item.label.zh}（万元）" if item.kind == "wan" else item.label.zh,
+            "said": [hide({code: name.zh for code, name in item.choices}.get(typed[item.name], typed[item.name]))],
+            "from": ["申报书"],
+            "period": "",
+            "standing_said": "",
+        }
+        for item in items
+    ]
 
 
 def _as_it_is(text: str) -> str:

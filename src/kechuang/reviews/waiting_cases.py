@@ -20,6 +20,7 @@ def panel_may_be_opened(case: Case) -> bool:
 
 
 def waiting_beside(case: Case) -> list[Case]:
-    """The case, and those of the same policy that wait for a panel too, longest waiting first."""
-    rows = Case.objects.filter(flow=case.flow, policy=case.policy, state="reviewing").exclude(pk=case.pk)
+    """The case, and those of the same policy and call that wait for a panel too, longest waiting first."""
+    alike = {"flow": case.flow, "policy": case.policy, "call": case.call}
+    rows = Case.objects.filter(state="reviewing", **alike).exclude(pk=case.pk)
     return [case, *(one for one in rows.order_by("since", "pk") if not panel_of(one))]

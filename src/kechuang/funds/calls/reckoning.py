@@ -15,7 +15,7 @@ from kechuang.funds.by_date.grades import NAMES
 from kechuang.funds.calls.project_form import project_of
 from kechuang.funds.calls.written import decimal_of
 from kechuang.funds.ledger.refusing import yuan
-from kechuang.funds.models import Application, Evaluation
+from kechuang.funds.models import Application, Call, Evaluation
 from kechuang.funds.modes import competitive, stable
 from kechuang.funds.modes.of_policy import amount_of
 from kechuang.funds.modes.support import Support, floor_fen, local
@@ -36,9 +36,14 @@ def reckoned(of: Application, facts: Mapping[str, Any], *, proposed: int | None 
         if proposed is None:
             said = Sentence("评审后按评审建议、比例和上限确定。", "Found after the review, within share and cap.")
             return Support(None, said, local("竞争择优项目支持比例和上限"), "unknown")
-        terms = competitive.Terms(_share(call.terms, "share"), call.terms.get("cap"), Fraction(0))
-        return competitive.amount(proposed, project_of(of.project).whole, terms)
+        return competitive.amount(proposed, project_of(of.project).whole, terms_of(call))
     return _stable(of, day)
+
+
+def terms_of(call: Call) -> competitive.Terms:
+    """What a competitive call sets: the most of a budget, the most in fen, the least score (nought where none)."""
+    least = Fraction(decimal_of(str(call.terms.get("least") or "0")) or 0)
+    return competitive.Terms(_share(call.terms, "share"), call.terms.get("cap"), least)
 
 
 def refuse_beyond_budget(of: Application, fen: int) -> None:

@@ -44,6 +44,11 @@ class Placed:
     support: Support | None
     reason: Sentence
 
+    @property
+    def score_said(self) -> str:
+        """The score with two decimals, as people read it."""
+        return f"{float(self.applicant.score):.2f}"
+
 
 def amount(proposed: int, budget: int, terms: Terms) -> Support:
     """What one project may get. Raises BadInput for figures out of range."""

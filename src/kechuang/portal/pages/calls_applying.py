@@ -15,6 +15,7 @@ from kechuang.accounts.access import may_read_money
 from kechuang.accounts.doors import door, holders
 from kechuang.accounts.roles import Role
 from kechuang.funds.actions.apply_to_call import apply_to_call
+from kechuang.funds.calls.ranking import ranking_of
 from kechuang.funds.calls.summing import STEPS, rows_of, steps_of
 from kechuang.kernel.errors import BadInput, Conflict
 from kechuang.portal.calls.shown import shown, shown_call
@@ -64,6 +65,7 @@ def call_applications(request: HttpRequest, call: str) -> HttpResponse:
         return as_file(application_table(of, rows, today), form)
     query = "&".join(f"{name}={value}" for name, value in (("step", step), ("q", words)) if value)
     steps = steps_of(every)
+    ranking, names = ranking_of(of, every), {row.case.number: row for row in every}
     context = {
         "call": of,
         "one": shown(of, today),
@@ -75,6 +77,8 @@ def call_applications(request: HttpRequest, call: str) -> HttpResponse:
         "query": query,
         "formats": [(one, f"?{query}{'&' if query else ''}format={one}") for one in FORMATS],
         "any": bool(every),
+        "ranking": ranking,
+        "places": [(one, names[one.applicant.number]) for one in ranking.placed] if ranking else [],
     }
     return render(request, "portal/calls/applications.html", context)
 

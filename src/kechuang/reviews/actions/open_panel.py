@@ -112,7 +112,7 @@ def open_panel(wanted: Wanted, actor: Actor) -> Panel:
 
 
 def _cases(numbers: Sequence[str]) -> list[Case]:
-    """The cases, in that order. Raises BadInput where one is not in review, has a panel, or is of another policy."""
+    """The cases, in that order. Raises BadInput: not in review, with a panel, of another policy or call."""
     found = {case.number: case for case in Case.objects.filter(number__in=numbers)}
     cases = []
     for number in dict.fromkeys(filter(None, numbers)):
@@ -122,8 +122,10 @@ def _cases(numbers: Sequence[str]) -> list[Case]:
         if panel_of(case):
             raise _bad("cases", f"办件{number}已经交专家组评审。", f"{number} is with a panel already.")
         cases.append(case)
-    if len({(case.flow, case.policy) for case in cases}) > 1:
-        raise _bad("cases", "一次评审只能评同一事项的办件。", "One panel judges cases of one policy.")
+    if len({(case.flow, case.policy, case.call) for case in cases}) > 1:
+        raise _bad(
+            "cases", "一次评审只能评同一事项、同一申报通知的办件。", "One panel judges cases of one policy and call."
+        )
     if len(cases) > LARGEST_BATCH:
         raise _bad("cases", f"一次至多评审{LARGEST_BATCH}件。", f"One panel judges {LARGEST_BATCH} cases at most.")
     return cases
