@@ -55,6 +55,7 @@ def act_page(
 ) -> HttpResponseBase:
     """The page of the act, or its doing. `back` is where one goes when it is done or cancelled."""
     form = act.form(request.POST if request.method == "POST" else None, request, thing)
+    late = False
     if request.method == "POST" and form.is_valid():
         try:
             done = act.run(request, thing, form)
@@ -63,9 +64,10 @@ def act_page(
             messages.success(request, str(done))
             return redirect(back)
         except (BadInput, Conflict, Refused) as error:
+            late = isinstance(error, Conflict)
             tell(form, error)
     context = {"act": act, "form": form, "crumbs": crumbs, "about": about, "back": back}
-    return render(request, "portal/accounts/act.html", context, status=400 if form.errors else 200)
+    return render(request, "portal/accounts/act.html", context, status=409 if late else 400 if form.errors else 200)
 
 
 def link_page(

@@ -89,6 +89,20 @@ def test_the_second_of_two_officers_is_told_who_acted_first(complaint: Any, offi
     assert complaint.steps.filter(verb="answer").count() == 1
 
 
+def test_the_page_answers_the_second_with_who_was_first_and_keeps_the_words(complaint: Any, office: Any) -> None:
+    from django.test import Client
+    from django.urls import reverse
+
+    seen, client = complaint.version, Client()
+    do(complaint, "answer", office.lin, reason="已核实。")
+    client.force_login(office.zhou)
+    address = reverse("case-act", args=[complaint.number, "answer"])
+    told = client.post(address, {"version": seen, "reason": "另一种答复。"})
+    assert told.status_code == 409
+    assert "林晓已先行“答复”" in told.content.decode()
+    assert "另一种答复。" in told.content.decode()
+
+
 def test_a_request_sent_twice_is_done_once(complaint: Any, office: Any) -> None:
     from kechuang.events.models import Event
 
