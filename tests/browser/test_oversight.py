@@ -1,10 +1,11 @@
-"""A late task is seen, asked about, evidenced by its unit, accepted, and shown closed where leaders look."""
+"""A late task is seen, asked about, evidenced by its unit, accepted, shown closed where leaders look, and reported."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from playwright.sync_api import expect
@@ -30,21 +31,27 @@ reword_milestone(task, number, {{"due": due}}, None, reason="按部署提前完�
 unit = found_unit("市场监督管理局", "department", None)
 person = User.objects.create_user("zhou", password={password!r}, name="周行")
 Membership.objects.create(person=person, role="unit_officer", unit=unit, since=date(2020, 1, 1))
+from kechuang.papers.basis import basis
+from kechuang.papers.span import span
+from kechuang.registry.asof import AsOf
+now = AsOf.now()
+basis(plan, span({month!r}, now.valid), now)  # the lines of the month, as a night works them out
 print(task.ordinal, number)
 """
+MONTH = f"{date.today():%Y-%m}"
 
 
-def test_a_late_task_is_seen_asked_about_evidenced_closed_and_shown_closed(
+def test_a_late_task_is_seen_asked_about_evidenced_closed_and_reported(
     site: Site, open_page: Callable[..., Any], sign_in: Callable[[Any], Any], looks_right: Any
 ) -> None:
-    code = PREPARE.format(home=str(site.home), password=site.password)
+    code = PREPARE.format(home=str(site.home), password=site.password, month=MONTH)
     done = subprocess.run(
         [sys.executable, "-c", code],
         env=environment(site.home),
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=240,
     )
     assert done.returncode == 0, done.stderr[-3000:]
     task, number = done.stdout.split()
@@ -85,3 +92,11 @@ def test_a_late_task_is_seen_asked_about_evidenced_closed_and_shown_closed(
     assert "依据经确认，已关闭" in shown
     officer.goto(site.url("{plan}/tasks/" + task + "/milestones/"))
     assert "已完成" in officer.locator(f"#m{number}").inner_text()
+    officer.set_default_timeout(90_000)
+    officer.goto(site.url("/papers/"))
+    officer.get_by_role("link", name="起草公文").first.click()
+    officer.fill("[name=span]", MONTH)
+    officer.locator("main form button").click()
+    officer.wait_for_url("**/papers/*/")
+    expect(officer.locator(".official")).to_contain_text("本月完成任务节点1项")
+    expect(officer.locator(".official")).to_contain_text("本月就记录不能说明的事项问询1次，收到答复1次")

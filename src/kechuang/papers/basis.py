@@ -1,4 +1,4 @@
-"""Gathers what a paper is drafted from: the lines of its span as the public may see them, and what is late."""
+"""Gathers what a paper is drafted from: its lines as the public may see them, what was done, what is late."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from kechuang.papers.done import done
 from kechuang.papers.issuer import issuer_of
 from kechuang.papers.kind import Basis
 from kechuang.papers.late import late
@@ -30,7 +31,8 @@ def basis(
     asof = span.asof(known)
     held = spanned(plan, span, asof, step)
     told = [for_public(line) for line in held]
-    return Basis(plan, span, asof, told, late(plan, told, asof), issuer or issuer_of(plan), unit, letter)
+    behind, made = late(plan, told, asof), done(plan, span, asof)
+    return Basis(plan, span, asof, told, made, behind, issuer or issuer_of(plan), unit, letter)
 
 
 def spanned(plan: Plan, span: Span, asof: AsOf, step: Step | None = None) -> Sequence[Line]:

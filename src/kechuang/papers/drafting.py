@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from kechuang.papers.content import Content, Field
+from kechuang.papers.done import done_fields
 from kechuang.papers.kind import Basis, Kind
 from kechuang.papers.live_fields import live_fields
 from kechuang.papers.pictures import pictures
@@ -29,4 +30,4 @@ def refreshed(content: Content, told: Basis) -> Content:
 
 def known_fields(told: Basis) -> Mapping[str, Field]:
     """Every figure that may be quoted."""
-    return live_fields(told.plan, told.lines, told.asof)
+    return live_fields(told.plan, told.lines, told.asof) | dict(done_fields(told.plan, told.done, told.asof))

@@ -8,6 +8,7 @@ from typing import Literal
 
 from kechuang.kernel.sentences import Sentence
 from kechuang.papers.content import Content
+from kechuang.papers.done import Done
 from kechuang.papers.late import Late
 from kechuang.papers.span import Span
 from kechuang.registry.asof import AsOf
@@ -26,6 +27,7 @@ class Basis:
     span: Span
     asof: AsOf
     lines: Sequence[Line]
+    done: Done
     late: Sequence[Late]
     issuer: str
     unit: str = ""

@@ -126,6 +126,23 @@ def late_pieces(told: Sequence[Late], name: str) -> list[Piece]:
     return [paragraph(f"共{len(told)}项，见下表。", lead=f"{name}："), listed]
 
 
+def done_pieces(basis: Basis) -> list[Piece]:
+    """What the span brought: measures done, how each was shown, and what units were asked; nothing where nothing."""
+    told, short = basis.done, basis.span.short
+    if not told:
+        return []
+    made = [heading("任务节点")]
+    if told.closed:
+        shown = f"登记的记录说明{live('m.by_records')}，责任单位提交凭证{live('m.by_units')}"
+        made.append(paragraph(f"{short}完成任务节点{live('m.closed')}，其中{shown}。"))
+        named = [f"{one.what.rstrip('。')}{led_by(one.units)}" for one in told.closed[:LISTED]]
+        more = f"；其余{len(told.closed) - LISTED}项见任务节点页" if len(told.closed) > LISTED else ""
+        made.append(paragraph(f"{'；'.join(named)}{more}。", lead="已完成的节点："))
+    if told.asked or told.answered:
+        made.append(paragraph(f"{short}就记录不能说明的事项问询{live('m.asked')}，收到答复{live('m.answered')}。"))
+    return made
+
+
 def tables_numbered(*pieces: Piece) -> tuple[Piece, ...]:
     """The pieces of a text with the captions of its tables numbered: 表1　…."""
     numbers = count(1)

@@ -8,19 +8,22 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from kechuang.accounts.actions.found_unit import found_unit
 from kechuang.accounts.models import Unit
 from kechuang.oversight import engine
 from kechuang.oversight.actions.add_milestone import add_milestone
 from kechuang.oversight.actions.open_matter import open_matter
-from kechuang.oversight.models import Matter
+from kechuang.oversight.closing import reopen
+from kechuang.oversight.models import Closing, Matter
 from kechuang.oversight.nightly import supervise
 from kechuang.papers.actions.approve_paper import approve_paper
 from kechuang.papers.actions.draft_paper import draft_paper
 from kechuang.papers.actions.issue_paper import issue_paper
 from kechuang.papers.actions.submit_paper import submit_paper
 from kechuang.papers.content import Content, read
+from kechuang.papers.done import done
 from kechuang.papers.late import unanswered
 from kechuang.papers.models import Paper
 from kechuang.papers.on_paper import as_docx, document_of
@@ -78,6 +81,32 @@ def test_twelve_bulletins_and_the_other_papers_of_a_simulated_year_are_issued_an
     ]
     for paper in (quarter, notice, reply):
         assert as_docx(document_of(paper.content, paper.issued)).startswith(b"PK")
+
+
+def test_a_node_is_reported_done_in_the_month_it_was_shown_and_not_before_nor_once_it_is_open_again(
+    plan: Any, officer: Any, market: Any
+) -> None:
+    july, august, now = MONTHS[6], MONTHS[7], AsOf.on(date(2026, 1, 1))
+    for month in (MONTHS[5], july):
+        supervise(month.ends)
+    matter = Matter.objects.get(title="开通预约平台")
+    matter = engine.do(matter, "answer", market, version=matter.version, said="平台已开通。", today=august.begins)
+    assert not done(plan, august, august.asof(AsOf.on(now.valid))).closed
+    engine.do(matter, "accept", officer, version=matter.version, today=august.begins)
+    told = [done(plan, month, month.asof(AsOf.now())) for month in (MONTHS[5], july, august, MONTHS[8])]
+    assert [(len(one.closed), one.by_records, one.asked, one.answered) for one in told] == [
+        (0, 0, 1, 0),
+        (0, 0, 0, 0),
+        (1, 0, 0, 1),
+        (0, 0, 0, 0),
+    ]
+    paper = draft_paper(plan, "bulletin", august, officer)
+    assert "本月完成任务节点1项，其中登记的记录说明0项，责任单位提交凭证1项。" in whole(paper.content)
+    assert "开通预约平台（牵头单位：市市场监督管理局）" in whole(paper.content)
+    before = AsOf.now()
+    reopen(Closing.objects.get(), "平台又关了。", timezone.now())
+    assert not done(plan, august, august.asof(AsOf.now())).closed
+    assert done(plan, august, august.asof(before)).closed, "as it was known"
 
 
 def test_what_was_late_on_a_past_day_is_told_as_it_stood_then_whatever_was_done_later(

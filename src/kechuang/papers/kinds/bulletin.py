@@ -7,6 +7,7 @@ from kechuang.papers.content import Content, Extra, Piece, live
 from kechuang.papers.kind import Basis, Kind
 from kechuang.papers.passages import (
     dated,
+    done_pieces,
     heading,
     late_pieces,
     moved_text,
@@ -37,6 +38,7 @@ def draft(basis: Basis) -> Content:
             paragraph(overall(basis)),
             Piece("figure", picture="lamps", caption="图1　目标亮灯情况"),
             *_moved(basis),
+            *done_pieces(basis),
             *_behind(basis),
             *_next(basis),
             paragraph("特此通报。"),
