@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from kechuang.events.models import Event
 from kechuang.kernel.errors import BadInput, Conflict, Refused
@@ -14,7 +16,7 @@ from kechuang.oversight.actions.ask_partner import ask_partner
 from kechuang.oversight.actions.open_matter import open_matter
 from kechuang.oversight.flow_list import flows
 from kechuang.oversight.given import objection_period
-from kechuang.oversight.models import Matter
+from kechuang.oversight.models import Closing, Matter
 from kechuang.oversight.nightly import supervise
 from kechuang.oversight.verb_list import acts
 
@@ -126,6 +128,27 @@ def test_a_matter_waits_for_the_unit_it_asked_and_everybody_sees_for_whom(matter
     answered = engine.do(asked, "answer", town.finance, version=0, said="预算已下达")
     engine.do(answered, "accept", town.officer, version=1)
     assert do("report").state == "feedback"
+
+
+def test_a_question_about_joint_work_waits_for_the_partner_and_its_node_says_for_whom(
+    town: Any, client: Client
+) -> None:
+    task = [town.plan.slug, town.task("2").ordinal]
+    client.force_login(town.officer)
+    client.post(reverse("milestones-do", args=task), {"do": "ask", "milestone": "1"})
+    question = Matter.objects.get()
+    asked = ask_partner(question, town.finance.memberships.get().unit, "请提供采购预算", town.market)
+    page = reverse("task-milestones", args=task)
+    assert "市场监督管理局在等财政局：待答复" in client.get(page).content.decode()
+    with pytest.raises(Conflict, match="财政局"):
+        engine.do(question, "answer", town.market, version=0, said="平台已开通")
+    with pytest.raises(Conflict, match="才能请别的单位"):
+        ask_partner(asked, town.market.memberships.get().unit, "请说明要什么", town.finance)
+    answered = engine.do(asked, "answer", town.finance, version=0, said="预算已下达")
+    engine.do(answered, "accept", town.officer, version=1)
+    assert not Closing.objects.exists(), "what a partner says closes nothing"
+    assert "在等" not in client.get(page).content.decode()
+    assert engine.do(question, "answer", town.market, version=0, said="平台已开通").state == "answered"
 
 
 def test_three_working_days_past_its_date_the_leader_sees_it_once(matter: Matter, do: Any) -> None:

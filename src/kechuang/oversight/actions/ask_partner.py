@@ -1,4 +1,4 @@
-"""Ask another unit something that a matter needs: until it answers, the matter waits for it, and everybody sees so."""
+"""Ask another unit what a matter or question needs: until it answers, that one waits for it, and everybody sees so."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from kechuang.oversight.asking import CAPPED, NOBODY, Whom, asked_lately
 from kechuang.oversight.models import Matter
 from kechuang.oversight.rule import figures_at
 from kechuang.oversight.units import people_of
+from kechuang.oversight.waiting import may_wait
 
 ASK_PARTNER = Verb(Sentence("请配合单位提供情况", "ask a partner unit"), OF_UNIT)
 
@@ -30,11 +31,11 @@ def ask_partner(matter: Matter, unit: Unit, text: str, actor: Actor) -> Matter:
             Sentence("至少四个字。", "Four characters at least."),
             field="text",
         )
-    if unit.pk == matter.unit_id or matter.state != "handling":
+    if unit.pk == matter.unit_id or not may_wait(matter):
         raise Conflict(
             "request.partner",
-            Sentence("办理中的事项才能请别的单位配合。", "Only while it is worked on, and only another unit."),
-            Sentence("请先签收，并选另一个单位。", "Sign for it first, and choose another unit."),
+            Sentence("在手的事项和问询才能请别的单位配合。", "Only while it is in hand, and only another unit."),
+            Sentence("事项请先签收；请选另一个单位。", "Sign for a matter first; choose another unit."),
         )
     day, figures = timezone.localdate(), figures_at()
     people = people_of(unit)
@@ -50,7 +51,7 @@ def ask_partner(matter: Matter, unit: Unit, text: str, actor: Actor) -> Matter:
             milestone=matter.milestone,
             parent=matter,
             title=words[:300],
-            text=f"{matter.unit}办理“{matter.title}”需要。",
+            text=f"{matter.unit}{'答复' if matter.flow == 'request' else '办理'}“{matter.title}”需要。",
             known=matter.known,
             example=matter.example,
         )

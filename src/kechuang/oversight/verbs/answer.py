@@ -5,6 +5,7 @@ from __future__ import annotations
 from kechuang.kernel.errors import BadInput
 from kechuang.kernel.sentences import Sentence
 from kechuang.oversight.verb import Doing, MatterVerb
+from kechuang.oversight.waiting import refuse_while_waiting
 
 VERB = MatterVerb(
     "answer",
@@ -22,7 +23,11 @@ VERB = MatterVerb(
 
 
 def effect(doing: Doing) -> dict[str, str]:
-    """Keep the words and the document with the question. Raises BadInput where there is neither."""
+    """Keep the words and the document with the question. Raises BadInput where there is neither.
+
+    Raises Conflict while a partner's answer is waited for.
+    """
+    refuse_while_waiting(doing.matter)
     if not doing.said and doing.evidence is None:
         raise BadInput(
             "request.empty",

@@ -27,6 +27,7 @@ from kechuang.oversight.actions.open_matter import open_matter
 from kechuang.oversight.models import Matter, Meeting, Wording
 from kechuang.oversight.units import units_of_names
 from kechuang.oversight.verb_list import acts
+from kechuang.oversight.waiting import may_wait
 from kechuang.portal.acting import Act, Crumb, Words, act_page
 from kechuang.portal.exports import FORMATS, as_file
 from kechuang.portal.language import said
@@ -115,7 +116,7 @@ def shown(request: HttpRequest, matter: str) -> HttpResponse:
         "instruction": of.instruction,
         "waits": of.waits_for.filter(closed_on=None).select_related("unit", "person"),
         "answers": of.waits_for.exclude(answer="").select_related("unit"),
-        "may_ask": of.flow == "matter" and of.state == "handling" and may_see_own(request.user).allowed,
+        "may_ask": may_wait(of) and may_see_own(request.user).allowed,
         "today": timezone.localdate(),
     }
     return render(request, "portal/oversight/matter.html", context)
