@@ -7,6 +7,7 @@ import sys
 import uuid
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -20,7 +21,7 @@ def one_time_link(site: Any) -> Callable[..., str]:
     def made(username: str, *options: str) -> str:
         command = [sys.executable, "-m", "kechuang", "officer", username, "--home", str(site.home), *options]
         done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
-        return done.stdout.strip().splitlines()[1].strip().removeprefix(site.address)
+        return urlsplit(done.stdout.strip().splitlines()[1].strip()).path
 
     return made
 
