@@ -11,6 +11,7 @@ from kechuang.accounts.access import Actor, require
 from kechuang.accounts.actions.appoint import appoint
 from kechuang.accounts.actions.dissolve_unit import dissolve_unit
 from kechuang.accounts.actions.found_unit import found_unit
+from kechuang.accounts.first_administrator import science_department
 from kechuang.accounts.models import Unit, User
 from kechuang.accounts.roles import Role
 from kechuang.accounts.unit_names import unit_named
@@ -67,6 +68,7 @@ def _units(plan: Plan) -> None:
         dict.fromkeys(Duty.objects.filter(task__plan=plan, role=Duty.LEAD).values_list("unit__name", flat=True))
     )
     with transaction.atomic():
+        science_department()  # first, so that the plan's name for it does not become a second unit
         city = unit_named(GOVERNMENT, timezone.localdate())
         if city is None:
             city = found_unit(GOVERNMENT, Unit.Kind.GOVERNMENT, None, example=True)

@@ -131,6 +131,16 @@ def test_a_leader_of_one_unit_sees_what_it_leads_and_of_a_government_everything(
     assert as_(town.market).get(reverse("leader")).status_code == 403
 
 
+def test_a_leader_whose_unit_no_plan_names_is_not_told_that_all_is_well(town: Any, person: Any) -> None:
+    from kechuang.accounts.actions.found_unit import found_unit
+
+    head = person("unit_leader", username="head", unit=found_unit("文物局", "department", None))
+    page = as_(head).get(reverse("leader"))
+    assert (page.context["unnamed"], page.context["calm"]) == (True, False)
+    assert "规划里没有写到您的单位" in page.content.decode()
+    assert "都在按期推进" not in page.content.decode()
+
+
 def test_a_paper_that_waits_for_a_signature_waits_on_the_leaders_page(town: Any, person: Any) -> None:
     from django.utils import timezone
 

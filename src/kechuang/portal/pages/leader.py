@@ -47,6 +47,8 @@ class Led:
     pending: bool
     blank: bool
     """While no number of its targets was ever made: nothing can be said of them yet."""
+    theirs: bool
+    """Whether it names their unit at all."""
 
 
 @door(may_oversee)
@@ -72,7 +74,10 @@ def leader(request: HttpRequest) -> HttpResponse:
         "today": timezone.localdate(),
     }
     context["blank"] = blank = any(plan.blank for plan in plans)
-    context["calm"] = not any((blank, context["waiting"], context["papers"], context["off"], context["late"], worse))
+    context["unnamed"] = unnamed = bool(plans) and not blank and not any(plan.theirs for plan in plans)
+    context["calm"] = not any(
+        (blank, unnamed, context["waiting"], context["papers"], context["off"], context["late"], worse)
+    )
     return render(request, "portal/oversight/leader.html", context)
 
 
@@ -95,6 +100,7 @@ def _led(request: HttpRequest, plan: Plan, asof: AsOf) -> Led:
         before.asof.valid if compared else None,
         now.pending,
         now.pending and not now.lines,
+        bool(lines or found),
     )
 
 
