@@ -4,6 +4,7 @@ const state = form.querySelector("[data-state]");
 let busy = false;
 let changed = false;
 let soon;
+let sending;
 
 function show(words, how) {
   state.textContent = words;
@@ -11,9 +12,12 @@ function show(words, how) {
 }
 
 // One request at a time; what changes meanwhile goes with the next, so that the last word is the one kept.
-async function keep() {
+function keep() {
   clearTimeout(soon);
-  if (busy || !changed) return;
+  if (!busy && changed) sending = send();
+}
+
+async function send() {
   busy = true;
   changed = false;
   try {
@@ -38,8 +42,13 @@ form.addEventListener("input", () => {
 });
 form.addEventListener("change", keep);
 window.addEventListener("pagehide", keep);
-// What is handed in must not be overtaken by a save that is still to be sent.
-form.addEventListener("submit", () => {
+// What is handed in must neither be overtaken by a save still to be sent, nor overtake one whose answer holds the
+// version of the sheet: leaving a field for the button sends one.
+form.addEventListener("submit", async (event) => {
   clearTimeout(soon);
   changed = false;
+  if (!busy) return;
+  event.preventDefault();
+  await sending;
+  form.requestSubmit(event.submitter);
 });
