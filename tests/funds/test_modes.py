@@ -14,11 +14,17 @@ from kechuang.funds.modes import competitive, interest, post_subsidy, risk_cover
 from kechuang.funds.modes.competitive import Applicant, ranked
 from kechuang.kernel.errors import BadInput
 from kechuang.policies import catalogue
+from kechuang.rules.rows import row
 from kechuang.rules.worked import supposed
 
 ON = date(2022, 6, 1)
 TERMS = competitive.Terms(Fraction(1, 2), 100_000_00, Fraction(60))
-HALF = interest.Terms(Fraction(1, 2), Fraction("0.0435"), 360, 200_000_00)
+HALF = {
+    "loan_interest_share": "50%",
+    "loan_interest_rate": "4.35%",
+    "loan_interest_days": "360天",
+    "loan_interest_cap": "20万元",
+}
 
 
 def figures(**told: str) -> Any:
@@ -114,21 +120,36 @@ def test_a_voucher_and_a_covered_loan_pay_by_their_policies() -> None:
 @pytest.mark.parametrize(
     ("rate", "until", "paid", "fen"),
     [
-        ("0.0435", date(2021, 12, 27), 10**9, 21_750_00),  # 360 days at the highest rate: half of 43,500
-        ("0.0435", date(2022, 12, 27), 10**9, 21_750_00),  # no more days count
-        ("0.06", date(2021, 12, 27), 10**9, 21_750_00),  # nor a higher rate
-        ("0.0435", date(2021, 1, 2), 10**9, 60_41),  # one day: 120.833…, half of it rounded down
-        ("0.0435", date(2021, 12, 27), 40_000_00, 20_000_00),  # no more than was paid
+        ("4.35%", date(2021, 12, 27), "5万元", 21_750_00),  # 360 days at the highest rate: half of 43,500
+        ("4.35%", date(2022, 12, 27), "9万元", 21_750_00),  # no more days count
+        ("6%", date(2021, 12, 27), "9万元", 21_750_00),  # nor a higher rate
+        ("4.35%", date(2021, 1, 2), "9万元", 60_41),  # one day: 120.833…, half of it rounded down
+        ("4.35%", date(2021, 12, 27), "4万元", 20_000_00),  # no more than was paid
+        ("4.35%", date(2021, 1, 1), "4万元", 0),  # not a day
     ],
 )
-def test_interest_is_borne_by_its_share_rate_days_and_receipts(rate: str, until: date, paid: int, fen: int) -> None:
-    loan = interest.Loan(1_000_000_00, Fraction(rate), date(2021, 1, 1), until)
-    assert interest.amount(loan, paid, HALF).fen == fen
+def test_interest_is_borne_by_its_share_rate_days_and_receipts(rate: str, until: date, paid: str, fen: int) -> None:
+    assert interest.amount(_loan("100万元", rate, until, paid), ON, figures=figures(**HALF)).fen == fen
 
 
-def test_interest_is_held_to_the_cap_and_needs_a_day() -> None:
-    big = interest.Loan(100_000_000_00, Fraction("0.04"), date(2021, 1, 1), date(2021, 12, 27))
-    support = interest.amount(big, 10**12, HALF)
-    assert (support.fen, "上限" in support.reason.zh) == (200_000_00, True)
-    with pytest.raises(BadInput, match="至少一天"):
-        interest.amount(interest.Loan(1, Fraction(0), ON, ON), 0, HALF)
+def test_interest_is_held_to_the_cap_and_open_without_the_figures_of_a_place() -> None:
+    big = _loan("10000万元", "4%", date(2021, 12, 27), "1000万元")
+    assert interest.amount(big, ON, figures=figures(**HALF)).fen == 200_000_00
+    nothing = interest.amount(big, ON)
+    assert nothing.fen is None
+    assert "贴息比例" in nothing.reason.zh
+
+
+@given(st.integers(1, 10**7), st.integers(1, 360))
+def test_no_fen_of_interest_is_lost_or_made(yuan_: int, days: int) -> None:
+    until = date.fromordinal(date(2021, 1, 1).toordinal() + days)
+    exact = Fraction(yuan_ * 100) * Fraction("0.0435") * days / 360 / 2
+    facts = _loan(f"{yuan_}元", "4.35%", until, "100000万元")
+    told = interest.amount(facts, ON, figures=figures(**HALF))
+    assert told.fen == min(int(exact), 200_000_00)
+
+
+def _loan(principal: str, rate: str, until: date, paid: str) -> dict[str, Any]:
+    told = {"interest_principal": principal, "interest_rate": rate, "interest_since": "2021-01-01"}
+    told |= {"interest_until": until.isoformat(), "interest_paid": paid, "loan_interest_holder": "是"}
+    return row(told, catalogue().facts_of("loan_interest"))

@@ -11,11 +11,11 @@ from django.utils import timezone
 
 from kechuang.accounts.access import Actor, require
 from kechuang.accounts.models import User
-from kechuang.cases.joined import asks_of, effect_of
+from kechuang.cases.joined import effect_of
 from kechuang.cases.limits import due_of
 from kechuang.cases.models import Case, CaseStep
 from kechuang.cases.verb import CaseVerb, Doing, Effect
-from kechuang.cases.verb_list import acts
+from kechuang.cases.verb_list import acts, asks_of
 from kechuang.events.clock import moment
 from kechuang.events.record import record
 from kechuang.kernel.errors import BadInput, Conflict

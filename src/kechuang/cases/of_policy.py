@@ -74,11 +74,14 @@ def subject_of(case: Case) -> Subject:
 
 
 def subject_to_be(policy: Policy, number: str) -> str:
-    """What a new application is about where that is no organisation, under the number of its case; else empty."""
+    """What a new application is about where that is no organisation, under the number of its case; else empty.
+
+    A loan is told of by its application alone; whatever else has records of its own needs a procedure that makes one.
+    """
     kind = KINDS[policy.subject][0]
-    if kind == "organisation" or policy.procedure is None:
+    if kind == "organisation" or (policy.procedure is None and kind != "loan"):
         return ""
-    form = policy.procedure.form
+    form = policy.procedure.form if policy.procedure else ""
     return str(Subject(kind, f"{form}:{number}" if form else number))
 
 

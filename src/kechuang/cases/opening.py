@@ -79,7 +79,7 @@ def open_case(
         stamp = moment()
         case.opened_at = case.since = stamp
         case.number = _number(stamp.year)
-        case.subject = subject or (subject_to_be(catalogue()[policy], case.number) if policy and not call else "")
+        case.subject = subject or (subject_to_be(catalogue()[policy], case.number) if policy else "")
         if not call and (subject or not case.subject):  # several new platforms or contracts may be applied for at once
             refuse_second(organisation, policy, subject)
         case.save(force_insert=True)

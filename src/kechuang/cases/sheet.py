@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from kechuang.accounts.access import Actor
+from kechuang.cases.joined import known_of
 from kechuang.cases.models import Case, DraftAnswer
 from kechuang.cases.of_policy import law_of, reference_day, subject_of
 from kechuang.cases.own_words import AskedField, asked_fields, keep_own, laid_over
@@ -74,7 +75,8 @@ def asked_law(case: Case) -> Law:
 def found_of(case: Case, law: Law) -> tuple[When, dict[str, Answer]]:
     """What the records say now of the facts as of the case's day."""
     when = When.of(AsOf.on(reference_day(case)), law.policy)
-    return when, laid_over(case, answers(subject_of(case), when, law.facts))
+    found = laid_over(case, answers(subject_of(case), when, law.facts))
+    return when, found | known_of(case, when, law.facts)
 
 
 def sheet_of(case: Case) -> Sheet:
@@ -82,7 +84,8 @@ def sheet_of(case: Case) -> Sheet:
     law = asked_law(case)
     when, found = found_of(case, law)
     if case.subject:
-        every = [Want((answer,)) for answer in found.values() if answer.supplier != "expert"]
+        theirs = known_of(case, when, law.facts)
+        every = [Want((a,)) for a in found.values() if a.supplier != "expert" and a.fact.name not in theirs]
     else:
         every = wants(subject_of(case), found.values(), every=True)
     open_ = {want.name: want for want in every if want.field or any(_sayable(a) for a in want.answers)}
@@ -93,7 +96,8 @@ def with_texts(case: Case, sheet: Sheet) -> Sheet:
     """The same law and facts with what stands in the draft now."""
     texts = dict(case.answers.filter(superseded_at=None).exclude(text="").values_list("name", "text"))
     here = {name: text for name, text in texts.items() if name in sheet.wants or name in sheet.asks}
-    sheet = replace(sheet, texts=here, typed={}, wrong={})
+    found = sheet.found | known_of(case, sheet.when, sheet.law.facts)
+    sheet = replace(sheet, found=found, texts=here, typed={}, wrong={})
     for name, text in sheet.texts.items():
         try:
             if name in sheet.asks:

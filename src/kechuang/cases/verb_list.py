@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from kechuang.cases import verbs as verbs_folder
-from kechuang.cases.verb import CaseVerb, Effect
+from kechuang.cases.joined import more_asked
+from kechuang.cases.models import Case
+from kechuang.cases.verb import Asked, CaseVerb, Effect
 from kechuang.kernel.folders import modules_of
 
 
@@ -25,3 +27,8 @@ def acts() -> dict[str, Act]:
         module.__name__.rpartition(".")[2]: Act(module.VERB, getattr(module, "effect", None))
         for module in modules_of(verbs_folder)
     }
+
+
+def asks_of(case: Case, verb: str) -> tuple[Asked, ...]:
+    """Everything given with a verb of this case."""
+    return acts()[verb].verb.asks + more_asked(case, verb)

@@ -1,8 +1,8 @@
-"""Invented calls of 明湖市 and the projects that answer them: one open, one closed, one still a draft."""
+"""Invented calls of 明湖市 and what answers them: rewards, projects, vouchers, interest; open, closed, one a draft."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Course = Literal["draft", "submitted", "returned", "reviewing", "deciding", "publicity", "granted", "paid", "refused"]
@@ -13,7 +13,8 @@ Course = Literal["draft", "submitted", "returned", "reviewing", "deciding", "pub
 class Told:
     """A call. Days are counted from the day of the example: `opens` before it, `closes` before (below nought) or after.
 
-    `line` is a code of `money.LINES`; `figures` and `terms` as the call itself keeps them.
+    `line` is a code of `money.LINES`; `figures` and `terms` as the call itself keeps them. `texts` are what applicants
+    fill in, one after the other and round again; `judged` what the office writes down with its decision.
     """
 
     line: str
@@ -25,56 +26,13 @@ class Told:
     closes: int
     figures: dict[str, str]
     terms: dict[str, str | int]
+    texts: tuple[dict[str, str], ...]
     courses: tuple[Course, ...] = ()
+    judged: dict[str, str] = field(default_factory=dict)
     published: bool = True
 
 
 _CONTACT = "（示例）有疑问的，可在工作时间咨询计划科。"
-CALLS = (
-    Told(
-        "example-reward",
-        "hnte_city",
-        "{year}年高新技术企业认定奖励兑现通知（示例）",
-        "本市上一年度通过认定、证书在有效期内的高新技术企业（示例）",
-        "为落实高新技术企业认定奖励，现组织申报。符合条件的企业在线确认认定情况，金额由系统按标准计算，"
-        "公示无异议后一次拨付。" + _CONTACT,
-        70,
-        -10,
-        {
-            "hnte_reward_city_first": "10万元",
-            "hnte_reward_city_renewed": "5万元",
-            "hnte_reward_city_moved": "10万元",
-        },
-        {},
-        ("paid", "granted", "publicity", "deciding", "submitted", "returned"),
-    ),
-    Told(
-        "example-rd",
-        "",
-        "{year}年度重点研发计划项目申报指南（示例）",
-        "在本市注册、有研发活动的企业、高校和科研院所（示例）",
-        "围绕水环境监测、智能装备和现代农业组织研发项目，竞争择优。申报单位写明目标和可以验收的指标，"
-        "按设备费、业务费、劳务费和间接费用编制预算，自筹部分不低于总经费的一半。" + _CONTACT,
-        12,
-        48,
-        {},
-        {"cap": 50_000_000, "share": "50", "least": "60"},
-        ("reviewing", "submitted", "draft"),
-    ),
-    Told(
-        "example-reward",
-        "rd",
-        "{year}年度企业研发后补助申报通知（示例，草稿）",
-        "上年度研发费用增加并享受加计扣除的科技型企业（示例）",
-        "为引导企业加大研发投入，拟按研发费用增量的一定比例给予后补助。" + _CONTACT,
-        0,
-        60,
-        {"post_subsidy_share": "10%", "post_subsidy_cap": "50万元"},
-        {},
-        published=False,
-    ),
-)
-
 PROJECTS = (
     {
         "project.title": "低功耗超声水表关键技术（示例）",
@@ -104,3 +62,125 @@ PROJECTS = (
 )
 RECOGNITION = {"hnte_rewarded": "否", "hnte_recognition": "重新认定"}
 """What applicants for the reward state."""
+SERVICES = tuple(
+    {
+        "claim.provider": provider,
+        "claim.contract": f"示例-JC-{number}",
+        "voucher_eligible_cost": cost,
+        "voucher_balance": "10万元",
+        "voucher_redeemed_this_year": "0元",
+        "voucher_first_claim": "否",
+        "voucher_asked": "10万元",
+        "voucher_used_this_year": "0元",
+    }
+    for number, provider, cost in (
+        ("001", "明湖市产品质量监督检验中心", "8.6万元"),
+        ("002", "明湖理工学院", "4.2万元"),
+        ("003", "明湖市流体装备研究院", "12万元"),
+    )
+)
+"""What redeemers of vouchers fill in."""
+LOANS = tuple(
+    {
+        "claim.bank": "明湖农商银行",
+        "claim.contract": f"示例-DK-{number}",
+        "interest_principal": principal,
+        "interest_rate": rate,
+        "interest_since": since,
+        "interest_until": until,
+        "interest_paid": paid,
+    }
+    for number, principal, rate, since, until, paid in (
+        ("11", "200万元", "4.35%", "2025-01-10", "2025-12-20", "8.3万元"),
+        ("12", "350万元", "4.85%", "2025-03-01", "2026-03-01", "17.2万元"),
+    )
+)
+"""What borrowers fill in."""
+
+CALLS = (
+    Told(
+        "example-reward",
+        "hnte_city",
+        "{year}年高新技术企业认定奖励兑现通知（示例）",
+        "本市上一年度通过认定、证书在有效期内的高新技术企业（示例）",
+        "为落实高新技术企业认定奖励，现组织申报。符合条件的企业在线确认认定情况，金额由系统按标准计算，"
+        "公示无异议后一次拨付。" + _CONTACT,
+        70,
+        -10,
+        {
+            "hnte_reward_city_first": "10万元",
+            "hnte_reward_city_renewed": "5万元",
+            "hnte_reward_city_moved": "10万元",
+        },
+        {},
+        (RECOGNITION,),
+        ("paid", "granted", "publicity", "deciding", "submitted", "returned"),
+    ),
+    Told(
+        "example-rd",
+        "",
+        "{year}年度重点研发计划项目申报指南（示例）",
+        "在本市注册、有研发活动的企业、高校和科研院所（示例）",
+        "围绕水环境监测、智能装备和现代农业组织研发项目，竞争择优。申报单位写明目标和可以验收的指标，"
+        "按设备费、业务费、劳务费和间接费用编制预算，自筹部分不低于总经费的一半。" + _CONTACT,
+        12,
+        48,
+        {},
+        {"cap": 50_000_000, "share": "50", "least": "60"},
+        PROJECTS,
+        ("reviewing", "submitted", "draft"),
+    ),
+    Told(
+        "example-indirect",
+        "city_voucher",
+        "{year}年科技创新券兑付通知（示例）",
+        "持有本市科技创新券、服务合同已经完成的科技型企业（示例）",
+        "企业凭服务合同、发票和服务成果兑付科技创新券：支出5万元以内全额，超过部分按一半，每家每年最多10万元。"
+        + _CONTACT,
+        40,
+        35,
+        {
+            "city_voucher_full_up_to": "5万元",
+            "city_voucher_share": "50%",
+            "city_voucher_year": "10万元",
+            "city_voucher_first": "5万元",
+        },
+        {},
+        SERVICES,
+        ("paid", "publicity", "deciding"),
+        {"fact.city_voucher_holder": "是"},
+    ),
+    Told(
+        "example-indirect",
+        "interest",
+        "{year}年科技贷款贴息申报通知（示例）",
+        "按期还本付息的科技型企业（示例）",
+        "对企业用于研发和成果转化的贷款给予贴息：按实付利息的一半，年利率最高按4.35%、最长360天计，每笔最多20万元。"
+        + _CONTACT,
+        30,
+        45,
+        {
+            "loan_interest_share": "50%",
+            "loan_interest_rate": "4.35%",
+            "loan_interest_days": "360天",
+            "loan_interest_cap": "20万元",
+        },
+        {},
+        LOANS,
+        ("granted", "submitted"),
+        {"fact.loan_interest_holder": "是"},
+    ),
+    Told(
+        "example-reward",
+        "rd",
+        "{year}年度企业研发后补助申报通知（示例，草稿）",
+        "上年度研发费用增加并享受加计扣除的科技型企业（示例）",
+        "为引导企业加大研发投入，拟按研发费用增量的一定比例给予后补助。" + _CONTACT,
+        0,
+        60,
+        {"post_subsidy_share": "10%", "post_subsidy_cap": "50万元"},
+        {},
+        (),
+        published=False,
+    ),
+)

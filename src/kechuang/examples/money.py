@@ -19,13 +19,14 @@ _AT_WORK: tuple[Course, ...] = ("submitted", "checked", "approved", "bounced", "
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A budget line."""
+    """A budget line; `dues`: whether projects and recognitions on record are paid from it."""
 
     code: str
     name: str
     mode: str
     subject: str
     programme: str = ""
+    dues: bool = True
 
 
 LINES = (
@@ -33,6 +34,7 @@ LINES = (
     Line("example-rd", "重点研发计划（示例）", "competitive", "20604", "市级重点研发计划"),
     Line("example-livelihood", "民生科技专项（示例）", "stable", "20604", "市级民生科技专项"),
     Line("example-reward", "高企认定奖励（示例）", "post_subsidy", "20604"),
+    Line("example-indirect", "科技创新券和贷款贴息（示例）", "indirect", "20604", dues=False),
 )
 
 
@@ -85,7 +87,7 @@ def money_of(seed: int, until: date, dues: Iterable[Due]) -> tuple[list[Budget],
     """Budgets and awards of the last years to the day; the same seed, day and dues give the same money."""
     draws = Draws(seed, "money")
     by_line: dict[tuple[str, int], list[Due]] = {}
-    codes = {line.programme: line.code for line in LINES}  # a reward has no programme
+    codes = {line.programme: line.code for line in LINES if line.dues}  # a reward has no programme
     for due in sorted(dues, key=lambda one: one.number):
         if due.begins <= until and until.year - YEARS < due.begins.year and due.programme in codes and due.fen > 0:
             by_line.setdefault((codes[due.programme], due.begins.year), []).append(due)

@@ -17,19 +17,35 @@ from kechuang.rules.tree import walk
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """An amount of a policy, granted under one mode."""
+    """An amount of a policy, granted under one mode.
+
+    forms      the kinds of organisations it is for; empty: all
+    may_lack   figures that a call may leave open: only some applications rest on them, and those stay undetermined
+    """
 
     code: str
     mode: Mode
     policy: str
     amount: str
     name: Sentence
+    forms: tuple[str, ...] = ()
+    may_lack: tuple[str, ...] = ()
 
 
 _ALL = (
     *(Grant(code, "post_subsidy", policy, amount, name) for code, (policy, amount, name) in AMOUNTS.items()),
     Grant(
         "transfer_body", "post_subsidy", "transfer_body", "subsidy", Sentence("技术转移机构后补助", "Transfer bodies")
+    ),
+    Grant("interest", "indirect", "loan_interest", "paid", Sentence("科技贷款贴息（市县）", "Interest support")),
+    Grant(
+        "risk_cover",
+        "indirect",
+        "loan_cover",
+        "paid",
+        Sentence("贷款风险补偿", "Cover of loan risk"),
+        forms=("bank",),
+        may_lack=("loan_cover_share_guaranteed", "loan_cover_share_other"),
     ),
     Grant("city_voucher", "indirect", "city_voucher", "paid", Sentence("科技创新券兑付（市县）", "City voucher")),
     Grant("voucher", "indirect", "innovation_voucher", "paid", Sentence("科技创新券兑付（省）", "Province's voucher")),
@@ -60,11 +76,12 @@ def open_figures(grant: Grant, on: date) -> tuple[Parameter, ...]:
 
 
 def needed_figures(grant: Grant, on: date) -> frozenset[str]:
-    """Names of the open figures which the amount itself rests on."""
+    """Names of the open figures without which no application could be reckoned."""
     try:
         version = catalogue().law(grant.policy, on).version
     except NotInForce:
         return frozenset()
     amount = next(one for one in version.amounts if one.code == grant.amount)
     open_ = {one.name for one in open_figures(grant, on)}
-    return frozenset(n.args[0].name for n in walk(amount.value) if n.op == "param" and n.args[0].name in open_)
+    asked = {n.args[0].name for n in walk(amount.value) if n.op == "param"}
+    return frozenset(asked & open_ - {*grant.may_lack})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -14,7 +15,9 @@ from kechuang.funds.actions.evaluate_award import evaluate_award
 from kechuang.funds.actions.grant_support import grant_support
 from kechuang.funds.actions.set_project_budget import set_project_budget
 from kechuang.funds.calls import project_form
+from kechuang.funds.calls.claim_form import borrower_known
 from kechuang.funds.calls.reckoning import application_of, reckoned, refuse_beyond_budget
+from kechuang.funds.calls.redeemed import refuse_less
 from kechuang.funds.calls.taking import refuse_time
 from kechuang.funds.calls.written import decimal_of
 from kechuang.funds.ledger.refusing import yuan
@@ -22,7 +25,9 @@ from kechuang.funds.models import Application, Award
 from kechuang.funds.room import room
 from kechuang.kernel.errors import BadInput
 from kechuang.kernel.sentences import Sentence
-from kechuang.registry.facts.answers import row_of
+from kechuang.registry.facts.answers import Answer, row_of
+from kechuang.registry.facts.periods import When
+from kechuang.rules.facts import Fact
 
 _PROPOSED = Asked(
     "proposed",
@@ -50,6 +55,14 @@ def items(case: Case) -> tuple[Item, ...]:
     return project_form.items_of(of.call) if of else ()
 
 
+def known(case: Case, when: When, facts: Sequence[Fact]) -> dict[str, Answer]:
+    """Of a loan a bank tells of, what is on record of its borrower."""
+    of = application_of(case)
+    if of is None or of.call.grant != "risk_cover":
+        return {}
+    return borrower_known(case, when, facts)
+
+
 def submitted(doing: Doing) -> dict[str, Any] | None:
     """Hold it to the call's time and documents, the project to its limits; say how much it comes to so far."""
     of = application_of(doing.case)
@@ -65,7 +78,9 @@ def submitted(doing: Doing) -> dict[str, Any] | None:
     if title := project.told.get("title"):
         doing.case.title = str(title)[:200]
     of.project, of.asked = project.told, project.asked or None
-    found = reckoned(of, _facts(doing.case))
+    facts = _facts(doing.case)
+    refuse_less(of, facts)
+    found = reckoned(of, facts)
     of.fen, of.basis = found.fen, found.basis(of.call.mode)
     of.save()
     told: dict[str, Any] = {"project": of.project, "fen": of.fen, "reason": found.reason.zh}
@@ -79,7 +94,9 @@ def decided(doing: Doing) -> dict[str, Any] | None:
         return None
     of.case = doing.case
     proposed = _wan(doing.given["proposed"], "proposed") if doing.given.get("proposed") else None
-    found = reckoned(of, _facts(doing.case), proposed=proposed)
+    facts = _facts(doing.case)
+    refuse_less(of, facts)
+    found = reckoned(of, facts, proposed=proposed)
     if not found.fen:
         raise BadInput(
             "application.amount",
@@ -185,7 +202,7 @@ def join_cases() -> None:
         "end_early": given_back,
     }
     for flow in ("funding", "subsidy"):
-        join(flow, Joined(effects, asks, items))
+        join(flow, Joined(effects, asks, items, known))
 
 
 def _facts(case: Case) -> dict[str, Any]:

@@ -106,7 +106,7 @@ def test_example_calls_have_applications_at_many_stages_and_go_with_the_money(pe
     for line in LINES:
         open_line(line.code, line.name, line.mode, None, public=True, example=True)
     today = timezone.localdate()
-    codes = [f"LOCAL{n:03}" for n in range(9)]
+    codes = [f"LOCAL{n:03}" for n in range(14)]
     firms = [{"code": c, "name": f"清流{c}", "form": "enterprise", "registered": date(2015, 1, 1)} for c in codes]
     held = [
         {"scheme": "hnte", "number": f"GR{today.year}{c}", "organisation": c, "holder": c, "level": "national",
@@ -116,12 +116,20 @@ def test_example_calls_have_applications_at_many_stages_and_go_with_the_money(pe
     source = sources_for(Example(until=today, enterprises=10))[True]
     for kind, rows in ((Organisation, firms), (Certificate, held)):
         lay_down(kind, rows, actor=None, source=source, stamp=moment())
-    assert load_example_calls(None) == 3
+    assert load_example_calls(None) == 5
     assert load_example_calls(None) == 0
-    assert sorted(call.stage(today) for call in Call.objects.all()) == ["closed", "draft", "open"]
+    assert sorted(call.stage(today) for call in Call.objects.all()) == ["closed", "draft", "open", "open", "open"]
     stages = {"paid", "granted", "publicity", "deciding", "submitted", "returned", "reviewing", "draft"}
     assert set(Case.objects.filter(example=True).values_list("state", flat=True)) == stages
     assert set(Application.objects.filter(call__grant="hnte_city").values_list("fen", flat=True)) == {50_000_00}
+    told = Application.objects.exclude(call__grant__in=("", "hnte_city")).values_list("call__grant", "fen")
+    assert sorted(told) == [
+        ("city_voucher", 42_000_00),
+        ("city_voucher", 68_000_00),
+        ("city_voucher", 85_000_00),
+        ("interest", 41_500_00),
+        ("interest", 76_125_00),
+    ]
     assert prove().fault is None
     assert "示例数据" in client.get(reverse("calls")).content.decode()
     client.force_login(person("programme_officer"))

@@ -9,6 +9,7 @@ from kechuang.accounts.models import User
 from kechuang.events.clock import moment
 from kechuang.events.record import record
 from kechuang.funds.calls.written import refuse_grant, refuse_wrong
+from kechuang.funds.grants import GRANTS
 from kechuang.funds.models import BudgetLine, Call
 from kechuang.funds.numbering import next_number
 
@@ -25,6 +26,7 @@ def draft_call(line: BudgetLine, year: int, title: str, actor: Actor, *, grant: 
             line=line,
             year=year,
             grant=grant,
+            forms=list(GRANTS[grant].forms) if grant else [],
             written_at=stamp,
             written_by=actor if isinstance(actor, User) else None,
             example=line.example,

@@ -12,7 +12,7 @@ from kechuang.accounts.access import Actor, may_keep_money, require
 from kechuang.cases import engine
 from kechuang.cases.actions.keep_answers import keep_answers
 from kechuang.cases.models import Case
-from kechuang.examples.calls import CALLS, PROJECTS, RECOGNITION, Course, Told
+from kechuang.examples.calls import CALLS, Course, Told
 from kechuang.examples.money import Part
 from kechuang.funds.actions.apply_to_call import apply_to_call
 from kechuang.funds.actions.change_call import change_call
@@ -72,22 +72,22 @@ def _load(told: Told, line: BudgetLine, today: date, firms: Iterator[str], actor
     for number, course in enumerate(told.courses):
         code = next(firms, "")
         if code:
-            _apply(call, code, course, RECOGNITION if told.grant else PROJECTS[number % len(PROJECTS)], actor)
+            _apply(call, code, course, told.texts[number % len(told.texts)], told.judged, actor)
     opened = timezone.make_aware(datetime.combine(today - timedelta(days=told.opens), time(9)))
     closes = today + timedelta(days=told.closes)
     # laid down as it stands: a call that closed before today was published before it opened
     Call.objects.filter(pk=call.pk).update(opens=opened.date(), closes=closes, published_at=opened)
 
 
-def _apply(call: Call, code: str, course: Course, texts: dict[str, str], actor: Actor) -> None:
+def _apply(call: Call, code: str, course: Course, texts: dict[str, str], judged: dict[str, str], actor: Actor) -> None:
     case = apply_to_call(call, code, actor)
     keep_answers(case, texts, actor)
     for verb in _ON[course]:
         if verb == "grant":  # the time of publication has passed, in the example
             case.due = timezone.localdate() - timedelta(days=1)
             case.save()
-        reason = {"send_back": _SEND_BACK, "decide": "按标准核对认定情况，符合奖励条件（示例）"}.get(verb, "")
-        given = {"document": f"明科发〔{call.year}〕21号（示例）"} if verb == "grant" else {}
+        reason = {"send_back": _SEND_BACK, "decide": "按标准核对材料和认定情况，符合条件（示例）"}.get(verb, "")
+        given = {"decide": judged, "grant": {"document": f"明科发〔{call.year}〕21号（示例）"}}.get(verb, {})
         case = engine.do(case, verb, actor, version=case.version, reason=reason, given=given)
     if course == "paid":
         _paid(case, actor)

@@ -13,6 +13,7 @@ from typing import Any
 
 from kechuang.cases.joined import Item
 from kechuang.funds.by_date.indirect import Ceiling, ceiling
+from kechuang.funds.calls import claim_form
 from kechuang.funds.calls.written import decimal_of
 from kechuang.funds.ledger.entries import MOST
 from kechuang.funds.ledger.refusing import yuan
@@ -87,7 +88,7 @@ _ALL = (
 def items_of(call: Call) -> tuple[Item, ...]:
     """What the form of an application to the call asks: of a competitive call a whole project, else less."""
     if call.granted:
-        return ()
+        return claim_form.items_of(call.granted)
     return _ALL if call.mode == "competitive" else (_TITLE, _GOALS)
 
 
@@ -114,6 +115,8 @@ class Project:
 
 def read(call: Call, texts: Mapping[str, str]) -> Project:
     """Raises BadInput naming the first item that is missing or cannot be taken."""
+    if call.granted:
+        return Project(dict(claim_form.read(call.granted, texts)))
     told: dict[str, Any] = {}
     for item in items_of(call):
         text = texts.get(item.name, "").strip()

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from kechuang.funds.ledger.refusing import yuan
 from kechuang.funds.modes.support import Support, floor_fen, local
 from kechuang.kernel.sentences import Sentence
 from kechuang.policies import catalogue
-from kechuang.rules.law import Local, NotInForce
+from kechuang.rules.law import Granted, Local, NotInForce
 from kechuang.rules.parameters import Confidence
 from kechuang.rules.tree import Node, walk
+
+_HAIR = Fraction(1, 10**4)
+"""Of a fen: above what 64-bit reals lose on any amount of money here."""
 
 
 def amount_of(policy: str, code: str, facts: Mapping[str, Any], on: date, *, figures: Local | None = None) -> Support:
@@ -39,9 +43,15 @@ def amount_of(policy: str, code: str, facts: Mapping[str, Any], on: date, *, fig
             f"“{granted.amount.label}” is undetermined{f': {open_}' if open_ else ''}.",
         )
         return Support(None, said, cited, "unknown")
-    fen = floor_fen(granted.value * 100)
+    fen = _whole_fen(granted)
     said = Sentence(f"按{cited}，{granted.amount.label}{yuan(fen)}元", f"{yuan(fen)} yuan by {cited}")
     return Support(fen, said, cited, sure)
+
+
+def _whole_fen(granted: Granted) -> int:
+    """Whole fen, rounded down. A real number (a quotient) may stand a hair below the fen it is: that is rounding."""
+    assert granted.value is not None
+    return floor_fen(granted.value * 100 + (_HAIR if granted.scale is None else 0))
 
 
 def _missing(amount: Node, facts: Mapping[str, Any], on: date, figures: Local) -> list[str]:

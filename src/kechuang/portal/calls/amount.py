@@ -7,6 +7,7 @@ from typing import Any
 
 from kechuang.cases.models import Case
 from kechuang.cases.sheet import Sheet
+from kechuang.funds.calls.claim_form import same_contract
 from kechuang.funds.calls.project_form import items_of
 from kechuang.funds.calls.reckoning import application_of, reckoned
 from kechuang.funds.founding import PAYABLE
@@ -52,13 +53,14 @@ class Supported:
     reason: Sentence
     payments: tuple[Payment, ...] = ()
     left: int = 0
+    same: tuple[Application, ...] = ()
 
     @property
     def rows(self) -> list[tuple[Sentence, str]]:
         """The project as it was submitted."""
         rows = []
         for item in items_of(self.of.call):
-            value = self.of.project.get(item.name.removeprefix("project."))
+            value = self.of.project.get(item.name.rpartition(".")[2])
             if value is None:
                 continue
             said = (
@@ -83,6 +85,7 @@ def supported(case: Case) -> Supported | None:
     basis = of.basis
     reason = Sentence(basis.get("reason_zh", ""), basis.get("reason_en", ""))
     if award is None:
-        return Supported(of, None, None, reason)
+        return Supported(of, None, None, reason, same=tuple(same_contract(of)))
     left = room(award) if case.state in PAYABLE.get(case.flow, ()) else 0
-    return Supported(of, award, standing, reason, tuple(award.payments.order_by("asked_at", "pk")), left)
+    payments = tuple(award.payments.order_by("asked_at", "pk"))
+    return Supported(of, award, standing, reason, payments, left, tuple(same_contract(of)))

@@ -110,6 +110,8 @@ class CallForm(forms.Form):
             unit = str(figure.unit)
             example = {"元": "100万元", "": "10%"}.get(unit, f"10{unit}")
             hint = _("金额按它计算。") if figure.name in needed else _("不填即按当地已登记的数值。")
+            if figure.name in grant.may_lack:
+                hint = _("不填的，按它计算的申报金额待定。")
             self.fields[f"{_FIGURE}{figure.name}"] = forms.CharField(
                 label=figure.label,
                 required=False,

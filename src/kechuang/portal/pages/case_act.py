@@ -17,10 +17,9 @@ from kechuang.accounts.doors import door, signed_in
 from kechuang.cases import engine
 from kechuang.cases.actions.answer_rating import answer_rating
 from kechuang.cases.actions.rate import STARS, rate
-from kechuang.cases.joined import asks_of
 from kechuang.cases.models import Case
 from kechuang.cases.sheet import JUDGED, asked_law, found_of
-from kechuang.cases.verb_list import acts
+from kechuang.cases.verb_list import acts, asks_of
 from kechuang.portal.acting import Act, Crumb, Words, act_page
 from kechuang.portal.calls.amount import payment_of
 from kechuang.portal.cases.shown import buttons, shown_case
