@@ -65,6 +65,20 @@ def test_money_goes_down_the_ranking_and_nobody_passes_a_better_one() -> None:
     assert [one.support is not None for one in exactly] == [True, True, True, False]
 
 
+def test_what_is_decided_stands_below_the_line_too_and_its_money_is_taken_off_first() -> None:
+    call = [
+        Applicant("P1", Fraction(92), 60_00, 200_00),
+        Applicant("P2", Fraction(88), 30_00, 200_00),
+        Applicant("P3", Fraction(50), 50_00, 200_00, settled=50_00),
+    ]
+    placed = ranked(call, 100_00, TERMS)
+    assert [(one.applicant.number, one.standing) for one in placed] == [
+        ("P1", "waits"), ("P2", "waits"), ("P3", "settled"),
+    ]  # fmt: skip
+    assert "只剩50.00元" in placed[0].reason.zh
+    assert "备选" not in placed[2].reason.zh
+
+
 @given(
     st.lists(st.tuples(st.integers(0, 100), st.integers(0, 10**9), st.integers(0, 10**9)), max_size=12),
     st.integers(0, 10**10),

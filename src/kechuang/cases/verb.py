@@ -26,7 +26,10 @@ _ANYONE = Allowed(Sentence("人人可以提出。", "Open to everyone."))
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Something to be given with a verb: a line, a text, or one of some choices (value, label)."""
+    """Something to be given with a verb: a line, a text, or one of some choices (value, label).
+
+    `warns`: the hint says what is passed over by doing it, and is shown so that nobody overlooks it.
+    """
 
     name: str
     label: Sentence
@@ -34,6 +37,7 @@ class Asked:
     required: bool = True
     choices: tuple[tuple[str, Sentence], ...] = ()
     hint: Sentence | None = None
+    warns: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-Course = Literal["draft", "submitted", "returned", "reviewing", "deciding", "publicity", "granted", "paid", "refused"]
+Course = Literal[
+    "draft", "submitted", "returned", "reviewing", "scored", "deciding", "publicity", "granted", "paid", "refused"
+]
 """How far an application has come."""
 
 
@@ -15,6 +17,7 @@ class Told:
 
     `line` is a code of `money.LINES`; `figures` and `terms` as the call itself keeps them. `texts` are what applicants
     fill in, one after the other and round again; `judged` what the office writes down with its decision.
+    `points` are what a panel gives to each project that is `scored`, by SHEET; for the first `decided` it is decided.
     """
 
     line: str
@@ -30,6 +33,8 @@ class Told:
     courses: tuple[Course, ...] = ()
     judged: dict[str, str] = field(default_factory=dict)
     published: bool = True
+    points: tuple[tuple[int, ...], ...] = ()
+    decided: int = 0
 
 
 _CONTACT = "（示例）有疑问的，可在工作时间咨询计划科。"
@@ -97,6 +102,58 @@ LOANS = tuple(
 )
 """What borrowers fill in."""
 
+
+def _challenge(
+    title: str, leader: str, goals: str, months: int, costs: tuple[int, int, int, int, int]
+) -> dict[str, str]:
+    equipment, operation, labour, indirect, asked = map(str, costs)
+    return {
+        "project.title": f"{title}（示例）",
+        "project.leader": leader,
+        "project.goals": goals,
+        "project.months": str(months),
+        "project.equipment": equipment,
+        "project.operation": operation,
+        "project.labour": labour,
+        "project.indirect": indirect,
+        "project.pure_theory": "no",
+        "project.asked": asked,
+    }
+
+
+CHALLENGES = (
+    _challenge(
+        "高比转速混流泵水力模型",
+        "陆远舟",
+        "水力效率达到87%以上；完成三种口径样机和第三方试验。",
+        24,
+        (30, 45, 20, 15, 45),
+    ),
+    _challenge(
+        "乳品加工余热回收控制系统", "何静", "综合能耗降低12%；在一条生产线连续运行六个月。", 18, (25, 40, 15, 10, 40)
+    ),
+    _challenge(
+        "绿色建材碳足迹在线核算",
+        "姜涛",
+        "覆盖三类建材产品；核算误差不超过3%，形成团体标准1项。",
+        18,
+        (10, 42, 22, 12, 38),
+    ),
+    _challenge(
+        "装配式混凝土构件缺陷视觉检测",
+        "秦岚",
+        "检出率95%以上；在两家工厂试用，申请发明专利3件。",
+        24,
+        (20, 32, 14, 9, 34),
+    ),
+    _challenge(
+        "耐盐碱蔬菜品种筛选与示范", "白小雨", "筛选品种4个；示范面积200亩，亩产不低于对照。", 24, (6, 30, 12, 6, 25)
+    ),
+    _challenge("泵站群远程运维平台", "邵阳", "接入泵站20座；故障预警提前24小时以上。", 12, (8, 22, 10, 5, 20)),
+)
+"""What answers the call for challenges."""
+SHEET = ("创新性 0-40", "可行性 0-30", "预期效益 0-30")
+"""The lines its panel scores."""
 CALLS = (
     Told(
         "example-reward",
@@ -129,6 +186,22 @@ CALLS = (
         {"cap": 50_000_000, "share": "50", "least": "60"},
         PROJECTS,
         ("reviewing", "submitted", "draft"),
+    ),
+    Told(
+        "example-challenge",
+        "",
+        "{year}年揭榜攻关项目申报指南（示例）",
+        "有研发能力的企业、高校和科研院所（示例）",
+        "围绕流体装备、绿色建材和现代农业的共性难题征集攻关项目，专家组随机抽取、独立评分，按得分从高到低支持，"
+        "每项不超过50万元、不超过总经费的一半，评审得分不低于60分。" + _CONTACT,
+        65,
+        -3,
+        {},
+        {"cap": 50_000_000, "share": "50", "least": "60"},
+        CHALLENGES,
+        ("scored",) * 6,
+        points=((37, 28, 27), (35, 26, 26), (34, 27, 24), (33, 25, 24), (31, 22, 23), (22, 17, 16)),
+        decided=2,
     ),
     Told(
         "example-indirect",

@@ -19,7 +19,7 @@ _AT_WORK: tuple[Course, ...] = ("submitted", "checked", "approved", "bounced", "
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A budget line; `dues`: whether projects and recognitions on record are paid from it."""
+    """A budget line; `dues`: whether it pays projects and recognitions on record; `calls`: fen for its calls."""
 
     code: str
     name: str
@@ -27,6 +27,7 @@ class Line:
     subject: str
     programme: str = ""
     dues: bool = True
+    calls: int = 2_000_000_00
 
 
 LINES = (
@@ -35,6 +36,7 @@ LINES = (
     Line("example-livelihood", "民生科技专项（示例）", "stable", "20604", "市级民生科技专项"),
     Line("example-reward", "高企认定奖励（示例）", "post_subsidy", "20604"),
     Line("example-indirect", "科技创新券和贷款贴息（示例）", "indirect", "20604", dues=False),
+    Line("example-challenge", "揭榜攻关项目（示例）", "competitive", "20604", dues=False, calls=1_500_000_00),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -16,6 +17,7 @@ from kechuang.funds.actions.grant_support import grant_support
 from kechuang.funds.actions.set_project_budget import set_project_budget
 from kechuang.funds.calls import project_form
 from kechuang.funds.calls.claim_form import borrower_known
+from kechuang.funds.calls.ranking import line_said, place_of, refuse_below_least
 from kechuang.funds.calls.reckoning import application_of, reckoned, refuse_beyond_budget
 from kechuang.funds.calls.redeemed import refuse_less
 from kechuang.funds.calls.taking import refuse_time
@@ -34,6 +36,7 @@ _PROPOSED = Asked(
     Sentence("评审建议支持金额（万元）", "What the panel proposes (万元)"),
     hint=Sentence("按通知的比例和上限核定，超过的按上限。", "Held to the share and the cap of the call."),
 )
+_BELOW = Asked("below", Sentence("在资金线以下支持的理由", "Why it is supported below the line of the money"))
 _DECISION = Asked("document", Sentence("决定文件（名称或文号）", "The document of the decision"))
 _SCORE = Asked("score", Sentence("绩效评价得分（0—100）", "Score of the evaluation, 0 to 100"))
 _REPORT = Asked("report", Sentence("评价报告（名称或文号）", "The report of the evaluation"))
@@ -45,7 +48,8 @@ def asks(case: Case, verb: str) -> tuple[Asked, ...]:
     if of is None:
         return ()
     if verb == "decide" and not of.call.granted and of.call.mode == "competitive":
-        return (_PROPOSED,)
+        below = line_said(of)
+        return (_PROPOSED, replace(_BELOW, hint=below, warns=True)) if below else (_PROPOSED,)
     return {"award": (_DECISION,), "grant": (_DECISION,), "evaluate": (_SCORE, _REPORT)}.get(verb, ())
 
 
@@ -96,6 +100,9 @@ def decided(doing: Doing) -> dict[str, Any] | None:
     proposed = _wan(doing.given["proposed"], "proposed") if doing.given.get("proposed") else None
     facts = _facts(doing.case)
     refuse_less(of, facts)
+    ranked = place_of(of)
+    if ranked is not None:
+        refuse_below_least(ranked[0], of.call)
     found = reckoned(of, facts, proposed=proposed)
     if not found.fen:
         raise BadInput(
@@ -106,6 +113,10 @@ def decided(doing: Doing) -> dict[str, Any] | None:
         )
     refuse_beyond_budget(of, found.fen)
     of.fen, of.basis = found.fen, found.basis(of.call.mode)
+    if ranked is not None:
+        placed, ranking = ranked
+        of.basis |= {"place": placed.place, "of": len(ranking.placed), "score": placed.score_said}
+        of.basis["below"] = doing.given.get("below", "") if placed.standing == "waits" else ""
     of.save()
     return {"fen": of.fen, "basis": of.basis}
 

@@ -106,7 +106,7 @@ def test_example_calls_have_applications_at_many_stages_and_go_with_the_money(pe
     for line in LINES:
         open_line(line.code, line.name, line.mode, None, public=True, example=True)
     today = timezone.localdate()
-    codes = [f"LOCAL{n:03}" for n in range(14)]
+    codes = [f"LOCAL{n:03}" for n in range(20)]
     firms = [{"code": c, "name": f"清流{c}", "form": "enterprise", "registered": date(2015, 1, 1)} for c in codes]
     held = [
         {"scheme": "hnte", "number": f"GR{today.year}{c}", "organisation": c, "holder": c, "level": "national",
@@ -116,9 +116,16 @@ def test_example_calls_have_applications_at_many_stages_and_go_with_the_money(pe
     source = sources_for(Example(until=today, enterprises=10))[True]
     for kind, rows in ((Organisation, firms), (Certificate, held)):
         lay_down(kind, rows, actor=None, source=source, stamp=moment())
-    assert load_example_calls(None) == 5
+    assert load_example_calls(None) == 6
     assert load_example_calls(None) == 0
-    assert sorted(call.stage(today) for call in Call.objects.all()) == ["closed", "draft", "open", "open", "open"]
+    assert sorted(call.stage(today) for call in Call.objects.all()) == [
+        "closed",
+        "closed",
+        "draft",
+        "open",
+        "open",
+        "open",
+    ]
     stages = {"paid", "granted", "publicity", "deciding", "submitted", "returned", "reviewing", "draft"}
     assert set(Case.objects.filter(example=True).values_list("state", flat=True)) == stages
     assert set(Application.objects.filter(call__grant="hnte_city").values_list("fen", flat=True)) == {50_000_00}
@@ -133,7 +140,7 @@ def test_example_calls_have_applications_at_many_stages_and_go_with_the_money(pe
     assert prove().fault is None
     assert "示例数据" in client.get(reverse("calls")).content.decode()
     client.force_login(person("programme_officer"))
-    closed = next(call for call in Call.objects.all() if call.stage(today) == "closed")
+    closed = Call.objects.get(grant="hnte_city")
     assert "示例数据" in client.get(reverse("call-applications", args=[closed.number])).content.decode()
     withdraw_example_money(None, reason="换成真实的账")
     assert not Call.objects.exists()

@@ -67,9 +67,31 @@ def test_scores_rank_the_projects_of_a_call_and_the_line_is_drawn_where_the_mone
     ]
     assert (found.money, found.within, found.left) == (700_000_00, 1, 300_000_00)
     client.force_login(one)
-    page = client.get(reverse("call-applications", args=[call.number])).content.decode()
-    assert page.index("明湖装备集团有限公司") < page.index("资金线：") < page.index("资金只剩300,000.00元")
+    rows = reverse("call-applications", args=[call.number])
+    page = client.get(rows).content.decode()
+    assert page.index("明湖装备集团有限公司") < page.index("只剩 30 万元") < page.index("通知公布的最低得分 60")
 
-    do(cases[1], "decide", one, reason="评审通过", given={"proposed": "30"})
+    with pytest.raises(BadInput, match="在资金线以下支持的理由"):
+        do(cases[0], "decide", one, reason="评审通过", given={"proposed": "30"})
+    with pytest.raises(BadInput, match="低于通知公布的最低得分60"):
+        do(cases[2], "decide", one, reason="评审通过", given={"proposed": "30", "below": "补短板"})
+    form = client.get(reverse("case-act", args=[cases[0].number, "decide"])).content.decode()
+    assert "评审排序第2名（70.00分），资金线划在第1名之后" in form
+    why = "承接省里下达的重点任务"
+    do(cases[0], "decide", one, reason="评审通过", given={"proposed": "30", "below": why})
     found = ranking_of(call, rows_of(call))
-    assert found is not None and (found.within, found.left) == (2, 0)
+    assert found is not None
+    assert [p.standing for p in found.placed] == ["within", "settled", "below"]
+    assert (found.within, found.left) == (2, 0)
+    assert why in client.get(rows).content.decode()
+    told = client.get(f"{rows}?format=csv").content.decode("utf-8-sig")
+    assert "名次" in told
+    assert ",2,70,已审定支持," in told
+    assert why in told
+    client.force_login(people[APPLICANT])
+    own = client.get(reverse("case", args=[cases[0].number])).content.decode()
+    assert "第 2 名，共 3 项" in own
+    assert "备选" not in own
+    assert why not in own
+    client.force_login(people[MOTHER])  # not decided yet: nobody is told a place
+    assert "第 1 名" not in client.get(reverse("case", args=[cases[1].number])).content.decode()

@@ -12,8 +12,8 @@ from kechuang.accounts.access import Actor, may_keep_money, require
 from kechuang.cases import engine
 from kechuang.cases.actions.keep_answers import keep_answers
 from kechuang.cases.models import Case
-from kechuang.examples.calls import CALLS, Course, Told
-from kechuang.examples.money import Part
+from kechuang.examples.calls import CALLS, SHEET, Course, Told
+from kechuang.examples.money import LINES, Part
 from kechuang.funds.actions.apply_to_call import apply_to_call
 from kechuang.funds.actions.change_call import change_call
 from kechuang.funds.actions.draft_call import draft_call
@@ -22,8 +22,8 @@ from kechuang.funds.actions.publish_call import publish_call
 from kechuang.funds.actions.set_budget import set_budget
 from kechuang.funds.models import Award, BudgetLine, Call
 from kechuang.registry.kinds.certificate import Certificate
+from kechuang.reviews.actions.load_example_review import load_example_review
 
-_BUDGET = 2_000_000_00
 _SEND_BACK = "请补充认定情况的说明（示例）"
 _ON: dict[Course, tuple[str, ...]] = {
     "draft": (),
@@ -31,6 +31,7 @@ _ON: dict[Course, tuple[str, ...]] = {
     "returned": ("submit", "send_back"),
     "refused": ("submit", "refuse"),
     "reviewing": ("submit", "accept"),
+    "scored": ("submit", "accept"),
     "deciding": ("submit", "admit"),
     "publicity": ("submit", "admit", "decide", "publish"),
     "granted": ("submit", "admit", "decide", "publish", "grant"),
@@ -46,10 +47,11 @@ def load_example_calls(actor: Actor) -> int:
     if Call.objects.filter(example=True).exists() or not {told.line for told in CALLS} <= set(lines):
         return 0
     today, firms = timezone.localdate(), _firms()
+    money = {line.code: line.calls for line in LINES}
     with transaction.atomic():
         for code in dict.fromkeys(told.line for told in CALLS):
             document = f"明财预〔{today.year}〕5号（示例）"
-            set_budget(lines[code], today.year, _BUDGET, actor, document=document, happened=date(today.year, 1, 5))
+            set_budget(lines[code], today.year, money[code], actor, document=document, happened=date(today.year, 1, 5))
         for told in CALLS:
             _load(told, lines[told.line], today, firms, actor)
     return len(CALLS)
@@ -69,17 +71,21 @@ def _load(told: Told, line: BudgetLine, today: date, firms: Iterator[str], actor
     if not told.published:
         return
     call = publish_call(call, actor)
+    scored: list[Case] = []
     for number, course in enumerate(told.courses):
         code = next(firms, "")
         if code:
-            _apply(call, code, course, told.texts[number % len(told.texts)], told.judged, actor)
+            case = _apply(call, code, course, told.texts[number % len(told.texts)], told.judged, actor)
+            scored += [case] if course == "scored" else []
+    if scored:
+        _judge(told, call, scored, actor)
     opened = timezone.make_aware(datetime.combine(today - timedelta(days=told.opens), time(9)))
     closes = today + timedelta(days=told.closes)
     # laid down as it stands: a call that closed before today was published before it opened
     Call.objects.filter(pk=call.pk).update(opens=opened.date(), closes=closes, published_at=opened)
 
 
-def _apply(call: Call, code: str, course: Course, texts: dict[str, str], judged: dict[str, str], actor: Actor) -> None:
+def _apply(call: Call, code: str, course: Course, texts: dict[str, str], judged: dict[str, str], actor: Actor) -> Case:
     case = apply_to_call(call, code, actor)
     keep_answers(case, texts, actor)
     for verb in _ON[course]:
@@ -91,6 +97,21 @@ def _apply(call: Call, code: str, course: Course, texts: dict[str, str], judged:
         case = engine.do(case, verb, actor, version=case.version, reason=reason, given=given)
     if course == "paid":
         _paid(case, actor)
+    return case
+
+
+def _judge(told: Told, call: Call, cases: list[Case], actor: Actor) -> None:
+    """A panel scores them; the best are decided for. Without experts enough they stay in review."""
+    numbers, points = [case.number for case in cases], told.points[: len(cases)]
+    if not load_example_review(f"{call.title}评审", numbers, SHEET, points, actor):
+        return
+    for case, texts in list(zip(cases, told.texts, strict=False))[: told.decided]:
+        case.refresh_from_db()
+        given = {"proposed": texts["project.asked"]}
+        case = engine.do(
+            case, "decide", actor, version=case.version, reason="按评审得分从高到低支持（示例）", given=given
+        )
+        engine.do(case, "publish", actor, version=case.version)
 
 
 def _paid(case: Case, actor: Actor) -> None:

@@ -1,7 +1,8 @@
 """The projects of a competitive call in the order of their panels' scores, with the line where the money ends.
 
 Shown to who decides; it decides nothing. What was decided stands with its amount, the rest with what they ask for
-within the share and the cap of the call.
+within the share and the cap of the call. A decision below the line gives its reason; the least score that the call
+itself published is no matter of reasons.
 """
 
 from __future__ import annotations
@@ -15,21 +16,34 @@ from django.db.models import Sum
 from kechuang.cases.models import Case
 from kechuang.funds.calls.project_form import project_of
 from kechuang.funds.calls.reckoning import PROPOSED, terms_of
-from kechuang.funds.calls.summing import Row
+from kechuang.funds.calls.summing import Row, rows_of
 from kechuang.funds.models import Application, Call
-from kechuang.funds.modes.competitive import Applicant, Placed, ranked
+from kechuang.funds.modes.competitive import Applicant, Placed, Standing, ranked
 from kechuang.funds.standing import standings
+from kechuang.kernel.errors import BadInput
+from kechuang.kernel.sentences import Sentence
 
 _OUT = ("draft", "submitted", "returned", "reviewing", "refused", "abandoned", "ended", "failed")
 """States in which a project has no place: not judged now, or it takes no money any more."""
 
+STANDINGS: Mapping[Standing, Sentence] = {
+    "settled": Sentence("已审定支持", "decided for"),
+    "within": Sentence("资金线以内", "within the money"),
+    "waits": Sentence("资金线以下", "below the line of the money"),
+    "below": Sentence("低于最低得分", "below the least score"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Every judged project in its place. `money` is what the line has for this call, `left` what they leave; fen."""
+    """Every judged project in its place. `money` is what the line has for this call, `left` what they leave; fen.
+
+    `unscored` counts projects that are decided for or granted without a panel's score here.
+    """
 
     placed: tuple[Placed, ...]
     money: int
+    unscored: int = 0
 
     @property
     def by_case(self) -> Mapping[str, Placed]:
@@ -42,9 +56,19 @@ class Ranking:
         return sum(one.support is not None for one in self.placed)
 
     @property
+    def line(self) -> int:
+        """The place after which the money ends; the number of all where it reaches everybody."""
+        return next((one.place - 1 for one in self.placed if one.standing == "waits"), len(self.placed))
+
+    @property
+    def taken(self) -> int:
+        """What those get."""
+        return sum(one.support.fen or 0 for one in self.placed if one.support)
+
+    @property
     def left(self) -> int:
         """What is over."""
-        return self.money - sum(one.support.fen or 0 for one in self.placed if one.support)
+        return self.money - self.taken
 
 
 def score_of(case: Case) -> Fraction | None:
@@ -69,14 +93,56 @@ def ranking_of(call: Call, rows: Sequence[Row]) -> Ranking | None:
     if not judged:
         return None
     applicants = [_applicant(row, score) for row, score in judged]
-    unscored = sum(_amount(row) for row in standing if row.of.fen and score_of(row.case) is None)
+    unscored = [_amount(row) for row in standing if "decided" in row.reached and score_of(row.case) is None]
     granted = sum(row.granted for row in standing)
-    money = _free(call) + granted - unscored
-    return Ranking(tuple(ranked(applicants, money, terms_of(call))), money)
+    money = _free(call) + granted - sum(unscored)
+    return Ranking(tuple(ranked(applicants, money, terms_of(call))), money, len(unscored))
+
+
+def place_of(of: Application) -> tuple[Placed, Ranking] | None:
+    """The place of one application among the others of its call; None where nobody scored it."""
+    if of.call.granted or of.call.mode != "competitive" or of.case.state in _OUT:
+        return None
+    found = ranking_of(of.call, rows_of(of.call))
+    placed = found.by_case.get(of.case.number) if found else None
+    return (placed, found) if placed and found else None
+
+
+def line_said(of: Application) -> Sentence | None:
+    """Why deciding for it passes over the line where the money ends; None where it does not."""
+    found = place_of(of)
+    if found is None or found[0].standing != "waits":
+        return None
+    placed, ranking = found
+    return Sentence(
+        f"评审排序第{placed.place}名（{placed.score_said}分），资金线划在第{ranking.line}名之后：{placed.reason.zh}"
+        "仍要支持的，请写明理由，理由随决定留存。",
+        f"It is number {placed.place} ({placed.score_said}); the money ends after number {ranking.line}. "
+        "To support it all the same, say why: the reason is kept with the decision.",
+    )
+
+
+def refuse_below_least(placed: Placed, call: Call) -> None:
+    """Raise BadInput where its panel's score is below the least that the call published."""
+    if placed.standing != "below":
+        return
+    score, least = placed.score_said, call.terms["least"]
+    raise BadInput(
+        "application.score",
+        Sentence(
+            f"评审得分{score}，低于通知公布的最低得分{least}。", f"It scored {score}, below the published {least}."
+        ),
+        Sentence(
+            "请不予立项；对评分有异议的，重新评审后再审定。",
+            "Refuse it; where the score is doubted, have it judged again.",
+        ),
+        field="reason",
+    )
 
 
 def _applicant(row: Row, score: Fraction) -> Applicant:
-    return Applicant(row.case.number, score, _amount(row), project_of(row.of.project).whole)
+    settled = _amount(row) if "decided" in row.reached else None
+    return Applicant(row.case.number, score, _amount(row), project_of(row.of.project).whole, settled)
 
 
 def _amount(row: Row) -> int:

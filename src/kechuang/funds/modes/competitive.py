@@ -2,7 +2,8 @@
 
 Each gets what its panel proposed, at most a share of its budget and a cap; which share, cap and least score, the place
 says. A project that the rest of the money does not pay whole is not funded in part: it waits, and so do all below it
-(a smaller one further down would otherwise pass a better one).
+(a smaller one further down would otherwise pass a better one). What was decided already stands, whatever its place: its
+money is taken off first, and nobody says of it that it waits.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
 from kechuang.funds.ledger.refusing import yuan
 from kechuang.funds.modes.support import Support, Way, floor_fen, local, refuse_outside, within
@@ -18,12 +20,20 @@ from kechuang.kernel.sentences import Sentence
 
 @dataclass(frozen=True, slots=True)
 class Applicant:
-    """One project of a call: its panel's score, what the panel proposed, its whole budget (fen)."""
+    """One project of a call: its panel's score, what the panel proposed, its whole budget (fen).
+
+    `settled` is what was decided or granted for it already; None before.
+    """
 
     number: str
     score: Fraction
     proposed: int
     budget: int
+    settled: int | None = None
+
+
+Standing = Literal["settled", "within", "waits", "below"]
+"""Decided already; the money reaches it; the money ends before it; its score is below the least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +47,11 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A project in its place, with what it gets (None: nothing) and why."""
+    """A project in its place, how it stands there, what it gets (None: nothing) and why."""
 
     place: int
     applicant: Applicant
+    standing: Standing
     support: Support | None
     reason: Sentence
 
@@ -65,22 +76,32 @@ def ranked(applicants: Sequence[Applicant], money: int, terms: Terms) -> list[Pl
     """All of a call in order: score, then the smaller amount, then the number. Deterministic."""
     order = sorted(applicants, key=lambda one: (-one.score, one.proposed, one.number))
     placed: list[Placed] = []
-    left, closed = money, False
+    left, closed = money - sum(one.settled or 0 for one in applicants), False
     for place, one in enumerate(order, 1):
+        if one.settled is not None:
+            placed.append(Placed(place, one, "settled", _settled(one.settled), _settled(one.settled).reason))
+            continue
         if one.score < terms.least:
             said = Sentence(f"得分低于{terms.least}。", f"Its score is below {terms.least}.")
-            placed.append(Placed(place, one, None, said))
+            placed.append(Placed(place, one, "below", None, said))
             continue
         support = amount(one.proposed, one.budget, terms)
         fen = support.fen or 0
         if closed or fen > left:
             closed = True
-            said = Sentence(f"资金只剩{yuan(left)}元，列为备选。", f"{yuan(left)} yuan are left: it waits.")
-            placed.append(Placed(place, one, None, said))
+            said = Sentence(
+                f"资金只剩{yuan(max(left, 0))}元，列为备选。", f"{yuan(max(left, 0))} yuan are left: it waits."
+            )
+            placed.append(Placed(place, one, "waits", None, said))
             continue
         left -= fen
-        placed.append(Placed(place, one, support, support.reason))
+        placed.append(Placed(place, one, "within", support, support.reason))
     return placed
+
+
+def _settled(fen: int) -> Support:
+    said = Sentence(f"已审定支持{yuan(fen)}元", f"{yuan(fen)} yuan were decided for it")
+    return Support(fen, said, local("竞争择优项目支持比例和上限"), "local")
 
 
 WAY = Way(

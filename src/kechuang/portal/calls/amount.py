@@ -9,10 +9,12 @@ from kechuang.cases.models import Case
 from kechuang.cases.sheet import Sheet
 from kechuang.funds.calls.claim_form import same_contract
 from kechuang.funds.calls.project_form import items_of
+from kechuang.funds.calls.ranking import Ranking, place_of
 from kechuang.funds.calls.reckoning import application_of, reckoned
 from kechuang.funds.founding import PAYABLE
 from kechuang.funds.ledger.refusing import yuan
 from kechuang.funds.models import Application, Award, Payment
+from kechuang.funds.modes.competitive import Placed
 from kechuang.funds.modes.support import Support
 from kechuang.funds.room import room
 from kechuang.funds.standing import Standing, of_awards
@@ -54,6 +56,8 @@ class Supported:
     payments: tuple[Payment, ...] = ()
     left: int = 0
     same: tuple[Application, ...] = ()
+    placed: Placed | None = None
+    ranking: Ranking | None = None
 
     @property
     def rows(self) -> list[tuple[Sentence, str]]:
@@ -75,8 +79,10 @@ def payment_of(case: Case) -> Payment | None:
     return Payment.objects.filter(case=case).first() if case.flow == "payment" else None
 
 
-def supported(case: Case) -> Supported | None:
-    """None of a case that answers no call."""
+def supported(case: Case, *, office: bool = False) -> Supported | None:
+    """None of a case that answers no call. Its place among the projects of the call is the office's to see until it is
+    decided, then its applicant's too.
+    """
     of = application_of(case)
     if of is None:
         return None
@@ -84,8 +90,12 @@ def supported(case: Case) -> Supported | None:
     standing = of_awards([award.number])[award.number] if award else None
     basis = of.basis
     reason = Sentence(basis.get("reason_zh", ""), basis.get("reason_en", ""))
+    placed, ranking = None, None
+    if office or (case.decisions.exists() and of.basis.get("place")):
+        placed, ranking = place_of(of) or (None, None)
+    more: dict[str, Any] = {"same": tuple(same_contract(of)), "placed": placed, "ranking": ranking}
     if award is None:
-        return Supported(of, None, None, reason, same=tuple(same_contract(of)))
+        return Supported(of, None, None, reason, **more)
     left = room(award) if case.state in PAYABLE.get(case.flow, ()) else 0
     payments = tuple(award.payments.order_by("asked_at", "pk"))
-    return Supported(of, award, standing, reason, payments, left, tuple(same_contract(of)))
+    return Supported(of, award, standing, reason, payments, left, **more)

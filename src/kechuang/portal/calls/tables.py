@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
+from kechuang.funds.calls.ranking import STANDINGS, Ranking
 from kechuang.funds.calls.summing import Row, Step
 from kechuang.funds.models import Call
 from kechuang.portal.charts.explored import Chart
@@ -18,8 +19,8 @@ from kechuang.portal.exports import Column, Table
 from kechuang.portal.language import said
 
 
-def application_table(call: Call, rows: Sequence[Row], today: date) -> Table:
-    """One application a row, with its amounts."""
+def application_table(call: Call, rows: Sequence[Row], today: date, ranking: Ranking | None = None) -> Table:
+    """One application a row, with its amounts; where a panel scored them also place, score and how it stands."""
     columns = [
         Column("number", _("办件编号"), _("办件的编号"), shape="text"),
         Column("organisation", _("单位代码"), _("统一社会信用代码"), shape="text"),
@@ -36,8 +37,16 @@ def application_table(call: Call, rows: Sequence[Row], today: date) -> Table:
         Column("decision", _("决定文件"), _("依据")),
         Column("example", _("示例数据"), _("是否虚构的示例"), shape="truth"),
     ]
+    if ranking:
+        columns[5:5] = [
+            Column("place", _("名次"), _("按专家组评分从高到低"), shape="whole"),
+            Column("score", _("评审得分"), _("折合百分制"), shape="decimal"),
+            Column("standing", _("排序结果"), _("已审定的不受资金线影响；未审定的按申请金额计")),
+            Column("placed", _("排序说明"), _("为什么")),
+            Column("below", _("资金线以下支持的理由"), _("审定时写明")),
+        ]
     about = {_("申报通知"): f"{call.number} {call.title}", _("截至"): today.isoformat()}
-    return Table("applications", _("申报情况"), about, columns, [_told(row) for row in rows])
+    return Table("applications", _("申报情况"), about, columns, [_told(row) | _placed(row, ranking) for row in rows])
 
 
 def _told(row: Row) -> dict[str, object]:
@@ -59,6 +68,22 @@ def _told(row: Row) -> dict[str, object]:
         "paid": _yuan(row.paid) if row.award else None,
         "decision": row.award.decision if row.award else "",
         "example": case.example,
+    }
+
+
+def _placed(row: Row, ranking: Ranking | None) -> dict[str, object]:
+    if ranking is None:
+        return {}
+    one = ranking.by_case.get(row.case.number)
+    below = row.of.basis.get("below", "")
+    if one is None:
+        return {"place": None, "score": None, "standing": "", "placed": "", "below": below}
+    return {
+        "place": one.place,
+        "score": Decimal(one.score_said),
+        "standing": said(STANDINGS[one.standing]),
+        "placed": said(one.reason),
+        "below": below,
     }
 
 

@@ -18,6 +18,7 @@ from kechuang.funds.actions.apply_to_call import apply_to_call
 from kechuang.funds.calls.ranking import ranking_of
 from kechuang.funds.calls.summing import STEPS, rows_of, steps_of
 from kechuang.kernel.errors import BadInput, Conflict
+from kechuang.portal.calls.ranked import ranked_rows
 from kechuang.portal.calls.shown import shown, shown_call
 from kechuang.portal.calls.tables import application_table, step_chart
 from kechuang.portal.exports import FORMATS, as_file
@@ -61,11 +62,11 @@ def call_applications(request: HttpRequest, call: str) -> HttpResponse:
             or words in row.case.number
             or words in str(row.of.project.get("title", ""))
         ]
+    ranking, names = ranking_of(of, every), {row.case.number: row for row in every}
     if (form := request.GET.get("format", "")) in FORMATS:
-        return as_file(application_table(of, rows, today), form)
+        return as_file(application_table(of, rows, today, ranking), form)
     query = "&".join(f"{name}={value}" for name, value in (("step", step), ("q", words)) if value)
     steps = steps_of(every)
-    ranking, names = ranking_of(of, every), {row.case.number: row for row in every}
     context = {
         "call": of,
         "one": shown(of, today),
@@ -78,7 +79,7 @@ def call_applications(request: HttpRequest, call: str) -> HttpResponse:
         "formats": [(one, f"?{query}{'&' if query else ''}format={one}") for one in FORMATS],
         "any": bool(every),
         "ranking": ranking,
-        "places": [(one, names[one.applicant.number]) for one in ranking.placed] if ranking else [],
+        "places": ranked_rows(ranking, names) if ranking else [],
     }
     return render(request, "portal/calls/applications.html", context)
 

@@ -50,7 +50,7 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
         "review": review_of(of, request.user),
         "may_fill": may_fill,
         "missing": _missing(of) if may_fill else 0,
-        "money": supported(of),
+        "money": supported(of, office=office),
         "call": call_of(of),
         "may_pay": may_pay(request.user).allowed,
         "told": _told_last(of),

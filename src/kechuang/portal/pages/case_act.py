@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import path, reverse
+from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -39,6 +40,8 @@ class VerbForm(forms.Form):
         self.fields["version"] = forms.IntegerField(initial=case.version, widget=forms.HiddenInput())
         for asked in asks_of(case, code):
             label, hint = said(asked.label), said(asked.hint) if asked.hint else ""
+            if asked.warns:
+                hint = format_html('<span class="lamp warning">{}</span> {}', _("注意"), hint)
             made: forms.Field = forms.CharField(label=label, required=asked.required, help_text=hint, max_length=500)
             if asked.kind == "choice":
                 choices = [("", "—"), *((value, said(name)) for value, name in asked.choices)]
