@@ -252,7 +252,7 @@ class Has(Condition):
 
     def q(self, context: Context) -> Q:
         rows = self.question.rows(context)
-        if self.few:
+        if self.few and not context.singly:
             held = Q(key__in=rows.values(self.holder))
         else:
             held = Q(Exists(rows.filter(**{self.holder: OuterRef("key")})))

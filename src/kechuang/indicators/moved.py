@@ -8,16 +8,15 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
-from django.db.models import Count
 from django.utils import timezone
 
 from kechuang.indicators.context import Context
 from kechuang.indicators.definition import Indicator
-from kechuang.indicators.measures import Side
+from kechuang.indicators.moving_totals import Numbers, by_totals
 from kechuang.indicators.question import Question
 from kechuang.indicators.scope import Scope
-from kechuang.indicators.value import asked_of, scope_of, value
-from kechuang.indicators.values import Value
+from kechuang.indicators.value import value
+from kechuang.kernel.units import measure
 from kechuang.registry.asof import AsOf
 from kechuang.registry.kinds.organisation import Organisation
 from kechuang.registry.kinds.public_statistic import PublicStatistic
@@ -32,18 +31,21 @@ class Moved:
 
     indicator: Indicator
     scope: Scope
-    before: Value
-    after: Value
+    numbers: Numbers
 
     def as_plain(self) -> dict[str, Any]:
         """As an event tells it; exact numbers as text in the unit they are told in."""
+        step = measure(self.indicator.unit)[0]
+        before, after = (
+            None if n is None else plain_number(n / step) for n in (self.numbers.before, self.numbers.after)
+        )
         return {
             "indicator": self.indicator.code,
             "name": self.indicator.name.zh,
             "unit": self.indicator.unit,
-            "on": self.after.period,
-            "from": plain_number(self.before.shown),
-            "to": plain_number(self.after.shown),
+            "on": self.numbers.period,
+            "from": before,
+            "to": after,
             **({"scope": told} if (told := self.scope.as_plain()) else {}),
         }
 
@@ -57,14 +59,9 @@ def moved(change: Change, asked: Iterable[tuple[Indicator, Scope]]) -> list[Move
         if not touches(indicator, change):
             continue
         for day in days:
-            pair = AsOf(day, change.stamp)
-            if not _subject_moved(indicator, scope, pair, change):
-                continue
-            year = None if day == today else day.year
-            before = value(indicator, change.asof(pair, after=False), scope, year=year)
-            after = value(indicator, change.asof(pair, after=True), scope, year=year)
-            if before.number != after.number:
-                found.append(Moved(indicator, scope, before, after))
+            numbers = _numbers(indicator, scope, AsOf(day, change.stamp), None if day == today else day.year, change)
+            if numbers is not None and numbers.before != numbers.after:
+                found.append(Moved(indicator, scope, numbers))
                 break
     return found
 
@@ -124,31 +121,11 @@ def _days(change: Change, today: date) -> list[date]:
     return [today, *sorted((day for day in ends if day < today), reverse=True)[:_ENDS]]
 
 
-def _subject_moved(indicator: Indicator, scope: Scope, pair: AsOf, change: Change) -> bool:
-    """Whether what the subject itself adds to the number changed: a look at its own rows, however many there are."""
-    version = indicator.version_on(scope.defined_on or pair.valid)
-    if version is None:
-        return False
-    before, after = (_own(indicator, scope, change.asof(pair, after=known), change) for known in (False, True))
-    return before is None or before != after
-
-
-def _own(indicator: Indicator, scope: Scope, pair: AsOf, change: Change) -> list[Any] | None:
-    version = indicator.version_on(scope.defined_on or pair.valid)
-    if version is None:
-        return None
-    context, figures = asked_of(indicator, version, pair, scope_of(indicator, scope), None)
-    sides = version.measure.sides(context, figures)
-    return None if sides is None else [_added(side, change) for side in sides]
-
-
-def _added(side: Side, change: Change) -> Any:
-    rows = side.question.rows(side.context).order_by()
-    if side.question.kind is change.kind:
-        rows = rows.filter(key=change.key)
-    elif change.kind is Organisation and side.question.held_by:
-        rows = rows.filter(**{side.question.held_by: change.key})
-    else:  # it holds through another kind (an enterprise with a platform): its organisation's row may move
-        holders = {getattr(row, change.kind.ORGANISATION, "") for row in (*change.closed, *change.opened)}
-        rows = rows.filter(**{f"{side.question.held_by or 'key'}__in": holders})
-    return rows.aggregate(records=Count("pk"), number=side.aggregate)
+def _numbers(indicator: Indicator, scope: Scope, pair: AsOf, year: int | None, change: Change) -> Numbers | None:
+    """The number before and after the act; None where it cannot have moved. Asked of everybody only where it must."""
+    found = by_totals(indicator, scope, pair, year, change)
+    if found != "ask":
+        return found
+    before = value(indicator, change.asof(pair, after=False), scope, year=year)
+    after = value(indicator, change.asof(pair, after=True), scope, year=year)
+    return Numbers(after.period, before.number, after.number)
