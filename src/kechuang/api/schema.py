@@ -33,6 +33,7 @@ TAGS: dict[str, Sentence] = {
     "trace": Sentence("追溯与进展", "Traces and status"),
     "oversight": Sentence("督查", "Supervision"),
     "townships": Sentence("乡镇分类", "Townships"),
+    "calls": Sentence("申报通知", "Calls for applications"),
     "search": Sentence("搜索", "Search"),
     "events": Sentence("事件记录", "The event log"),
 }

@@ -88,6 +88,11 @@ def test_scores_rank_the_projects_of_a_call_and_the_line_is_drawn_where_the_mone
     assert "名次" in told
     assert ",2,70,已审定支持," in told
     assert why in told
+    told = client.get(f"/api/v1/calls/{call.number}/applications").json()
+    assert (told["money"], told["line"]) == ("700000", 3)
+    ranked = {row["number"]: row["ranked"] for row in told["rows"]}
+    assert [ranked[case.number]["standing"] for case in cases] == ["settled", "within", "below"]
+    assert (ranked[cases[0].number]["score"], ranked[cases[0].number]["below"]) == ("70.00", why)
     client.force_login(people[APPLICANT])
     own = client.get(reverse("case", args=[cases[0].number])).content.decode()
     assert "第 2 名，共 3 项" in own

@@ -28,4 +28,6 @@ def _call(world: Any) -> str:
 
 
 ARGUMENTS = {"call": _call}
+API = ARGUMENTS
 PUBLIC = ("calls/",)
+API_PUBLIC = ("/calls/",)
