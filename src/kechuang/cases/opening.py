@@ -78,7 +78,7 @@ def open_case(
     with transaction.atomic():
         stamp = moment()
         case.opened_at = case.since = stamp
-        case.number = _number(stamp.year)
+        case.number = next_number(stamp.year)
         case.subject = subject or (subject_to_be(catalogue()[policy], case.number) if policy else "")
         if not call and (subject or not case.subject):  # several new platforms or contracts may be applied for at once
             refuse_second(organisation, policy, subject)
@@ -117,7 +117,7 @@ def refuse_second(organisation: str, policy: str, subject: str = "") -> None:
         )
 
 
-def _number(year: int) -> str:
+def next_number(year: int) -> str:
     """The next number of the year; the writers' turn is held, so nobody else takes the same."""
     before = f"KC{year}"
     last = Case.objects.filter(number__startswith=before).order_by("-number").values_list("number", flat=True).first()

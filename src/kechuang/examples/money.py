@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -38,6 +38,60 @@ LINES = (
     Line("example-indirect", "科技创新券和贷款贴息（示例）", "indirect", "20604", dues=False),
     Line("example-challenge", "揭榜攻关项目（示例）", "competitive", "20604", dues=False, calls=1_500_000_00),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class PastCall:
+    """What the calls of a line said in earlier years."""
+
+    title: str
+    who: str
+    text: str
+    grant: str = ""
+    figures: Mapping[str, str] = field(default_factory=dict)
+    terms: Mapping[str, str | int] = field(default_factory=dict)
+
+
+_PROJECTS: Mapping[str, str | int] = {"cap": 500_000_000, "share": "100"}
+PAST_CALLS = {
+    "example-major": PastCall(
+        "{year}年度重大科技项目申报指南（示例）",
+        "本市企业牵头的创新联合体（示例）",
+        "围绕主导产业的关键技术组织重大项目，竞争择优，签订任务书后分期拨付（示例）。",
+        terms=_PROJECTS,
+    ),
+    "example-rd": PastCall(
+        "{year}年度重点研发计划申报指南（示例）",
+        "在本市注册、有研发活动的单位（示例）",
+        "围绕流体装备、绿色建材和现代农业组织研发项目，竞争择优（示例）。",
+        terms=_PROJECTS,
+    ),
+    "example-livelihood": PastCall(
+        "{year}年度民生科技专项申报指南（示例）",
+        "承担公益科研任务的院所和医院（示例）",
+        "对公益科研任务给予稳定支持，绩效评价结果与下一年度额度挂钩（示例）。",
+        terms={
+            "yearly": 100_000_000,
+            "first": "100",
+            "excellent": "110",
+            "good": "100",
+            "fair": "60",
+            "poor": "0",
+        },
+    ),
+    "example-reward": PastCall(
+        "{year}年高新技术企业认定奖励通知（示例）",
+        "上一年度通过认定的高新技术企业（示例）",
+        "对上一年度通过认定的高新技术企业给予一次性奖励，公示无异议后拨付（示例）。",
+        grant="hnte_city",
+        figures={
+            "hnte_reward_city_first": "10万元",
+            "hnte_reward_city_renewed": "10万元",
+            "hnte_reward_city_moved": "10万元",
+        },
+    ),
+}
+"""By code of the line."""
 
 
 @dataclass(frozen=True, slots=True)

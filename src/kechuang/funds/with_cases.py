@@ -17,6 +17,7 @@ from kechuang.funds.actions.grant_support import grant_support
 from kechuang.funds.actions.set_project_budget import set_project_budget
 from kechuang.funds.calls import project_form
 from kechuang.funds.calls.claim_form import borrower_known
+from kechuang.funds.calls.graded import earlier, said_of
 from kechuang.funds.calls.ranking import line_said, place_of, refuse_below_least
 from kechuang.funds.calls.reckoning import application_of, reckoned, refuse_beyond_budget
 from kechuang.funds.calls.redeemed import refuse_less
@@ -118,7 +119,7 @@ def decided(doing: Doing) -> dict[str, Any] | None:
         of.basis |= {"place": placed.place, "of": len(ranking.placed), "score": placed.score_said}
         of.basis["below"] = doing.given.get("below", "") if placed.standing == "waits" else ""
     of.save()
-    return {"fen": of.fen, "basis": of.basis}
+    return {"fen": of.fen, "basis": of.basis, "graded": [said_of(one).zh for one in earlier(of)]}
 
 
 def awarded(doing: Doing) -> dict[str, Any] | None:

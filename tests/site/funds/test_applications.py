@@ -8,6 +8,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from kechuang.kernel.errors import BadInput, Conflict, Refused
@@ -166,6 +168,20 @@ def test_a_project_gets_what_the_panel_proposed_within_share_and_cap_and_its_gra
     case = do(case, "pass_acceptance", scene.one, reason="专家组同意通过")
     case = do(case, "evaluate", scene.one, reason="归档", given={"score": "89.99", "report": "绩效评价报告〔2026〕3号"})
     assert (case.state, Evaluation.objects.get().grade) == ("closed", "good")
+
+    again = do(applied(scene.call("post_subsidy"), scene.chen, FACTS), "admit", scene.one)
+    browser = Client()
+    browser.force_login(scene.one)
+    told = "良（89.99分"
+    assert told in browser.get(reverse("case", args=[again.number])).content.decode()
+    form = browser.get(reverse("case-act", args=[again.number, "decide"])).content.decode()
+    assert told in form
+    again = do(again, "decide", scene.one, reason="按规则审定")
+    assert told in again.steps.get(verb="decide").given["graded"][0]
+    page = browser.get(reverse("case", args=[again.number])).content.decode()
+    assert "没有查到评价等级影响这类支持的规定" in page
+    browser.force_login(scene.chen)
+    assert "只供审定参考" not in browser.get(reverse("case", args=[again.number])).content.decode()
 
 
 def test_more_than_the_budget_is_not_decided_and_an_ended_project_gives_back_what_is_left(scene: Scene) -> None:

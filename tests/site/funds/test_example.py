@@ -44,7 +44,7 @@ def test_example_money_is_marked_proven_and_leaves_nothing_when_it_is_withdrawn(
     from kechuang.funds.actions.load_example_money import load_example_money
     from kechuang.funds.actions.withdraw_example_money import withdraw_example_money
     from kechuang.funds.balances import balances
-    from kechuang.funds.models import Award, LedgerEntry, Payment
+    from kechuang.funds.models import Award, Evaluation, LedgerEntry, Payment
     from kechuang.funds.proving import prove
     from kechuang.registry.example_held import sources_for
     from kechuang.registry.kinds.organisation import Organisation
@@ -71,6 +71,13 @@ def test_example_money_is_marked_proven_and_leaves_nothing_when_it_is_withdrawn(
     assert load_example_money(example, None) == 0
     assert prove().fault is None
     assert not LedgerEntry.objects.filter(example=False).exists()
+    for payment in Payment.objects.select_related("case__about", "award"):
+        assert payment.case.state == payment.state
+        of = payment.case.about
+        assert (of.number, of.decisions.get().outcome) == (payment.award.case_number, "granted")
+        assert of.state in ("running", "accepted", "closed")
+        assert of.application.call.example
+    assert Evaluation.objects.exclude(grade="").exists()
     states = {"paid", "submitted", "checked", "approved", "bounced"}
     assert set(Payment.objects.values_list("state", flat=True)) == states
     client.force_login(person("programme_officer"))

@@ -44,7 +44,10 @@ def load_example_calls(actor: Actor) -> int:
     """How many calls were made; nought where there are some, or no example money. Raises Refused."""
     require(may_keep_money(actor), actor, "example.money_loaded", label="明湖市")
     lines = {line.code: line for line in BudgetLine.objects.filter(example=True)}
-    if Call.objects.filter(example=True).exists() or not {told.line for told in CALLS} <= set(lines):
+    fresh = {line.code for line in LINES if not line.dues}
+    if Call.objects.filter(example=True, line__code__in=fresh).exists() or not {told.line for told in CALLS} <= set(
+        lines
+    ):
         return 0
     today, firms = timezone.localdate(), _firms()
     money = {line.code: line.calls for line in LINES}

@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from decimal import Decimal
 
 from django.db import transaction
 from django.utils import timezone
 
 from kechuang.accounts.access import Actor, may_keep_money, require
 from kechuang.events.clock import moment
+from kechuang.examples.draws import Draws
 from kechuang.examples.money import LINES, Budget, Due, Grant, Part, money_of, reward
 from kechuang.examples.parameters import Example
 from kechuang.funds.actions.carry_over import carry_over
+from kechuang.funds.actions.evaluate_award import evaluate_award
 from kechuang.funds.actions.grant_support import grant_support
 from kechuang.funds.actions.open_line import open_line
 from kechuang.funds.actions.set_budget import set_budget
 from kechuang.funds.balances import balance
 from kechuang.funds.entering import enter
+from kechuang.funds.example_cases import case_behind, evaluated_on, payment_case
 from kechuang.funds.ledger.movements import Place, moved
 from kechuang.funds.models import Award, BudgetLine, Payment
 from kechuang.funds.numbering import next_number
 from kechuang.funds.payee import fingerprint
 from kechuang.funds.posting import Voucher
 from kechuang.registry.kinds.certificate import Certificate
+from kechuang.registry.kinds.organisation import Organisation
 from kechuang.registry.kinds.project import Project
 
+_FOR = {"post_subsidy": "认定奖励", "indirect": "按政策兑付"}
 Doing = tuple[date, int, str, Budget | Grant | tuple[Grant, Part] | tuple[str, int]]
 
 
@@ -36,6 +42,8 @@ def load_example_money(example: Example, actor: Actor) -> int:
     budgets, grants = money_of(example.seed, example.until, [*_projects(), *_rewards()])
     if not grants:
         return 0
+    firms = _organisations({grant.due.organisation for grant in grants})
+    grants = [grant for grant in grants if grant.due.organisation in firms]
     with transaction.atomic():
         lines = {
             one.code: open_line(one.code, one.name, one.mode, actor, subject=one.subject, public=True, example=True)
@@ -47,13 +55,30 @@ def load_example_money(example: Example, actor: Actor) -> int:
                 line = lines[thing.line]
                 set_budget(line, thing.year, thing.fen, actor, document=thing.document, happened=thing.happened)
             elif isinstance(thing, Grant):
-                awards[_key(thing)] = _grant(thing, lines[thing.line], actor)
+                awards[_key(thing)] = _grant(thing, lines[thing.line], firms, example.until, actor)
             elif what == "close":
                 _closed(lines[str(thing[0])], int(str(thing[1])), day, actor)
             else:
                 grant, part = thing
                 lay_down_payment(awards[_key(grant)], part, actor)  # type: ignore[arg-type]
+        _evaluate(grants, awards, example, actor)
     return len(grants)
+
+
+def _organisations(codes: set[str]) -> dict[str, Organisation]:
+    """As they stand now, by code."""
+    rows = Organisation.objects.standing().filter(code__in=codes).order_by("valid_from")
+    return {row.code: row for row in rows}
+
+
+def _evaluate(grants: list[Grant], awards: dict[tuple[str, int, str], Award], example: Example, actor: Actor) -> None:
+    """Projects that are over were evaluated; the grade is that of their day."""
+    for grant in grants:
+        day = evaluated_on(grant, example.until)
+        if day is not None:
+            score = Decimal(int(Draws(example.seed, "evaluation").of(grant.due.number).whole(58, 97, ())))
+            document = f"绩效评价报告〔{day.year}〕{grant.due.number[-4:]}号（示例）"
+            evaluate_award(awards[_key(grant)], score, actor, document=document, evaluated=day)
 
 
 def _projects() -> list[Due]:
@@ -85,8 +110,9 @@ def _key(grant: Grant) -> tuple[str, int, str]:
     return grant.line, grant.year, grant.due.number
 
 
-def _grant(grant: Grant, line: BudgetLine, actor: Actor) -> Award:
+def _grant(grant: Grant, line: BudgetLine, firms: dict[str, Organisation], until: date, actor: Actor) -> Award:
     due = grant.due
+    case = case_behind(grant, line, firms[due.organisation], until, actor)
     return grant_support(
         line,
         grant.year,
@@ -97,6 +123,9 @@ def _grant(grant: Grant, line: BudgetLine, actor: Actor) -> Award:
         decision=grant.decision,
         decided=grant.decided,
         project=due.number if due.programme else "",
+        case_number=case.number,
+        basis=case.application.basis,
+        request=f"case:{case.number}",
     )
 
 
@@ -115,7 +144,7 @@ def lay_down_payment(award: Award, part: Part, actor: Actor) -> None:
         number=next_number(Payment, "SB", part.asked.year),
         award=award,
         fen=part.fen,
-        purpose="按任务书拨付" if award.project else "认定奖励",
+        purpose=_FOR.get(award.line.mode, "按任务书拨付"),
         payee=award.organisation,
         payee_name=award.organisation_name,
         bank="明湖银行（示例）东湖支行",
@@ -124,6 +153,8 @@ def lay_down_payment(award: Award, part: Part, actor: Actor) -> None:
         asked_at=asked,
         example=True,
     )
+    if held := _organisations({award.organisation}).get(award.organisation):
+        payment.case = payment_case(award, held, part, actor)
     if part.course in ("checked", "approved", "paid"):
         payment.checked_at, payment.agreed = asked, fingerprint(payment)
     if part.course in ("approved", "paid"):

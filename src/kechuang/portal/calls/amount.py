@@ -5,21 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from kechuang.cases.models import Case
 from kechuang.cases.sheet import Sheet
 from kechuang.funds.calls.claim_form import same_contract
+from kechuang.funds.calls.graded import earlier, said_of, weight
 from kechuang.funds.calls.project_form import items_of
 from kechuang.funds.calls.ranking import Ranking, place_of
 from kechuang.funds.calls.reckoning import application_of, reckoned
 from kechuang.funds.founding import PAYABLE
 from kechuang.funds.ledger.refusing import yuan
-from kechuang.funds.models import Application, Award, Payment
+from kechuang.funds.models import Application, Award, Evaluation, Payment
 from kechuang.funds.modes.competitive import Placed
 from kechuang.funds.modes.support import Support
 from kechuang.funds.room import room
 from kechuang.funds.standing import Standing, of_awards
 from kechuang.funds.with_cases import award_of
 from kechuang.kernel.sentences import Sentence
+from kechuang.portal.language import said
 from kechuang.registry.facts.answers import row_of
 
 
@@ -58,6 +62,12 @@ class Supported:
     same: tuple[Application, ...] = ()
     placed: Placed | None = None
     ranking: Ranking | None = None
+    graded: tuple[tuple[Evaluation, Sentence], ...] = ()
+
+    @property
+    def weight(self) -> Sentence:
+        """What a grade does to it."""
+        return weight(self.of)
 
     @property
     def rows(self) -> list[tuple[Sentence, str]]:
@@ -67,11 +77,18 @@ class Supported:
             value = self.of.project.get(item.name.rpartition(".")[2])
             if value is None:
                 continue
-            said = (
+            words = (
                 dict(item.choices)[value].zh if item.choices else f"{yuan(value)} 元" if item.kind == "wan" else value
             )
-            rows.append((item.label, str(said)))
+            rows.append((item.label, str(words)))
         return rows
+
+
+def graded_said(case: Case) -> str:
+    """The last evaluation of who applies in words, for the page of the decision; empty where there is none."""
+    of = application_of(case)
+    found = earlier(of) if of else []
+    return f"{_('上次绩效评价')}：{said(said_of(found[0]))}" if found else ""
 
 
 def payment_of(case: Case) -> Payment | None:
@@ -93,7 +110,8 @@ def supported(case: Case, *, office: bool = False) -> Supported | None:
     placed, ranking = None, None
     if office or (case.decisions.exists() and of.basis.get("place")):
         placed, ranking = place_of(of) or (None, None)
-    more: dict[str, Any] = {"same": tuple(same_contract(of)), "placed": placed, "ranking": ranking}
+    graded = tuple((one, said_of(one)) for one in earlier(of)) if office else ()
+    more: dict[str, Any] = {"graded": graded, "same": tuple(same_contract(of)), "placed": placed, "ranking": ranking}
     if award is None:
         return Supported(of, None, None, reason, **more)
     left = room(award) if case.state in PAYABLE.get(case.flow, ()) else 0

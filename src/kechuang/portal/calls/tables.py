@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
+from kechuang.funds.calls.graded import last_grades
 from kechuang.funds.calls.ranking import STANDINGS, Ranking
 from kechuang.funds.calls.summing import Row, Step
-from kechuang.funds.models import Call
+from kechuang.funds.models import Call, Evaluation
 from kechuang.portal.charts.explored import Chart
 from kechuang.portal.charts.explored import Column as ChartColumn
 from kechuang.portal.charts.option import lying, option
@@ -35,6 +36,7 @@ def application_table(call: Call, rows: Sequence[Row], today: date, ranking: Ran
         _money("granted", _("确定支持"), _("记入台账的，扣除核减")),
         _money("paid", _("已拨付"), _("已到账，扣除收回")),
         Column("decision", _("决定文件"), _("依据")),
+        Column("grade", _("上次绩效评价"), _("本单位最近一次绩效评价的等级和得分")),
         Column("example", _("示例数据"), _("是否虚构的示例"), shape="truth"),
     ]
     if ranking:
@@ -46,7 +48,9 @@ def application_table(call: Call, rows: Sequence[Row], today: date, ranking: Ran
             Column("below", _("资金线以下支持的理由"), _("审定时写明")),
         ]
     about = {_("申报通知"): f"{call.number} {call.title}", _("截至"): today.isoformat()}
-    return Table("applications", _("申报情况"), about, columns, [_told(row) | _placed(row, ranking) for row in rows])
+    grades = last_grades(row.case.organisation for row in rows)
+    told = [_told(row) | _placed(row, ranking) | _graded(row, grades) for row in rows]
+    return Table("applications", _("申报情况"), about, columns, told)
 
 
 def _told(row: Row) -> dict[str, object]:
@@ -69,6 +73,11 @@ def _told(row: Row) -> dict[str, object]:
         "decision": row.award.decision if row.award else "",
         "example": case.example,
     }
+
+
+def _graded(row: Row, grades: Mapping[str, Evaluation]) -> dict[str, object]:
+    one = grades.get(row.case.organisation)
+    return {"grade": f"{said(one.grade_name)} {one.score.normalize():f}" if one else ""}
 
 
 def _placed(row: Row, ranking: Ranking | None) -> dict[str, object]:

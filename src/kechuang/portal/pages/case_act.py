@@ -22,7 +22,7 @@ from kechuang.cases.models import Case
 from kechuang.cases.sheet import JUDGED, asked_law, found_of
 from kechuang.cases.verb_list import acts, asks_of
 from kechuang.portal.acting import Act, Crumb, Words, act_page
-from kechuang.portal.calls.amount import payment_of
+from kechuang.portal.calls.amount import graded_said, payment_of
 from kechuang.portal.cases.shown import buttons, shown_case
 from kechuang.portal.language import said
 from kechuang.rules.facts import Fact
@@ -102,7 +102,8 @@ def case_act(request: HttpRequest, number: str, do: str) -> HttpResponseBase:
         danger=do in possible and possible[do].danger,
     )
     crumbs = [Crumb(f"{of.number} {of.title}", home)]
-    return act_page(request, act, of, crumbs=crumbs, about=of.organisation_name, back=home)
+    about = " · ".join(filter(None, (of.organisation_name, graded_said(of) if do == "decide" else "")))
+    return act_page(request, act, of, crumbs=crumbs, about=about, back=home)
 
 
 class RateForm(forms.Form):
