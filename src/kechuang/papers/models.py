@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from kechuang.accounts.scope import Label, Scope
 from kechuang.official.number import DocumentNumber
 from kechuang.papers.content import Content
-from kechuang.papers.on_paper import Issued
+from kechuang.papers.issued import Issued
 
 
 class Paper(models.Model):

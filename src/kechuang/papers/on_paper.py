@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
 
 from kechuang.kernel.sentences import Sentence
 from kechuang.official.document import Attachment, Block, Document, Heading, Paragraph, Run, Table, Words
 from kechuang.official.docx.write import write_docx
 from kechuang.official.faults import faults
-from kechuang.official.number import DocumentNumber
 from kechuang.official.pdf.dots import in_dots
 from kechuang.official.pdf.write import write_pdf
 from kechuang.papers.content import Content, Field, Piece, parts, read
+from kechuang.papers.issued import Issued
 from kechuang.papers.pictures import figure
 
 SPECIMEN = "示例数据"
-
-
-@dataclass(frozen=True, slots=True)
-class Issued:
-    """What a paper gets when it is issued; until then it has neither number nor date."""
-
-    number: DocumentNumber | None = None
-    dated: date | None = None
-    public: bool = False
 
 
 def document_of(content: Content, issued: Issued | None = None, base: str = "") -> Document:
