@@ -28,4 +28,4 @@ def give_roles(apps: Any, schema_editor: Any) -> None:
 class Migration(migrations.Migration):
     dependencies = [("accounts", "0002_units_and_roles")]
 
-    operations = [migrations.RunPython(give_roles, migrations.RunPython.noop)]
+    operations = [migrations.RunPython(give_roles, migrations.RunPython.noop, elidable=True)]

@@ -29,5 +29,5 @@ class Migration(migrations.Migration):
             name="phone",
             field=kechuang.accounts.sealed_field.SealedText(blank=True, verbose_name="联系电话"),
         ),
-        migrations.RunPython(seal_all, migrations.RunPython.noop),
+        migrations.RunPython(seal_all, migrations.RunPython.noop, elidable=True),
     ]

@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
     dependencies = [("supervision", "0003_bindings"), ("search", "0002_index")]
 
     operations = [
-        migrations.RunPython(move, migrations.RunPython.noop),
-        migrations.RunPython(old_index.remove, old_index.install),
+        migrations.RunPython(move, migrations.RunPython.noop, elidable=True),
+        migrations.RunPython(old_index.remove, old_index.install, elidable=True),
         migrations.DeleteModel(name="SearchEntry"),
     ]
