@@ -1,8 +1,10 @@
 """What a night costs: every policy in force over every subject, the first night and one on which little has changed.
 
-`nightly.py [ENTERPRISES] [--keep FOLDER] [--json]`: loads the invented city with up to 10,000 enterprises and lays it
-down again and again under other keys until there are so many (1,000,000 unless told); then runs two nights. Prints
-seconds on the clock, of the processor, and peak memory. `--keep` leaves the data folder, and uses it again.
+`nightly.py [ENTERPRISES] [--keep FOLDER] [--prepare] [--everybody] [--json]`: loads the invented city with up to 10,000
+enterprises and lays it down again and again under other keys until there are so many (1,000,000 unless told); then runs
+a night, puts a thousand returns right by the ordinary act, and runs the next night, which reads who may have changed.
+Prints seconds on the clock, of the processor, and peak memory of this process. `--keep` leaves the data folder and uses
+it again; `--prepare` stops before the night; `--everybody` adds a night that reads everybody though little changed.
 """
 
 from __future__ import annotations
@@ -11,7 +13,8 @@ import json
 import resource
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from time import perf_counter, process_time
@@ -37,7 +40,7 @@ def main() -> None:
 
         start_django(folder)
         migrate()
-        results = _steps(enterprises)
+        results = _steps(enterprises, prepare="--prepare" in sys.argv, everybody="--everybody" in sys.argv)
         from django.db import connection
 
         vendor = connection.vendor
@@ -50,7 +53,7 @@ def main() -> None:
         print(f"  {step['step']:34} {told}  {step['made']}")
 
 
-def _steps(enterprises: int) -> list[dict[str, Any]]:
+def _steps(enterprises: int, *, prepare: bool, everybody: bool) -> list[dict[str, Any]]:
     from kechuang.entitlements.actions.run_policies import run_policies
     from kechuang.entitlements.outcomes import Outcome
     from kechuang.entitlements.runs import last_run
@@ -76,11 +79,16 @@ def _steps(enterprises: int) -> list[dict[str, Any]]:
             lambda: load_example(Example(enterprises=city, years=(2022, 2025), until=DAY), None) and 0,
         )
         timed("lay it down again", lambda: _again(enterprises // city))
+    if prepare:
+        return results
     before = last_run()
     day = before.valid + timedelta(days=1) if before else DAY
     timed("a night", lambda: run_policies(None, day, take_over=True).asked)
     timed("put returns right", lambda: _put_right(day))
     timed("the next night", lambda: run_policies(None, day + timedelta(days=1), take_over=True).changed)
+    if everybody:
+        last = day + timedelta(days=2)
+        timed("a night for everybody", lambda: run_policies(None, last, take_over=True, everybody=True).changed)
     timed("outcomes kept", lambda: Outcome.objects.count())
     return results
 
@@ -93,11 +101,14 @@ def _cpu() -> float:
 
 def _again(times: int) -> int:
     """Every record once more under other keys, `times` - 1 times over; no search entries, no events."""
-    from django.db import connection
+    from django.db import connection, transaction
 
     from kechuang.registry.catalogue import kinds
 
     quote, made = connection.ops.quote_name, 0
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA cache_size = -400000")
     for name, kind in kinds().items():
         if name not in ASKED:
             continue
@@ -107,11 +118,34 @@ def _again(times: int) -> int:
         table, columns = quote(kind._meta.db_table), ", ".join(map(quote, fields))
         last = kind.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
         sql = f"INSERT INTO {table} ({columns}) SELECT {', '.join(told)} FROM {table} WHERE id <= %s"  # noqa: S608
-        with connection.cursor() as cursor:
+        with transaction.atomic(), connection.cursor() as cursor, _without_indexes(cursor, kind._meta.db_table):
             for n in range(1, times):
                 cursor.execute(sql, [f"~{n}"] * sum(f in renamed for f in fields) + [last])
                 made += cursor.rowcount
     return made
+
+
+@contextmanager
+def _without_indexes(cursor: Any, table: str) -> Iterator[None]:
+    """Rows laid down within are put into the table's indexes once, at the end, each sorted as a whole."""
+    from django.db import connection
+
+    listed = []
+    if connection.vendor == "sqlite":
+        cursor.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = %s AND sql > ''", [table]
+        )
+    else:
+        cursor.execute(
+            "SELECT indexname, indexdef FROM pg_indexes WHERE tablename = %s AND indexname <> %s",
+            [table, f"{table}_pkey"],
+        )
+    listed = cursor.fetchall()
+    for name, _sql in listed:
+        cursor.execute(f"DROP INDEX {connection.ops.quote_name(name)}")
+    yield
+    for _name, sql in listed:
+        cursor.execute(sql.replace("%", "%%") if connection.vendor == "postgresql" else sql)
 
 
 def _put_right(day: date) -> int:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
+
+from django.db.models import QuerySet
 
 from kechuang.policies import catalogue
 from kechuang.policies.jurisdictions.signed import figures_at, place_codes
 from kechuang.registry.asof import AsOf
 from kechuang.registry.catalogue import kinds
 from kechuang.registry.facts.periods import When
-from kechuang.registry.facts.stretch import Stretch
+from kechuang.registry.facts.stretch import Stretch, among
 from kechuang.registry.facts.subjects import KINDS, NAMES, SubjectKind
 from kechuang.registry.kinds.organisation import ENTERPRISE, Organisation
 from kechuang.rules.law import Law, NotInForce
@@ -48,26 +50,32 @@ class Group:
         Each list of them is its own question: while one was still being read, SQLite would refuse to store anything as
         soon as anybody else had.
         """
-        rows = kinds()[self.kind].objects.as_of(asof)
-        if self.name == "enterprise":
-            rows = rows.filter(form=ENTERPRISE)
-        elif self.name == "body":
-            rows = rows.exclude(form=ENTERPRISE)
-        told = rows.order_by("key").values_list("key", flat=True)
+        told = self._rows(asof).order_by("key").values_list("key", flat=True)
         while keys := list(told.filter(key__gt=after)[:KEYS]):
             yield from keys
             after = keys[-1]
+
+    def there(self, keys: Sequence[str], asof: AsOf) -> list[str]:
+        """Those of the keys that there are on the day, in order."""
+        rows = self._rows(asof).filter(among("key", keys))
+        return list(rows.order_by("key").values_list("key", flat=True))
+
+    def _rows(self, asof: AsOf) -> QuerySet[Any]:
+        rows = kinds()[self.kind].objects.as_of(asof)
+        if self.name == "enterprise":
+            return rows.filter(form=ENTERPRISE)
+        return rows.exclude(form=ENTERPRISE) if self.name == "body" else rows
 
     def count(self, asof: AsOf) -> int:
         """How many subjects there are on the day, about: for the progress bar."""
         return int(kinds()[self.kind].objects.as_of(asof).count())
 
-    def places(self, keys: list[str], asof: AsOf) -> dict[str, Place]:
-        """Where each of the subjects lies; those without figures of their own are left out."""
+    def places(self, keys: Sequence[str], asof: AsOf) -> dict[str, Place]:
+        """Where the subjects (of a stretch: others too) lie; those without figures of their own are left out."""
         record = kinds()[self.kind]
         if record is not Organisation:
             return {}
-        rows = record.objects.as_of(asof).filter(key__gte=keys[0], key__lte=keys[-1])
+        rows = record.objects.as_of(asof).filter(among("key", keys))
         told = rows.values_list("key", "division")
         return {key: place for key, division in told if (place := self._place(division[:6]))}
 

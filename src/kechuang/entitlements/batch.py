@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import polars as pl
+from django.db.models import QuerySet
 
 from kechuang.entitlements.asked import Group, Place
+from kechuang.entitlements.blocked import BlockedMoved
 from kechuang.entitlements.findings import Findings, Reader
-from kechuang.entitlements.outcomes import standing
+from kechuang.entitlements.outcomes import Outcome, standing
 from kechuang.registry.asof import AsOf
 from kechuang.registry.facts.home import KEY
 from kechuang.registry.facts.periods import When
+from kechuang.registry.facts.stretch import Stretch
 from kechuang.registry.facts.table import BATCH, facts_of
 from kechuang.rules.law import Law
 
@@ -39,7 +42,11 @@ class Batch:
     last: str
     subjects: int
     counts: dict[str, list[int]] = field(default_factory=dict)
-    """Policy → how many yes, no, unknown."""
+    """Policy → how many yes, no, unknown; of who was read again, how many more than before."""
+    read: int = 0
+    """How many subjects were read; `subjects` is how many more there are."""
+    blocked: dict[str, list[int]] = field(default_factory=dict)
+    """Of who was read again: figure nobody found → how many more are undecided, and how many lack nothing more."""
     storing: list[tuple[str, int]] = field(default_factory=list)
     """Subject and finding: what stands from now on."""
     turned: list[Change] = field(default_factory=list)
@@ -55,6 +62,7 @@ class Reading:
         self._first = first
         self.group, self._asof, self._findings = group, asof, findings
         self._readers: dict[tuple[str, Place], Reader] = {}
+        self._blocked = BlockedMoved()
 
     def batches(self, after: str, elsewhere: Elsewhere | None = None) -> Iterator[Batch]:
         """From behind a key on; at the end one without subjects, for those behind the last that are no more."""
@@ -63,6 +71,16 @@ class Reading:
             yield self._compared(after, keys[-1], told, len(keys))
             after = keys[-1]
         yield self._compared(after, "", None, 0)
+
+    def again(self, subjects: Sequence[str], after: str, before: AsOf) -> Iterator[Batch]:
+        """Only these subjects, in order, from behind a key on; at the end one without any. `before`: when last read."""
+        left = [key for key in subjects if key > after]
+        for start in range(0, len(left), BATCH):
+            keys = left[start : start + BATCH]
+            there = self.group.there(keys, self._asof)
+            told = self.found(there, apart=True) if there else None
+            yield self._again(keys, told, len(there), len(self.group.there(keys, before)))
+        yield Batch("", 0)
 
     def _keys(self, after: str) -> Iterator[list[str]]:
         keys: list[str] = []
@@ -74,11 +92,14 @@ class Reading:
         if keys:
             yield keys
 
-    def found(self, keys: list[str]) -> pl.DataFrame | None:
-        """What every law says of these subjects: `subject`, `policy`, `after` (the finding); None where no law asks."""
-        places = self.group.places(keys, self._asof)
+    def found(self, keys: list[str], *, apart: bool = False) -> pl.DataFrame | None:
+        """What every law says of these subjects: `subject`, `policy`, `after` (the finding); None where no law asks.
+
+        `apart`: they are a few among many, not what lies between the first and the last.
+        """
         told: list[pl.DataFrame] = []
-        asked = self.group.stretch(keys, self._asof)
+        asked = keys if apart else self.group.stretch(keys, self._asof)
+        places = self.group.places(keys if apart else Stretch(keys), self._asof)
         found: dict[Place, list[str]] = {}
         for key in keys:
             found.setdefault(places.get(key, ()), []).append(key)
@@ -102,17 +123,35 @@ class Reading:
             pl.col(KEY).alias("subject"), pl.lit(law.policy.code).alias("policy"), reader(table).alias("after")
         )
 
+    def _again(self, keys: list[str], told: pl.DataFrame | None, there: int, were: int) -> Batch:
+        batch = Batch(keys[-1], there - were, read=there)
+        if told is not None:
+            self._findings.learn(told["after"])
+        before = self._standing(standing().filter(subject__in=keys))
+        frames = [(before, "before", -1), (told, "after", 1)]
+        for frame, name, sign in frames:
+            for policy, counts in (self._counts(frame.rename({name: "after"})) if frame is not None else {}).items():
+                held = batch.counts.setdefault(policy, [0, 0, 0])
+                batch.counts[policy] = [a + sign * b for a, b in zip(held, counts, strict=True)]
+        batch.blocked = self._blocked.moved(before, told)
+        self._compare(batch, before, told)
+        return batch
+
     def _compared(self, after: str, last: str, told: pl.DataFrame | None, subjects: int) -> Batch:
-        batch = Batch(last, subjects)
+        batch = Batch(last, subjects, read=subjects)
         if told is not None:
             self._findings.learn(told["after"])
             batch.counts = self._counts(told)
-        before = self._before(after, last)
+        self._compare(batch, self._before(after, last), told)
+        return batch
+
+    def _compare(self, batch: Batch, before: pl.DataFrame | None, told: pl.DataFrame | None) -> None:
+        """What is to be stored and closed, and who turned."""
         if before is None:
             if told is not None:
                 batch.storing = told.select("subject", "after").rows()
                 batch.turned = self._turned(told.with_columns(pl.lit(None, pl.Int64).alias("before")))
-            return batch
+            return
         if told is None:
             both = before.with_columns(pl.lit(None, pl.Int64).alias("after"))
         else:
@@ -121,7 +160,6 @@ class Reading:
         batch.storing = moved.drop_nulls("after").select("subject", "after").rows()
         batch.closing = moved["pk"].drop_nulls().to_list()
         batch.turned = self._turned(moved)
-        return batch
 
     def _turned(self, moved: pl.DataFrame) -> list[Change]:
         """Rows with another verdict; what had none before turns only to yes, and not in the first run of all."""
@@ -140,6 +178,9 @@ class Reading:
         rows = standing().filter(subject__gt=after)
         if last:
             rows = rows.filter(subject__lte=last)
+        return self._standing(rows)
+
+    def _standing(self, rows: QuerySet[Outcome]) -> pl.DataFrame | None:
         told = list(rows.values_list("pk", "subject", "finding_id"))
         if not told:
             return None

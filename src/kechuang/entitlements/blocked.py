@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+import polars as pl
 from django.db.models import Count, QuerySet
 
 from kechuang.entitlements.outcomes import Finding, Outcome, standing
@@ -52,11 +53,42 @@ def blocked_by(figure: str, *, alone: bool = False) -> QuerySet[Outcome]:
     return standing().filter(finding__in=numbers).select_related("finding")
 
 
-def _open_findings() -> dict[str, dict[int, bool]]:
+class BlockedMoved:
+    """What reading a few subjects again moves of `counted`."""
+
+    def __init__(self) -> None:
+        self._seen: dict[int, dict[str, bool]] = {}
+
+    def moved(self, before: pl.DataFrame | None, after: pl.DataFrame | None) -> dict[str, list[int]]:
+        """By figure: how many subjects more are undecided, and lack nothing else. Frames: `subject`, and a finding."""
+        found: dict[str, list[int]] = {}
+        for frame, name, sign in ((before, "before", -1), (after, "after", 1)):
+            held: dict[str, dict[str, bool]] = {}  # subject → figure → whether it stands alone in one finding at least
+            for subject, finding in frame.select("subject", name).rows() if frame is not None else ():
+                for figure, lacks_more in self._of(finding).items():
+                    mine = held.setdefault(subject, {})
+                    mine[figure] = mine.get(figure, False) or not lacks_more
+            for figures in held.values():
+                for figure, alone in figures.items():
+                    counts = found.setdefault(figure, [0, 0])
+                    found[figure] = [counts[0] + sign, counts[1] + sign * alone]
+        return found
+
+    def _of(self, finding: int) -> dict[str, bool]:
+        """Figures that leave a finding undecided, and whether it lacks facts as well."""
+        if finding not in self._seen:
+            self._seen[finding] = {
+                name: told[finding] for name, told in _open_findings(finding).items() if finding in told
+            }
+        return self._seen[finding]
+
+
+def _open_findings(only: int | None = None) -> dict[str, dict[int, bool]]:
     """By figure: the undecided findings that name it, and whether they lack facts as well."""
-    rows = Finding.objects.filter(verdict=None).values_list("pk", "policy", "law_since", "figures", "missing")
+    rows = Finding.objects.filter(verdict=None)
+    rows = rows if only is None else rows.filter(pk=only)
     found: dict[str, dict[int, bool]] = {}
-    for pk, policy, since, labels, missing in rows:
+    for pk, policy, since, labels, missing in rows.values_list("pk", "policy", "law_since", "figures", "missing"):
         for label in labels:
             for name in _names(policy, since).get(label, ()):
                 found.setdefault(name, {})[pk] = bool(missing)

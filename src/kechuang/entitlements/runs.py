@@ -28,11 +28,16 @@ class Run(models.Model):
     ended_at = models.DateTimeField(null=True)
     kinds_done = models.JSONField(default=list, help_text="Kinds of subjects that are finished")
     reached = models.CharField(max_length=160, blank=True, help_text="Key of the last subject read of the present kind")
-    asked = models.PositiveIntegerField(default=0, help_text="Subjects read")
+    asked = models.PositiveIntegerField(default=0, help_text="Subjects it speaks of")
     changed = models.PositiveIntegerField(default=0, help_text="Outcomes written or closed")
     gained = models.PositiveIntegerField(default=0)
     lost = models.PositiveIntegerField(default=0)
     counts = models.JSONField(default=dict, help_text="Policy → how many yes, no, unknown")
+    full = models.BooleanField(default=True, help_text="Everybody was read, not only who may have changed")
+    read = models.PositiveIntegerField(default=0, help_text="Subjects read in it; of the others the run before speaks")
+    made_with = models.CharField(
+        max_length=64, blank=True, help_text="The product and the figures it was worked out with"
+    )
     blocked = models.JSONField(null=True, help_text="Figure nobody found → subjects undecided, those lacking no more")
 
     class Meta:
@@ -41,6 +46,11 @@ class Run(models.Model):
             CheckConstraint(condition=Q(state__in=STATES), name="entitlement_run_state"),
             UniqueConstraint(fields=("state",), condition=Q(state=RUNNING), name="entitlement_one_run_at_a_time"),
         ]
+
+    def begin_again(self) -> None:
+        """Forget how far it is: everybody is to be read from the first on."""
+        self.full, self.asked, self.read, self.reached = True, 0, 0, ""
+        self.kinds_done, self.counts, self.blocked = [], {}, None
 
     def __str__(self) -> str:
         return f"{self.valid} ({self.state})"

@@ -33,6 +33,9 @@ def run_policies(
     take_over: Annotated[
         bool, typer.Option("--take-over", help="立即接手中断的测算。 Go on at once with a run that broke off.")
     ] = False,
+    everybody: Annotated[
+        bool, typer.Option("--everybody", help="重新测算所有对象，不只是可能有变化的。 Read everybody again.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON。 Print JSON.")] = False,
     home: Annotated[Path | None, typer.Option(help="数据目录。 Data folder.")] = None,
 ) -> int:
@@ -45,7 +48,8 @@ def run_policies(
     from kechuang.registry.asof import AsOf
 
     with Progress(1) as bar:
-        run = run_all(None, AsOf.asked(day).valid, lambda done, of: bar.reach(done, of, ""), take_over=take_over)
+        asked = AsOf.asked(day).valid
+        run = run_all(None, asked, lambda n, of: bar.reach(n, of, ""), take_over=take_over, everybody=everybody)
     rows = _rows(run)
     if as_json:
         print(json.dumps(_plain(run, rows), ensure_ascii=False, indent=1))
@@ -79,13 +83,19 @@ def _rows(run: Run) -> list[dict[str, Any]]:
 
 def _plain(run: Run, rows: list[dict[str, Any]]) -> dict[str, Any]:
     told = {"run": run.pk, "valid": run.valid.isoformat(), "known": run.known.isoformat(), "subjects": run.asked}
+    told |= {"read": run.read, "everybody": run.full}
     return told | {"changed": run.changed, "gained": run.gained, "lost": run.lost, "policies": rows}
 
 
 def _show(run: Run, rows: list[dict[str, Any]]) -> None:
     zh = terminal_language() == "zh"
-    said = f"{run.valid}：{run.asked}个对象，{run.changed}处变化，新符合{run.gained}，不再符合{run.lost}"
-    told = f"{run.valid}: {run.asked} subjects, {run.changed} changes, {run.gained} newly, {run.lost} no longer"
+    said = (
+        f"{run.valid}：{run.asked}个对象，读取{run.read}个，{run.changed}处变化，新符合{run.gained}，不再符合{run.lost}"
+    )
+    told = (
+        f"{run.valid}: {run.asked} subjects, {run.read} read, {run.changed} changes, "
+        f"{run.gained} newly, {run.lost} no longer"
+    )
     print(said if zh else told)
     print("\t".join(head.within("zh" if zh else "en") for head in _HEADS))
     for row in rows:

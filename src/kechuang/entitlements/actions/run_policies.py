@@ -8,22 +8,24 @@ from __future__ import annotations
 
 import os
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from datetime import date, timedelta
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from kechuang.accounts.access import Actor, may_run_policies, require
 from kechuang.entitlements import statistics
 from kechuang.entitlements.asked import Group, groups
-from kechuang.entitlements.batch import Batch, Elsewhere, Reading
+from kechuang.entitlements.batch import Batch, Reading
 from kechuang.entitlements.blocked import counted
 from kechuang.entitlements.findings import Findings
 from kechuang.entitlements.outcomes import Turn, standing
 from kechuang.entitlements.runs import DONE, GIVEN_UP, RUNNING, Run, last_run
 from kechuang.entitlements.side_by_side import Readers, worth
+from kechuang.entitlements.since_last import Since, made_with, since_last
 from kechuang.entitlements.storing import close, store
 from kechuang.entitlements.turning import turns
 from kechuang.events.clock import moment
@@ -43,10 +45,13 @@ def run_policies(
     told: Progress = lambda done, of: None,
     *,
     take_over: bool = False,
+    everybody: bool = False,
     readers: int | None = None,
 ) -> Run:
     """Begin or go on with the run of a day (today unless told), to its end.
 
+    Only who may have changed since the last run is read (`since_last`), unless `everybody` is to be; the outcomes are
+    the same.
     `take_over`: do not wait until the process that began it counts as dead. `readers`: processes that read beside this
     one, none for 0; unless told, as many as are worth it. Raises Refused; Conflict while another
     process is at it; BadInput for a day before the last run's, since outcomes are kept forwards.
@@ -57,12 +62,43 @@ def run_policies(
     statistics.take()
     findings, every = Findings(), groups()
     of = sum(group.count(run.asof) for group in every if group.name != "body")
+    since = _since(run, every, of, everybody=everybody)
+    left = [group for group in every if group.name not in run.kinds_done]
+    if since is not None:
+        many = max(1, sum(map(len, since.subjects.values())))
+        for group in left:
+            reading = Reading(group, run.asof, findings)
+            batches = reading.again(since.subjects[group.name], run.reached, since.before.asof)
+            _read(run, group, batches, since.before, lambda: told(min(run.read, many), many))
+        return _ended(run, actor, None)
     many = worth(of) if readers is None else readers
+    before = last_run()
     with Readers(many, run.asof) if many else nullcontext() as beside:
-        for group in every:
-            if group.name not in run.kinds_done:
-                _read(run, group, findings, beside.told if beside else None, lambda: told(min(run.asked, of), of))
+        for group in left:
+            reading = Reading(group, run.asof, findings, first=before is None)
+            batches = reading.batches(run.reached, beside.told if beside else None)
+            _read(run, group, batches, before, lambda: told(min(run.asked, of), of))
     return _ended(run, actor, {code for group in every for code in group.codes})
+
+
+def _since(run: Run, every: list[Group], of: int, *, everybody: bool) -> Since | None:
+    """Whom to read, as it was settled when the run began. What another product began is begun again, for everybody."""
+    begun, product = bool(run.made_with), made_with()
+    since = None
+    if begun and run.made_with != product:
+        run.begin_again()
+    run.made_with = product
+    if not (everybody or (begun and run.full)):
+        since = since_last(run, every, of)
+    if since is None and not run.full:  # what it rested on no longer holds
+        run.begin_again()
+    elif since is not None and not begun:
+        run.full = False
+        run.asked, run.counts, run.blocked = since.before.asked, since.before.counts, since.before.blocked
+    fields = ("made_with", "full", "asked", "read", "counts", "blocked", "reached", "kinds_done")
+    if not _mine(run).update(**{name: getattr(run, name) for name in fields}):
+        raise _other(run)
+    return since
 
 
 def _held(day: date, *, take_over: bool) -> Run:
@@ -98,15 +134,18 @@ def _held(day: date, *, take_over: bool) -> Run:
             raise _other(None) from error
 
 
-def _read(run: Run, group: Group, findings: Findings, elsewhere: Elsewhere | None, told: Callable[[], None]) -> None:
+def _read(run: Run, group: Group, batches: Iterator[Batch], before: Run | None, told: Callable[[], None]) -> None:
     """All batches of a group, each in a transaction of its own."""
-    before = last_run()
-    reading = Reading(group, run.asof, findings, first=before is None)
-    for batch in reading.batches(run.reached, elsewhere):
+    for batch in batches:
         found = turns(group, batch.turned, run, before)
         with transaction.atomic():
             _keep(run, group, batch, found)
         told()
+
+
+def _mine(run: Run) -> QuerySet[Run]:
+    """The run, as long as nobody took over."""
+    return Run.objects.filter(pk=run.pk, holder=run.holder, state=RUNNING)
 
 
 def _keep(run: Run, group: Group, batch: Batch, found: list[Turn]) -> None:
@@ -114,29 +153,40 @@ def _keep(run: Run, group: Group, batch: Batch, found: list[Turn]) -> None:
     store(batch.storing, run.pk)
     Turn.objects.bulk_create(found, batch_size=200)
     run.asked += batch.subjects
+    run.read += batch.read
     run.changed += len(batch.storing) + len(batch.closing)
     run.gained += sum(turn.way == "gained" for turn in found)
     run.lost += sum(turn.way == "lost" for turn in found)
     for policy, counts in batch.counts.items():
         run.counts[policy] = [a + b for a, b in zip(run.counts.get(policy, [0, 0, 0]), counts, strict=True)]
+    if batch.blocked:
+        was = run.blocked or {}
+        more = {
+            figure: [a + b for a, b in zip(was.get(figure, [0, 0]), by, strict=True)]
+            for figure, by in batch.blocked.items()
+        }
+        run.blocked = was | more
     run.reached = batch.last
     if not batch.last:
         run.kinds_done = [*run.kinds_done, group.name]
     run.alive_at = timezone.now()
-    fields = ("asked", "changed", "gained", "lost", "counts", "reached", "kinds_done", "alive_at")
-    mine = Run.objects.filter(pk=run.pk, holder=run.holder, state=RUNNING)
-    if not mine.update(**{name: getattr(run, name) for name in fields}):
+    fields = ("asked", "read", "blocked", "changed", "gained", "lost", "counts", "reached", "kinds_done", "alive_at")
+    if not _mine(run).update(**{name: getattr(run, name) for name in fields}):
         raise _other(run)  # somebody took over: nothing of this batch is kept
 
 
-def _ended(run: Run, actor: Actor, asked: set[str]) -> Run:
-    """Close what no policy says any more, and tell the log."""
+def _ended(run: Run, actor: Actor, asked: set[str] | None) -> Run:
+    """Close what no policy says any more (`asked`: those that everybody was asked), and tell the log."""
     with transaction.atomic():
         stamp = moment()
-        run.changed += standing().exclude(finding__policy__in=asked).update(until=run)
-        run.state, run.ended_at, run.blocked = DONE, stamp, counted(run.counts)
-        mine = Run.objects.filter(pk=run.pk, holder=run.holder, state=RUNNING)
-        if not mine.update(state=DONE, ended_at=stamp, changed=run.changed, blocked=run.blocked):
+        run.state, run.ended_at = DONE, stamp
+        run.counts = {policy: counts for policy, counts in run.counts.items() if any(counts)}
+        if asked is not None:
+            run.changed += standing().exclude(finding__policy__in=asked).update(until=run)
+            run.blocked = counted(run.counts)
+        if not _mine(run).update(
+            state=DONE, ended_at=stamp, changed=run.changed, counts=run.counts, blocked=run.blocked
+        ):
             raise _other(run)
         record(
             "policies.run",
@@ -147,6 +197,7 @@ def _ended(run: Run, actor: Actor, asked: set[str]) -> Run:
                 "valid": run.valid.isoformat(),
                 "known": run.known.isoformat(),
                 "subjects": run.asked,
+                "read": run.read,
                 "changed": run.changed,
                 "gained": run.gained,
                 "lost": run.lost,

@@ -14,8 +14,9 @@ def run(work: Work) -> Sentence:
 
     done = run_policies(None, told=work.told)
     return Sentence(
-        f"{done.asked}个对象，{done.changed}处变化，新符合{done.gained}，不再符合{done.lost}。",
-        f"{done.asked} subjects, {done.changed} changes, {done.gained} newly, {done.lost} no longer.",
+        f"{done.asked}个对象，重新测算{done.read}个，{done.changed}处变化，新符合{done.gained}，不再符合{done.lost}。",
+        f"{done.asked} subjects, {done.read} read again, {done.changed} changes, {done.gained} newly, "
+        f"{done.lost} no longer.",
     )
 
 
@@ -23,8 +24,8 @@ JOB = Job(
     "policies",
     Sentence("测算全部政策", "run all policies"),
     Sentence(
-        "逐家测算全部政策，只保存变化，找出新符合和不再符合的。",
-        "Runs every policy on every subject; keeps what changed.",
+        "逐家测算全部政策，只读取可能有变化的对象，每七天全部重读；只保存变化，找出新符合和不再符合的。",
+        "Runs every policy on whoever may have changed, every seventh day on everybody; keeps what changed.",
     ),
     "10 2 * * *",
     run,

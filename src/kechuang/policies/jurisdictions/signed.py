@@ -55,6 +55,11 @@ def read_from(source: Source | None) -> None:
     _reading.source, _reading.now = source, None
 
 
+def stamp() -> Hashable:
+    """Another one after every signing; None where nothing is plugged in."""
+    return _reading.source.stamp() if _reading.source else None
+
+
 def places() -> tuple[Jurisdiction, ...]:
     """Every division with figures of its own, from a table of files or signed, by code; the nation among them."""
     return _look().places
@@ -129,11 +134,10 @@ def _upon(upper: Parameter | None, level: str, figure: Parameter, now: _Now) -> 
 
 def _look() -> _Now:
     """What holds now, read anew if anything was signed since."""
-    source, now = _reading.source, _reading.now
-    stamp = source.stamp() if source else None
-    if now is None or stamp != now.stamp:
+    source, now, signed = _reading.source, _reading.now, stamp()
+    if now is None or signed != now.stamp:
         held = source.held() if source else {}
-        now = _reading.now = _Now(stamp, held, _merged(held))
+        now = _reading.now = _Now(signed, held, _merged(held))
     return now
 
 
