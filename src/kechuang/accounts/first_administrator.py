@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from kechuang.accounts.actions.appoint import appoint
-from kechuang.accounts.actions.found_unit import found_unit
+from kechuang.accounts.actions.found_unit import found_unit, government_of_place
 from kechuang.accounts.models import Membership, Unit, User
 from kechuang.accounts.one_time_link import one_time_path
 from kechuang.accounts.roles import ADMINISTRATORS, Role
@@ -57,9 +57,9 @@ def first_administrator() -> FirstLink | None:
 
 
 def science_department() -> Unit:
-    """The S&T department; founded where there is none yet."""
+    """The S&T department; founded where there is none yet, under the government where there is one."""
     found = Unit.objects.filter(kind=Unit.Kind.SCIENCE, until=None).first()
-    return found or found_unit(BUREAU, Unit.Kind.SCIENCE, None, short_name="科技局")
+    return found or found_unit(BUREAU, Unit.Kind.SCIENCE, None, short_name="科技局", parent=government_of_place())
 
 
 def unappointed() -> list[Role]:

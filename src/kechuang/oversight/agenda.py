@@ -1,4 +1,4 @@
-"""The agenda of a meeting as drafted from what is off course: targets, late milestones, matters past their date."""
+"""The agenda of a meeting as drafted: what became of earlier decisions, then what is off course, late or overdue."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from kechuang.oversight.decisions import became, decided_before
 from kechuang.oversight.models import Matter
 from kechuang.oversight.state import Standing, by_need
 from kechuang.supervision.line import Line
@@ -15,13 +16,25 @@ MOST = 12
 """So many of each are put on an agenda; the others are counted."""
 
 
-def drafted(plan: Plan, lines: Sequence[Line], found: Sequence[Standing], kind: str, day: date) -> list[dict[str, Any]]:
+def drafted(
+    plan: Plan, lines: Sequence[Line], found: Sequence[Standing], kind: str, day: date, held_on: date | None = None
+) -> list[dict[str, Any]]:
     """Items {title, about, text}: `about` names what it is of (`target 4`, `milestone 2.1`, `matter DC…`).
 
-    A meeting with the province (厅市会商) is about targets only: what needs its help.
+    First what became of the decisions of meetings before `held_on`. A meeting with the province (厅市会商) is about
+    targets and its own decisions only: what needs its help.
     """
-    off = [one for one in lines if one.light == "off_course"]
+    before = decided_before(plan, held_on or day, kind)
     items = [
+        {
+            "title": f"上次议定：{one.title[:60]}",
+            "about": f"matter {one.number}",
+            "text": f"{one.meeting}：“{one.minute}”{became(one, day).zh}" if one.minute else became(one, day).zh,
+        }
+        for one in before
+    ]
+    off = [one for one in lines if one.light == "off_course"]
+    items += [
         {"title": f"目标滞后：{one.name}", "about": f"target {one.ordinal}", "text": _target(one)} for one in off[:MOST]
     ]
     if len(off) > MOST:
@@ -40,6 +53,7 @@ def drafted(plan: Plan, lines: Sequence[Line], found: Sequence[Standing], kind: 
     if len(late) > MOST:
         items.append({"title": f"另有{len(late) - MOST}个节点逾期", "about": "", "text": "见节点页。"})
     over = Matter.objects.filter(plan=plan, flow="matter", closed_on=None, due__lt=day).select_related("unit")
+    over = over.exclude(pk__in=[one.pk for one in before])
     items += [
         {
             "title": f"督查事项超期：{one.title[:60]}",

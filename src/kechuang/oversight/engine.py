@@ -59,7 +59,7 @@ def do(
             raise _not_here(row, verb)
         _apart(row, verb, actor)
         day = today or timezone.localdate(stamp)
-        doing = Doing(row, actor, stamp, day, words, dict(given or {}))
+        doing = Doing(row, actor, stamp, day, words, do, dict(given or {}))
         if isinstance(draft, Draft):
             doing.evidence = row_for(draft, actor)
         told = dict((act.effect(doing) if act.effect else None) or {})

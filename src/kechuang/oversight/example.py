@@ -5,14 +5,18 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from django.db import transaction
+from django.db.models import F, Q
 from django.utils import timezone
 
 from kechuang.accounts.access import Actor, require
 from kechuang.accounts.actions.appoint import appoint
+from kechuang.accounts.actions.change_unit import change_unit
+from kechuang.accounts.actions.disable_account import disable_account, enable_account
 from kechuang.accounts.actions.dissolve_unit import dissolve_unit
+from kechuang.accounts.actions.end_membership import end_membership
 from kechuang.accounts.actions.found_unit import found_unit
 from kechuang.accounts.first_administrator import science_department
-from kechuang.accounts.models import Unit, User
+from kechuang.accounts.models import Membership, Unit, User
 from kechuang.accounts.roles import Role
 from kechuang.accounts.unit_names import unit_named
 from kechuang.events.record import record
@@ -20,24 +24,31 @@ from kechuang.kernel.reasons import given
 from kechuang.oversight import engine
 from kechuang.oversight.access import may_run
 from kechuang.oversight.actions.open_matter import open_matter
-from kechuang.oversight.models import Matter, Milestone
+from kechuang.oversight.models import Matter
 from kechuang.oversight.nightly import supervise
 from kechuang.oversight.units import people_of, units_of_names
+from kechuang.supervision.actions.restore_plan import restore_plan
+from kechuang.supervision.actions.withdraw_plan import withdraw_plan
 from kechuang.supervision.models import Duty, Plan
 
 GOVERNMENT = "明湖市人民政府"
 SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何"
 BEFORE = 60
 """The questions begin so many days before the day the example is told until."""
+TAKEN_BACK = "撤下示例数据"
+_HELD = Q(withdrawn_at=None) | Q(withdrawn_reason__startswith=TAKEN_BACK)
+"""A plan that stands, or that went with the example and comes back with it; not one that somebody withdrew."""
 ANSWER = "已按节点完成，附说明（示例）。"
 
 
 def load_example_oversight(until: date, actor: Actor) -> int:
     """How many questions were asked; nought where the example plan is not there or was done before. Raises Refused."""
     require(may_run(actor), actor, "example.oversight_loaded", label="明湖市")
-    plan = Plan.objects.filter(example=True, withdrawn_at=None).first()
-    if plan is None or Milestone.objects.filter(plan=plan).exists():
+    plan = Plan.objects.filter(_HELD, example=True).order_by(F("withdrawn_at").asc(nulls_first=True), "pk").first()
+    if plan is None or Unit.objects.filter(example=True, until=None).exists():
         return 0
+    if plan.withdrawn_at is not None:
+        restore_plan(plan, actor, reason="重新载入示例数据")
     today = min(until, timezone.localdate())
     _units(plan)
     supervise(today - timedelta(days=BEFORE), plans=[plan])
@@ -50,16 +61,38 @@ def load_example_oversight(until: date, actor: Actor) -> int:
 
 
 def withdraw_example_oversight(actor: Actor, *, reason: str) -> int:
-    """Take back what is open of the example and dissolve its units; how many units. Raises Refused, BadInput."""
+    """Take the example's supervision back whole; gives how many units went. Raises Refused, BadInput.
+
+    Open questions and matters are taken back, the invented people lose roles and accounts, real units are placed out of
+    the invented ones before these are dissolved, and the invented plan is withdrawn, so that no night asks about it.
+    """
     require(may_run(actor), actor, "example.oversight_loaded", label="明湖市")
     why = given(reason)
-    for matter in Matter.objects.filter(example=True, closed_on=None):
-        if matter.process.next(matter.state, "withdraw"):
-            engine.do(matter, "withdraw", actor, version=matter.version, said=f"撤下示例数据：{why}")
+    for matter in Matter.objects.filter(example=True, closed_on=None).order_by("pk"):
+        matter.refresh_from_db()  # a partner's question goes with the matter it was asked for
+        verb = next((one for one in ("withdraw", "uphold") if matter.process.next(matter.state, one)), None)
+        if verb:
+            engine.do(matter, verb, actor, version=matter.version, said=f"{TAKEN_BACK}：{why}")
+    for membership in Membership.objects.filter(person__in=_invented(), ended_at=None):
+        end_membership(membership, actor, reason=why)
+    for person in _invented():
+        disable_account(person, actor, reason=why)
     units = list(Unit.objects.filter(example=True, until=None).order_by("-path"))  # those below before those above
     for unit in units:
+        for real in unit.children.filter(until=None, example=False):
+            above = next((one for one in (unit.parent,) if one and not one.example), None)
+            told = {"name": real.name, "short_name": real.short_name, "division_code": real.division_code}
+            change_unit(real, actor, kind=real.kind, parent=above, **told)
         dissolve_unit(unit, actor, reason=why)
+    for plan in Plan.objects.filter(example=True, withdrawn_at=None):
+        withdraw_plan(plan, actor, reason=f"{TAKEN_BACK}：{why}")
     return len(units)
+
+
+def _invented() -> list[User]:
+    """The invented people: made by loading, never able to sign in."""
+    found = User.objects.filter(username__regex=r"^example-[0-9]+$", name__endswith="示例", is_active=True)
+    return [one for one in found.order_by("pk") if not one.has_usable_password()]
 
 
 def _units(plan: Plan) -> None:
@@ -81,10 +114,14 @@ def _units(plan: Plan) -> None:
 
 
 def _somebody(unit: Unit, surname: str, role: Role) -> None:
-    user = User(username=f"example-{unit.pk}", name=f"{surname}示例")
-    user.set_unusable_password()
-    user.save()
-    record("account.created", obj=user)
+    user = User.objects.filter(username=f"example-{unit.pk}").first()
+    if user is None:
+        user = User(username=f"example-{unit.pk}", name=f"{surname}示例")
+        user.set_unusable_password()
+        user.save()
+        record("account.created", obj=user)
+    elif not user.is_active:  # the example was withdrawn before and is loaded anew
+        enable_account(user, None)
     appoint(user, role, None, unit=unit)
 
 

@@ -39,7 +39,10 @@ def then(matter: Matter, asof: AsOf) -> Then | None:
     was = copy(matter)
     was.state, was.version = (done[-1].after, len(done)) if done else (matter.process.start, 0)
     was.entered_on = next((one.day for one in reversed(done) if one.before != one.after), matter.asked_on)
-    was.due = done[-1].due if done else due_on(was.flow, was.stage, matter.asked_on, figures_at(matter.made_at))
+    first = matter.until if was.flow == "request" else None
+    was.due = (
+        done[-1].due if done else first or due_on(was.flow, was.stage, matter.asked_on, figures_at(matter.made_at))
+    )
     was.closed_on = done[-1].day if done and was.stage.final else None
     said = next((one for one in reversed(done) if one.verb in _SAID), None)
     was.answer = said.said if said else ""

@@ -8,6 +8,7 @@ from typing import Any
 from kechuang.accounts.held import Actor
 from kechuang.kernel.sentences import Sentence
 from kechuang.oversight.evidence_kinds import said_of
+from kechuang.oversight.models import Matter
 from kechuang.oversight.showing import Piece
 from kechuang.oversight.state import Standing
 from kechuang.oversight.then import Then
@@ -77,6 +78,7 @@ def matter_json(found: Then, reader: Actor, *, standing: bool) -> dict[str, Any]
         "task": row.task.ordinal if row.task else None,
         "milestone": row.milestone.ordinal if row.milestone else None,
         "parent": row.parent.number if row.parent else None,
+        "meeting": _decided(row),
         "unit": found.unit,
         "person": found.person,
         "title": row.title,
@@ -91,6 +93,14 @@ def matter_json(found: Then, reader: Actor, *, standing: bool) -> dict[str, Any]
         "may": [one.code for one in verbs if one.side != "clock" and one.verdict(reader, row).allowed],
         "example": row.example,
     }
+
+
+def _decided(row: Matter) -> dict[str, Any] | None:
+    """The meeting that decided it, the sentence of its minutes, by when; None where no meeting did."""
+    if row.meeting is None:
+        return None
+    until = row.until.isoformat() if row.until else None
+    return {"kind": row.meeting.kind, "held_on": row.meeting.held_on.isoformat(), "minute": row.minute, "until": until}
 
 
 def steps_json(found: Then) -> list[dict[str, Any]]:

@@ -46,13 +46,17 @@ class MatterVerb:
 
 @dataclass(slots=True)
 class Doing:
-    """A verb being done: the locked matter, by whom, when, what was said and given. `due` takes the limit's place."""
+    """A verb being done: the locked matter, by whom, when, what was said and given. `due` takes the limit's place.
+
+    `do` does a verb to another matter, as `engine.do`, in the same transaction.
+    """
 
     matter: Matter
     actor: Actor
     stamp: datetime
     today: date
     said: str
+    do: Callable[..., Matter]
     given: Mapping[str, Any] = field(default_factory=dict)
     evidence: Evidence | None = None
     due: date | None = None

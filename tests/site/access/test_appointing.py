@@ -188,3 +188,23 @@ def test_a_plans_name_for_a_unit_is_matched_or_left_open(said: str, meant: bool)
     unit = found_unit("明湖市科学技术局", "science", None, short_name="科技局", since=TODAY)
     assert unit_named(said, TODAY) == (unit if meant else None)
     assert unit_named(said, TODAY - timedelta(days=1)) is None
+
+
+def test_the_first_government_takes_in_the_units_that_stood_at_the_top(db: None) -> None:
+    from kechuang.accounts.actions.found_unit import found_unit, government_of_place
+    from kechuang.accounts.first_administrator import science_department
+    from kechuang.events.models import Event
+
+    science = science_department()
+    office = found_unit("计划科", "department", None, parent=science)
+    city = found_unit("明湖市人民政府", "government", None)
+    for unit in (science, office):
+        unit.refresh_from_db()
+    assert (science.parent, office.parent) == (city, science)
+    assert office.path == f"{city.path}{science.pk}/{office.pk}/"
+    event = Event.objects.get(type="unit.changed")
+    assert (event.object_id, event.after["parent"]) == (str(science.pk), city.name)
+    loose = found_unit("东湖镇人民政府", "township", None)
+    found_unit("高新区管委会", "government", None)
+    loose.refresh_from_db()
+    assert (loose.parent, government_of_place()) == (None, None), "a second government takes nothing"

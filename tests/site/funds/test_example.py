@@ -96,6 +96,7 @@ def test_example_money_is_marked_proven_and_leaves_nothing_when_it_is_withdrawn(
 def test_example_calls_have_applications_at_many_stages_and_go_with_the_money(person: Any, client: Client) -> None:
     from django.utils import timezone
 
+    from kechuang.cases.actions.withdraw_example_cases import withdraw_example_cases
     from kechuang.cases.models import Case
     from kechuang.events.clock import moment
     from kechuang.examples.money import LINES
@@ -149,5 +150,7 @@ def test_example_calls_have_applications_at_many_stages_and_go_with_the_money(pe
     client.force_login(person("programme_officer"))
     closed = Call.objects.get(grant="hnte_city")
     assert "示例数据" in client.get(reverse("call-applications", args=[closed.number])).content.decode()
+    assert withdraw_example_cases(None, reason="换成真实的账") == Case.objects.exclude(state="paid").count()
+    assert set(Case.objects.values_list("state", flat=True)) == {"paid", "ended", "refused", "abandoned"}
     withdraw_example_money(None, reason="换成真实的账")
     assert not Call.objects.exists()

@@ -167,3 +167,35 @@ def test_of_two_at_once_the_second_is_told_and_the_same_act_twice_is_one(matter:
     with pytest.raises(Conflict, match="先行处理"):
         engine.do(matter, "withdraw", town.officer, version=0, said="不再需要")
     assert matter.steps.count() == 1
+
+
+@pytest.mark.parametrize("where", ["review", "receipt", "reassigning", "handling", "extending", "feedback", "recheck"])
+def test_an_unfinished_matter_may_be_taken_back_with_a_reason_wherever_it_stands(
+    matter: Matter, town: Any, do: Any, where: str
+) -> None:
+    way: dict[str, tuple[str, ...]] = {"review": ("submit",), "receipt": ("submit", "approve", "notify")}
+    way["reassigning"], way["handling"] = (*way["receipt"], "ask_reassign"), (*way["receipt"], "sign_for")
+    way |= {"extending": (*way["handling"], "ask_extension"), "feedback": (*way["handling"], "report")}
+    way["recheck"] = (*way["feedback"], "take_up")
+    for verb in way[where]:
+        do(verb, due="2026-07-31" if verb == "ask_extension" else "2026-06-30")
+    assert Matter.objects.get(pk=matter.pk).state == where
+    with pytest.raises(BadInput, match="原因"):
+        do("withdraw", said="")
+    with pytest.raises(Refused):
+        do("withdraw", by=town.market)
+    gone = do("withdraw", said="任务已经并入另一件")
+    assert (gone.state, gone.closed_on) == ("abandoned", MONDAY)
+    event = Event.objects.filter(type="matter.withdrawn", object_id=str(matter.pk), succeeded=True).get()
+    assert (event.reason, event.before["state"]) == ("任务已经并入另一件", where)
+
+
+def test_what_a_partner_was_asked_goes_with_the_matter_it_was_asked_for(matter: Matter, town: Any, do: Any) -> None:
+    do("submit", "approve", "notify", "sign_for")
+    asked = ask_partner(
+        Matter.objects.get(pk=matter.pk), town.finance.memberships.get().unit, "请提供概算", town.market
+    )
+    do("withdraw", said="项目取消了")
+    asked.refresh_from_db()
+    assert asked.state == "withdrawn"
+    assert asked.steps.get().said == f"{matter.number}已撤回：项目取消了"

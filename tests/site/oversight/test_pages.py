@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -102,7 +102,9 @@ def test_asking_by_hand_says_why_where_nobody_may_be_asked(town: Any) -> None:
     assert "已问市场监督管理局周行" in told
 
 
-def test_a_meeting_begins_with_what_is_off_course_and_ends_in_matters(town: Any, late: Matter) -> None:
+def test_a_meeting_begins_with_what_is_off_course_and_ends_in_decisions_that_the_next_one_hears_of(
+    town: Any, late: Matter
+) -> None:
     officer = as_(town.officer)
     values = {"plan": town.plan.pk, "kind": "dispatch", "held_on": "2026-07-06", "place": "三楼会议室"}
     made = officer.post(reverse("meeting-new"), values)
@@ -116,10 +118,55 @@ def test_a_meeting_begins_with_what_is_off_course_and_ends_in_matters(town: Any,
     assert (stale.status_code, "另一份纪要" in stale.content.decode()) == (400, True)
     meeting.refresh_from_db()
     assert (meeting.minutes, meeting.agenda) == ("请市场监管局七月底前上线。", [])
-    unit = town.market.memberships.get().unit
-    new = f"{reverse('matter-new')}?plan={town.plan.slug}&meeting={meeting.pk}"
-    officer.post(new, {"title": "七月底前平台上线", "unit": unit.pk, "text": ""})
-    assert "七月底前平台上线" in officer.get(page).content.decode()
+    unit, day = town.market.memberships.get().unit, timezone.localdate() + timedelta(days=9)
+    new, whom = reverse("meeting-decide", args=[meeting.pk]), f"{unit.pk}-{town.colleague.pk}"
+    said = {"minute": meeting.minutes, "whom": whom, "until": day.isoformat()}
+    officer.post(new, said | {"way": "matter", "title": "七月底前平台上线"})
+    asked = officer.post(new, said | {"way": "request", "title": "平台还差什么，何时上线"})
+    assert asked.headers["Location"] == page
+    matter, question = (Matter.objects.get(meeting=meeting, flow=flow) for flow in ("matter", "request"))
+    assert (matter.person, matter.minute, matter.until, matter.state) == (town.colleague, meeting.minutes, day, "draft")
+    assert (question.person, question.minute, question.due) == (town.colleague, meeting.minutes, day)
+    told = officer.get(page).content.decode()
+    assert "七月底前平台上线" in told
+    assert "平台还差什么" in told
+    for wrong, why in (({"minute": "没有说过的话"}, "选择"), ({"until": "2020-01-01"}, "期限已过"), ({"whom": ""}, "")):
+        answer = officer.post(new, said | {"way": "request", "title": "再问一次这件事"} | wrong)
+        assert (answer.status_code, why in answer.content.decode()) == (400, True), wrong
+    assert Matter.objects.filter(meeting=meeting).count() == 2
+
+    as_(town.colleague).post(
+        reverse("matter-act", args=[question.number, "answer"]), {"version": 0, "said": "月底上线"}
+    )
+    officer.post(reverse("meeting-new"), values | {"held_on": "2026-08-06"})
+    following = Meeting.objects.exclude(pk=meeting.pk).get()
+    heard = {one["about"]: one["text"] for one in following.agenda if one["title"].startswith("上次议定")}
+    assert set(heard) == {f"matter {matter.number}", f"matter {question.number}"}
+    assert meeting.minutes in heard[f"matter {question.number}"]
+    assert "已答复" in heard[f"matter {question.number}"]
+    officer.post(reverse("matter-act", args=[question.number, "accept"]), {"version": 1})
+    shown = officer.get(reverse("meeting", args=[following.pk])).content.decode()
+    assert "已确认（" in shown, "how it stands now, not only when the agenda was drafted"
+    officer.post(reverse("meeting-new"), values | {"held_on": "2026-08-07", "kind": "province"})
+    assert not any("上次议定" in one["title"] for one in Meeting.objects.get(kind="province").agenda)
+
+
+def test_a_meeting_asks_no_oftener_than_the_caps_allow(town: Any, late: Matter) -> None:
+    officer, unit = as_(town.officer), town.market.memberships.get().unit
+    meeting = Meeting.objects.create(
+        plan=town.plan, kind="joint", held_on=date(2026, 7, 6), minutes="问清楚。请答复进度。", made_at=timezone.now()
+    )
+    form = officer.get(reverse("oversight-figures")).context["form"]
+    values = {name: field.initial for name, field in form.fields.items() if name != "reason"}
+    officer.post(reverse("oversight-figures"), values | {"person_cap": 1, "reason": "少打扰单位"})
+    said = {"minute": "请答复进度。", "way": "request", "title": "进度如何", "until": "2099-01-01"}
+    new = reverse("meeting-decide", args=[meeting.pk])
+    one, another = (officer.post(new, said | {"whom": f"{unit.pk}-{town.colleague.pk}"}) for _ in range(2))
+    assert (one.status_code, another.status_code) == (302, 409)
+    assert "上限" in another.content.decode()
+    assert "问清楚" not in officer.get(new).context["form"].fields["minute"].choices[0], (
+        "three characters decide nothing"
+    )
 
 
 def test_figures_are_set_with_a_reason_and_shown_with_how_much_was_asked(town: Any, late: Matter) -> None:

@@ -1,13 +1,20 @@
-"""Found a unit of government: a bureau, a township, a zone, at its place in the tree."""
+"""Found a unit of government: a bureau, a township, a zone, at its place in the tree.
+
+The first government to be founded is that of the place: units that stood at the top until then come under it, so that
+its leader sees what is theirs. Any of them can be placed elsewhere afterwards (`change_unit`).
+"""
 
 from __future__ import annotations
 
 from datetime import date
 
 from django.db import transaction
+from django.db.models import F, Value
+from django.db.models.functions import Concat, Substr
 from django.utils import timezone
 
 from kechuang.accounts.access import Actor, may_manage_accounts, require
+from kechuang.accounts.held import forget
 from kechuang.accounts.models import Unit
 from kechuang.accounts.unit_rules import checked_unit
 from kechuang.events.record import record
@@ -24,7 +31,10 @@ def found_unit(
     since: date | None = None,
     example: bool = False,
 ) -> Unit:
-    """Store a unit. `since` is today where not given. Raises Refused, BadInput (names the field)."""
+    """Store a unit. `since` is today where not given. Raises Refused, BadInput (names the field).
+
+    Where it is the first government, every unit at the top that is none comes under it, each with its event.
+    """
     require(may_manage_accounts(actor), actor, "unit.founded", label=name)
     with transaction.atomic():
         unit = checked_unit(
@@ -38,11 +48,41 @@ def found_unit(
                 example=example,
             )
         )
+        first = unit.kind == Unit.Kind.GOVERNMENT and parent is None and government_of_place() is None
         unit.save()
         unit.path = f"{parent.path if parent else '/'}{unit.pk}/"
         unit.save(update_fields=["path"])
         record("unit.founded", actor=actor, obj=unit, label=unit.name, after=as_told(unit))
+        if first:
+            _take_in(unit, actor)
     return unit
+
+
+def government_of_place() -> Unit | None:
+    """The one government at the top of the tree; None where there is none, or more than one."""
+    found = list(Unit.objects.filter(kind=Unit.Kind.GOVERNMENT, parent=None, until=None)[:2])
+    return found[0] if len(found) == 1 else None
+
+
+def _take_in(government: Unit, actor: Actor) -> None:
+    """Units at the top that are no government come under it, with all that is below them."""
+    rows = Unit.objects.select_for_update(of=("self",)).filter(parent=None, until=None)
+    for row in rows.exclude(kind=Unit.Kind.GOVERNMENT).order_by("pk"):
+        before = as_told(row)
+        row.parent = government
+        place(row)
+        record("unit.changed", actor=actor, obj=row, label=row.name, before=before, after=as_told(row))
+    forget()
+
+
+def place(unit: Unit) -> None:
+    """Store a unit whose `parent` was set: its path follows, and the paths of those below it. In a transaction."""
+    before = unit.path
+    unit.path = f"{unit.parent.path if unit.parent else '/'}{unit.pk}/"
+    unit.save()
+    if unit.path != before:
+        below = Unit.objects.filter(path__startswith=before).exclude(pk=unit.pk)
+        below.update(path=Concat(Value(unit.path), Substr(F("path"), len(before) + 1)))
 
 
 def as_told(unit: Unit) -> dict[str, str | None]:

@@ -137,7 +137,7 @@ def matter_do(request: HttpRequest, number: Number, verb: VerbOf, body: shapes.D
 
 
 def _rows(request: HttpRequest) -> Any:
-    related = ("unit", "person", "plan", "task", "milestone", "evidence", "parent")
+    related = ("unit", "person", "plan", "task", "milestone", "evidence", "parent", "meeting")
     return visible(request.user, Matter.objects.select_related(*related))
 
 

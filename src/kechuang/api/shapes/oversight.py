@@ -85,6 +85,15 @@ class Document(Shape):
     sha256: str
 
 
+class Decided(Shape):
+    """The meeting that decided it, and the sentence of its minutes."""
+
+    kind: Literal["dispatch", "joint", "province"]
+    held_on: date
+    minute: str
+    until: date | None
+
+
 class MatterRow(Shape):
     """A question (`request`) or supervised matter as it stood. `may`: the verbs the reader has now."""
 
@@ -97,6 +106,7 @@ class MatterRow(Shape):
     task: int | None
     milestone: int | None
     parent: str | None
+    meeting: Decided | None
     unit: str
     person: str | None
     title: str

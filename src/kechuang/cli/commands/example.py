@@ -143,10 +143,14 @@ def _withdraw(home: Path | None, reason: str, as_json: bool) -> None:
     from kechuang.kernel.sentences import Sentence, terminal_language
 
     open_existing(home)
+    from kechuang.cases.actions.withdraw_example_cases import withdraw_example_cases
     from kechuang.funds.actions.withdraw_example_money import withdraw_example_money
     from kechuang.oversight.example import withdraw_example_oversight
+    from kechuang.papers.actions.withdraw_example_papers import withdraw_example_papers
     from kechuang.registry.actions.withdraw_example import withdraw_example
 
+    withdraw_example_cases(None, reason=reason)  # while their calls and money still stand
+    withdraw_example_papers(None, reason=reason)
     withdraw_example_money(None, reason=reason)
     withdraw_example_oversight(None, reason=reason)
     closed = withdraw_example(None, reason=reason)

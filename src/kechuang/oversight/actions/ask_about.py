@@ -48,7 +48,7 @@ def ask(made: Matter, to: Whom, actor: Actor, day: date) -> Matter:
     made.number = next_number("WX", day.year)
     made.state, made.asked_on, made.entered_on, made.made_at = "asked", day, day, stamp
     made.unit, made.person = to.unit, to.person
-    made.due = due_of(made, day)
+    made.due = made.until or due_of(made, day)
     made.save()
     after: dict[str, Any] = {"number": made.number, "unit": str(to.unit), "person": str(to.person)}
     after["due"] = made.due.isoformat() if made.due else None

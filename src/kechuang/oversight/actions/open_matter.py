@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from kechuang.accounts.access import Actor, require
-from kechuang.accounts.models import Unit
+from kechuang.accounts.models import Unit, User
 from kechuang.events.clock import moment
 from kechuang.events.record import record
 from kechuang.kernel.errors import BadInput
@@ -30,9 +30,15 @@ def open_matter(
     task: Task | None = None,
     milestone: Milestone | None = None,
     meeting: Meeting | None = None,
+    person: User | None = None,
+    minute: str = "",
+    until: date | None = None,
     day: date | None = None,
 ) -> Matter:
-    """The matter, a draft. Raises Refused, BadInput that names the field."""
+    """The matter, a draft; `person` of the unit has it, whoever works there where none is named.
+
+    Raises Refused, BadInput that names the field.
+    """
     require(may_run(actor), actor, "matter.opened", plan)
     words = title.replace("\0", "").strip()
     if not 4 <= len(words) <= 300:
@@ -62,8 +68,10 @@ def open_matter(
             task=task or (milestone.task if milestone else None),
             milestone=milestone,
             meeting=meeting,
+            minute=minute,
+            until=until,
             unit=unit,
-            person=next(iter(people_of(unit)), None),
+            person=person or next(iter(people_of(unit)), None),
             title=words,
             text=text.strip(),
             asked_on=today,

@@ -22,7 +22,8 @@ class Matter(models.Model):
     """A question to one named person (`flow` request) or a supervised matter (`flow` matter).
 
     `known` is what was known when it was asked, list of {label, text, address}. `parent` is the matter for which
-    another unit is asked: until it is answered the parent waits for it.
+    another unit is asked: until it is answered the parent waits for it. `meeting` decided it: `minute` is the sentence
+    of its minutes, `until` the day by which it is to be done.
     """
 
     scope: ClassVar[Scope] = Scope(unit="unit", owner="person", label=Label.INTERNAL)
@@ -35,6 +36,8 @@ class Matter(models.Model):
     task = models.ForeignKey(Task, null=True, blank=True, on_delete=models.PROTECT, related_name="matters")
     milestone = models.ForeignKey(Milestone, null=True, blank=True, on_delete=models.PROTECT, related_name="matters")
     meeting = models.ForeignKey(Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="matters")
+    minute = models.CharField(max_length=500, blank=True, help_text="The sentence of the minutes that decided it")
+    until = models.DateField(null=True, blank=True, help_text="By when the meeting wants it done")
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="waits_for")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="matters")
     person = models.ForeignKey(

@@ -16,5 +16,6 @@ VERB = MatterVerb(
 
 
 def effect(doing: Doing) -> dict[str, str]:
-    """Keep the date by which it is to be done, beside the time to sign for it."""
-    return {"until": str(doing.given.get("due") or "")}
+    """Keep the date by which it is to be done, else that of the meeting, beside the time to sign for it."""
+    until = doing.matter.until
+    return {"until": str(doing.given.get("due") or (until.isoformat() if until else ""))}

@@ -89,6 +89,7 @@ class MatterForm(forms.Form):
             self.fields["due"] = forms.DateField(
                 label=_("办结日期") if verb.code == "notify" else _("新的时限"),
                 required=verb.code != "notify",
+                initial=matter.until.isoformat() if verb.code == "notify" and matter.until else None,
                 widget=forms.DateInput({"type": "date"}),
             )
         if "unit" in verb.asks:

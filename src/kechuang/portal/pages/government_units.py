@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from kechuang.accounts.access import may_manage_accounts
 from kechuang.accounts.actions.change_unit import change_unit
 from kechuang.accounts.actions.dissolve_unit import dissolve_unit, restore_unit
-from kechuang.accounts.actions.found_unit import found_unit
+from kechuang.accounts.actions.found_unit import found_unit, government_of_place
 from kechuang.accounts.appointing import may_appoint
 from kechuang.accounts.doors import door, holders
 from kechuang.accounts.models import Unit
@@ -82,7 +82,16 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _found(request: HttpRequest, thing: None, form: UnitForm) -> Words:
     made = found_unit(actor=request.user, **form.cleaned_data)
+    if below := made.children.count():
+        told = _("单位“%(name)s”已设立，原来没有上级的 %(n)s 个单位归到它下面；不归它的，请改它们的上级。")
+        return told % {"name": made.name, "n": below}
     return _("单位“%(name)s”已设立。") % {"name": made.name}
+
+
+def _above(request: HttpRequest) -> str | int | None:
+    """What is offered as the unit above: as the address says, else the government of the place."""
+    government = government_of_place()
+    return request.GET.get("parent") or (government.pk if government else None)
 
 
 NEW = Act(
@@ -90,7 +99,7 @@ NEW = Act(
     gettext_lazy("部门、乡镇、园区。规划中的责任单位按名称或简称对应到这里。"),
     gettext_lazy("设立"),
     _found,
-    lambda data, request, thing: UnitForm(data, initial={"parent": request.GET.get("parent")}),
+    lambda data, request, thing: UnitForm(data, initial={"parent": _above(request)}),
     "plus",
 )
 

@@ -24,7 +24,7 @@ from kechuang.oversight.access import may_run, may_see_matters, may_see_own
 from kechuang.oversight.actions.ask_partner import ask_partner
 from kechuang.oversight.actions.open_document import open_document
 from kechuang.oversight.actions.open_matter import open_matter
-from kechuang.oversight.models import Matter, Meeting, Wording
+from kechuang.oversight.models import Matter, Wording
 from kechuang.oversight.units import units_of_names
 from kechuang.oversight.verb_list import acts
 from kechuang.oversight.waiting import may_wait
@@ -159,7 +159,7 @@ def matter_act(request: HttpRequest, matter: str, do: str) -> HttpResponseBase:
 
 @door(may_run)
 def new(request: HttpRequest) -> HttpResponseBase:
-    """Propose one: `plan`, `task`, `milestone`, `meeting` in the address say what it is about."""
+    """Propose one: `plan`, `task`, `milestone` in the address say what it is about."""
     plans = plans_in_force()
     plan = plans.filter(slug=request.GET.get("plan", "")).first() or current_plan()
     if plan is None:
@@ -170,7 +170,6 @@ def new(request: HttpRequest) -> HttpResponseBase:
         .filter(milestone__task=task, milestone__ordinal=_number(request, "milestone"))
         .first()
     )
-    meeting = Meeting.objects.filter(plan=plan, pk=_number(request, "meeting")).first()
     names = list(row.leads) if row else [duty.unit.name for duty in task.duties.filter(role="lead")] if task else []
     unit = next(filter(None, units_of_names(names).values()), None)
     initial = {"title": row.text if row else task.title if task else "", "unit": unit}
@@ -185,7 +184,6 @@ def new(request: HttpRequest) -> HttpResponseBase:
             text=data["text"],
             task=task,
             milestone=row.milestone if row else None,
-            meeting=meeting,
         )
         return redirect("matter", matter=made.number)
 

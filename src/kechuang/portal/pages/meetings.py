@@ -17,23 +17,32 @@ from django.utils.translation import gettext_lazy
 from kechuang.accounts.doors import door
 from kechuang.kernel.errors import BadInput, Conflict, Refused
 from kechuang.oversight.access import may_oversee, may_run
+from kechuang.oversight.actions.decide import decide
 from kechuang.oversight.actions.keep_minutes import keep_minutes
 from kechuang.oversight.actions.plan_meeting import plan_meeting
 from kechuang.oversight.agenda import drafted
 from kechuang.oversight.models import Meeting
 from kechuang.oversight.models.meeting import MEETINGS
 from kechuang.oversight.state import standings
-from kechuang.portal.acting import Act, Crumb, act_page
+from kechuang.portal.acting import Act, Crumb, Words, act_page
 from kechuang.portal.board_view import board_view
 from kechuang.portal.language import said
 from kechuang.portal.navigation import NavEntry
+from kechuang.portal.oversight.decisions import DecisionForm, with_standing
 from kechuang.registry.asof import AsOf
 from kechuang.supervision.models import Plan
 from kechuang.supervision.queries import current_plan, plans_in_force
 
 TAB = (
     "oversight",
-    NavEntry(40, "meetings", gettext_lazy("会商"), "users", covers=("meeting", "meeting-new"), of_plan=False),
+    NavEntry(
+        40,
+        "meetings",
+        gettext_lazy("会商"),
+        "users",
+        covers=("meeting", "meeting-new", "meeting-decide"),
+        of_plan=False,
+    ),
 )
 
 
@@ -68,13 +77,13 @@ def new(request: HttpRequest) -> HttpResponseBase:
         data, asof = form.cleaned_data, AsOf.now()
         board = board_view(data["plan"], asof)
         found = standings(data["plan"], asof, at_hand=board.lines)
-        agenda = drafted(data["plan"], board.lines, found, data["kind"], asof.valid)
+        agenda = drafted(data["plan"], board.lines, found, data["kind"], asof.valid, data["held_on"])
         made = plan_meeting(data["plan"], data["kind"], data["held_on"], agenda, request.user, place=data["place"])
         return redirect("meeting", pk=made.pk)
 
     act = Act(
         _("安排会议"),
-        _("议程按今天滞后的目标、逾期的节点和超期的督查事项起草，起草后可以删减。"),
+        _("议程先列上次议定的事办得怎样，再列今天滞后的目标、逾期的节点和超期的督查事项；起草后可以删减。"),
         _("起草议程"),
         run,
         lambda data, request, thing: NewForm(data),
@@ -105,6 +114,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "plan": of.plan,
         "written": written,
         "wrong": wrong,
+        "items": with_standing(of, request.user),
         "decided": of.matters.select_related("unit", "person").order_by("pk"),
         "may_run": may_run(request.user).allowed,
         "today": timezone.localdate(),
@@ -112,7 +122,40 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "portal/oversight/meeting.html", context, status=400 if wrong else 200)
 
 
+@door(may_run)
+def decision(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """A sentence of the minutes becomes a question to one named person, or a supervised matter."""
+    of = get_object_or_404(Meeting.objects.select_related("plan"), pk=pk)
+    home = reverse("meeting", args=[pk])
+
+    def run(request: HttpRequest, of: Meeting, form: DecisionForm) -> Words:
+        data = form.cleaned_data
+        unit, person = form.chosen()
+        made = decide(
+            of, data["way"], data["title"], unit, person, request.user, minute=data["minute"], until=data["until"]
+        )
+        if made.flow == "request":
+            return _("已问%(unit)s%(person)s，请于 %(day)s 前答复。") % {
+                "unit": made.unit,
+                "person": made.person,
+                "day": made.due,
+            }
+        return _("已立督查事项 %(number)s，提交审核后通知责任单位。") % {"number": made.number}
+
+    act = Act(
+        _("议定一件"),
+        _("把纪要里的一句变成问一个人的问询，或立督查事项；下次会议的议程会列出办得怎样。"),
+        _("议定"),
+        run,
+        lambda data, request, of: DecisionForm(data, of),
+        icon="clipboard-check",
+    )
+    crumbs = [Crumb(_("会商"), reverse("meetings")), Crumb(str(of), home)]
+    return act_page(request, act, of, crumbs=crumbs, about="", back=home)
+
+
 urlpatterns = [
+    path("oversight/meetings/<int:pk>/decide/", decision, name="meeting-decide"),
     path("oversight/meetings/", meetings, name="meetings"),
     path("oversight/meetings/new/", new, name="meeting-new"),
     path("oversight/meetings/<int:pk>/", meeting, name="meeting"),

@@ -95,4 +95,5 @@ OTHERS = {
     "matter-document": _other,
     "matter-act": lambda world: _other(world, do="answer"),
     "meeting": lambda world: ({"pk": 999}, "别的镇的事项"),
+    "meeting-decide": lambda world: ({"pk": 999}, "别的镇的事项"),
 }
