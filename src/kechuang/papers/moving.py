@@ -23,12 +23,19 @@ from kechuang.papers.models import Paper
 Work = Callable[[Paper, datetime], dict[str, Any]]
 
 
-def move(paper: Paper, verb: str, actor: Actor, event: str, work: Work, *, reason: str = "") -> Paper:
-    """Do a verb: `work` changes the paper and gives what the event tells. Raises Refused, Conflict, BadInput."""
+def move(
+    paper: Paper, verb: str, actor: Actor, event: str, work: Work, *, reason: str = "", version: int | None = None
+) -> Paper:
+    """Do a verb: `work` changes the paper and gives what the event tells. Raises Refused, Conflict, BadInput.
+
+    `version` is the one the actor saw: somebody who approves agrees to that, not to what was saved meanwhile.
+    """
     require(may_do(actor, verb, paper), actor, event, paper)
     with transaction.atomic():
         stamp = moment()
         held = Paper.objects.select_for_update(of=("self",)).get(pk=paper.pk)
+        if version is not None and held.version != version:
+            raise overtaken(held)
         to = FLOW.next(held.state, verb)
         if to is None:
             raise not_now(held)
@@ -48,6 +55,16 @@ def refuse_same_person(paper: Paper, actor: Actor) -> None:
             Sentence("这份公文由您本人起草或送审，须由另一人审签。", "You drafted or submitted it; another approves."),
             Sentence("请另一名负责人登录审签。", "Let another leader sign in and do it."),
         )
+
+
+def overtaken(paper: Paper) -> Conflict:
+    """Somebody saved another version than the one that was seen."""
+    return Conflict(
+        "paper.version",
+        Sentence(f"打开之后有人存过第{paper.version}版。", f"Version {paper.version} was saved since you opened it."),
+        Sentence("请看过新版再办；没有改动任何内容。", "Read that one first; nothing was changed."),
+        version=paper.version,
+    )
 
 
 def not_now(paper: Paper) -> Conflict:

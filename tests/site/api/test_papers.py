@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -18,8 +19,9 @@ from kechuang.events.models import Event
 pytestmark = pytest.mark.django_db
 
 
-def post(client: Client, path: str, **body: Any) -> Any:
-    return client.post(f"/api/v1/papers{path}", json.dumps(body), content_type="application/json")
+def post(client: Client, path: str, seen: int | None = 1, **body: Any) -> Any:
+    headers = {} if seen is None else {"If-Match": f'"{seen}"'}
+    return client.post(f"/api/v1/papers{path}", json.dumps(body), content_type="application/json", headers=headers)
 
 
 def test_a_paper_goes_from_draft_to_its_number_and_is_read_by_everybody(
@@ -35,6 +37,7 @@ def test_a_paper_goes_from_draft_to_its_number_and_is_read_by_everybody(
     assert not [line for line in told.words if "⟦" in line]
     one = f"/{told.id}"
     assert client.get(f"/api/v1/papers{one}").status_code == 404
+    assert post(drafter, f"{one}/submit", seen=None).status_code == 428
     assert post(drafter, f"{one}/submit").json()["state"] == "submitted"
     refused = post(drafter, f"{one}/approve")
     assert refused.status_code == 403
@@ -54,6 +57,35 @@ def test_a_paper_goes_from_draft_to_its_number_and_is_read_by_everybody(
     assert [event.type.partition(".")[2] for event in acts] == [
         *("drafted", "submitted", "approved", "issued", "withdrawn")
     ]
+
+
+def test_an_act_on_a_version_that_was_replaced_meanwhile_changes_nothing(
+    plan: Any, officer: Any, person: Callable[..., Any], caller: Callable[..., Client]
+) -> None:
+    from kechuang.papers.actions.save_paper import save_paper
+    from kechuang.papers.models import Paper
+
+    leader = person("unit_leader", username="leader", unit=Unit.objects.get(kind="science"))
+    drafter, signer = caller(officer, "write"), caller(leader, "write")
+    told = post(drafter, "", kind="bulletin", span="2025-10").json()
+    one, paper = f"/{told['id']}", Paper.objects.get(pk=told["id"])
+    assert told["version"] == 1
+    save_paper(paper, replace(paper.content, title="改过的标题"), officer, version=1)
+    for act, client, more in (
+        *((act, drafter, {}) for act in ("refresh", "submit")),
+        ("discard", drafter, {"reason": "不需要了"}),
+    ):
+        answer = post(client, f"{one}/{act}", **more)
+        assert (answer.status_code, answer.json()["code"]) == (409, "paper.version"), act
+    assert post(drafter, f"{one}/submit", seen=2).json()["state"] == "submitted"
+    for act, more in (("approve", {}), ("return", {"reason": "请改一处"})):
+        answer = post(signer, f"{one}/{act}", **more)
+        assert (answer.status_code, answer.json()["code"]) == (409, "paper.version"), act
+    assert post(signer, f"{one}/approve", seen=2).json()["state"] == "approved"
+    late = post(drafter, f"{one}/issue", code="明科督", on="2025-11-05")
+    assert (late.status_code, late.json()["code"]) == (409, "paper.version")
+    paper.refresh_from_db()
+    assert (paper.state, paper.version) == ("approved", 2)
 
 
 def test_what_cannot_be_drafted_is_said_with_what_to_do(plan: Any, officer: Any, caller: Callable[..., Client]) -> None:

@@ -15,8 +15,10 @@ from kechuang.api.asked import Page, Size, page_of, plan_of
 from kechuang.api.declaring import HEAVY, Files, acts, reads
 from kechuang.api.errors import not_here
 from kechuang.api.plain import Plain
+from kechuang.api.routes.record_acts import IfMatch
 from kechuang.api.shapes import papers as shapes
 from kechuang.api.shapes.record_acts import Reasoned
+from kechuang.api.versions import named_version
 from kechuang.kernel.sentences import Sentence
 from kechuang.official.docx.write import MEDIA_TYPE as DOCX
 from kechuang.official.pdf.write import MEDIA_TYPE as PDF
@@ -109,11 +111,12 @@ def paper_draft(request: HttpRequest, body: shapes.Drafted) -> Plain:
     shapes.PaperWhole,
     says=Sentence("更新草稿的数据。", "Refresh the figures of a draft."),
     who=may_draft,
+    also=(428,),
 )
-def paper_refresh(request: HttpRequest, paper: Number, body: shapes.Nothing) -> Plain:
+def paper_refresh(request: HttpRequest, paper: Number, body: shapes.Nothing, if_match: IfMatch = "") -> Plain:
     """The same words with the figures the records give now: a new version where any differs."""
     found = _paper(request, paper)
-    return paper_json(refresh_paper(found, request.user, version=found.version))
+    return paper_json(refresh_paper(found, request.user, version=named_version(if_match)))
 
 
 @acts(
@@ -122,10 +125,11 @@ def paper_refresh(request: HttpRequest, paper: Number, body: shapes.Nothing) -> 
     shapes.PaperWhole,
     says=Sentence("送审。", "Submit a paper for approval."),
     who=may_draft,
+    also=(428,),
 )
-def paper_submit(request: HttpRequest, paper: Number, body: shapes.Nothing) -> Plain:
+def paper_submit(request: HttpRequest, paper: Number, body: shapes.Nothing, if_match: IfMatch = "") -> Plain:
     """Faults of form have to be put right first."""
-    return paper_json(submit_paper(_paper(request, paper), request.user))
+    return paper_json(submit_paper(_paper(request, paper), request.user, version=named_version(if_match)))
 
 
 @acts(
@@ -134,10 +138,11 @@ def paper_submit(request: HttpRequest, paper: Number, body: shapes.Nothing) -> P
     shapes.PaperWhole,
     says=Sentence("审签。", "Approve a paper."),
     who=may_draft,
+    also=(428,),
 )
-def paper_approve(request: HttpRequest, paper: Number, body: shapes.Nothing) -> Plain:
+def paper_approve(request: HttpRequest, paper: Number, body: shapes.Nothing, if_match: IfMatch = "") -> Plain:
     """By a leader of the office who neither drafted nor submitted it; words and figures are frozen."""
-    return paper_json(approve_paper(_paper(request, paper), request.user))
+    return paper_json(approve_paper(_paper(request, paper), request.user, version=named_version(if_match)))
 
 
 @acts(
@@ -146,11 +151,16 @@ def paper_approve(request: HttpRequest, paper: Number, body: shapes.Nothing) -> 
     shapes.PaperWhole,
     says=Sentence("编号印发。", "Number and issue a paper."),
     who=may_draft,
+    also=(428,),
 )
-def paper_issue(request: HttpRequest, paper: Number, body: shapes.Issued) -> Plain:
+def paper_issue(request: HttpRequest, paper: Number, body: shapes.Issued, if_match: IfMatch = "") -> Plain:
     """It gets the next number of the code in the year of its date."""
     found = _paper(request, paper)
-    return paper_json(issue_paper(found, request.user, code=body.code, on=body.on, public=body.public))
+    return paper_json(
+        issue_paper(
+            found, request.user, code=body.code, on=body.on, public=body.public, version=named_version(if_match)
+        )
+    )
 
 
 @acts(
@@ -159,10 +169,13 @@ def paper_issue(request: HttpRequest, paper: Number, body: shapes.Issued) -> Pla
     shapes.PaperWhole,
     says=Sentence("退回起草人。", "Send a paper back."),
     who=may_draft,
+    also=(428,),
 )
-def paper_return(request: HttpRequest, paper: Number, body: Reasoned) -> Plain:
+def paper_return(request: HttpRequest, paper: Number, body: Reasoned, if_match: IfMatch = "") -> Plain:
     """It is a draft again."""
-    return paper_json(return_paper(_paper(request, paper), request.user, reason=body.reason))
+    return paper_json(
+        return_paper(_paper(request, paper), request.user, reason=body.reason, version=named_version(if_match))
+    )
 
 
 @acts(
@@ -171,10 +184,13 @@ def paper_return(request: HttpRequest, paper: Number, body: Reasoned) -> Plain:
     shapes.PaperWhole,
     says=Sentence("撤回已印发的公文。", "Withdraw an issued paper."),
     who=may_draft,
+    also=(428,),
 )
-def paper_withdraw(request: HttpRequest, paper: Number, body: Reasoned) -> Plain:
+def paper_withdraw(request: HttpRequest, paper: Number, body: Reasoned, if_match: IfMatch = "") -> Plain:
     """Its number is void and given to no other."""
-    return paper_json(withdraw_paper(_paper(request, paper), request.user, reason=body.reason))
+    return paper_json(
+        withdraw_paper(_paper(request, paper), request.user, reason=body.reason, version=named_version(if_match))
+    )
 
 
 @acts(
@@ -183,10 +199,13 @@ def paper_withdraw(request: HttpRequest, paper: Number, body: Reasoned) -> Plain
     shapes.PaperWhole,
     says=Sentence("弃用草稿。", "Give up a draft."),
     who=may_draft,
+    also=(428,),
 )
-def paper_discard(request: HttpRequest, paper: Number, body: Reasoned) -> Plain:
+def paper_discard(request: HttpRequest, paper: Number, body: Reasoned, if_match: IfMatch = "") -> Plain:
     """It is never issued; what it said stays on record."""
-    return paper_json(discard_paper(_paper(request, paper), request.user, reason=body.reason))
+    return paper_json(
+        discard_paper(_paper(request, paper), request.user, reason=body.reason, version=named_version(if_match))
+    )
 
 
 def _paper(request: HttpRequest, number: int) -> Paper:

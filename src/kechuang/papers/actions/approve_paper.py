@@ -10,7 +10,7 @@ from kechuang.papers.models import Paper
 from kechuang.papers.moving import move, person, print_of, refuse_same_person
 
 
-def approve_paper(paper: Paper, actor: Actor) -> Paper:
+def approve_paper(paper: Paper, actor: Actor, *, version: int | None = None) -> Paper:
     """Its figures are frozen with it. Raises Refused (the same person), Conflict."""
 
     def approved(held: Paper, stamp: datetime) -> dict[str, Any]:
@@ -18,4 +18,4 @@ def approve_paper(paper: Paper, actor: Actor) -> Paper:
         held.approved_by, held.approved_at = person(actor), stamp
         return {"version": held.version, "sha256": print_of(held)}
 
-    return move(paper, "approve", actor, "paper.approved", approved)
+    return move(paper, "approve", actor, "paper.approved", approved, version=version)

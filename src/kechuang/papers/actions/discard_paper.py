@@ -8,6 +8,8 @@ from kechuang.papers.models import Paper
 from kechuang.papers.moving import move
 
 
-def discard_paper(paper: Paper, actor: Actor, *, reason: str) -> Paper:
+def discard_paper(paper: Paper, actor: Actor, *, reason: str, version: int | None = None) -> Paper:
     """Raises Refused, Conflict, BadInput (no reason)."""
-    return move(paper, "discard", actor, "paper.discarded", lambda held, stamp: {}, reason=given(reason))
+    return move(
+        paper, "discard", actor, "paper.discarded", lambda held, stamp: {}, reason=given(reason), version=version
+    )

@@ -12,7 +12,9 @@ from kechuang.papers.moving import move
 from kechuang.papers.numbering import next_number
 
 
-def issue_paper(paper: Paper, actor: Actor, *, code: str, on: date, public: bool = False) -> Paper:
+def issue_paper(
+    paper: Paper, actor: Actor, *, code: str, on: date, public: bool = False, version: int | None = None
+) -> Paper:
     """Raises Refused, Conflict (not approved, or issued already), BadInput (no code)."""
 
     def issued(held: Paper, stamp: datetime) -> dict[str, Any]:
@@ -22,4 +24,4 @@ def issue_paper(paper: Paper, actor: Actor, *, code: str, on: date, public: bool
         held.label = Label.PUBLIC if public else Label.INTERNAL
         return {"number": str(number), "on": on.isoformat(), "public": public}
 
-    return move(paper, "issue", actor, "paper.issued", issued)
+    return move(paper, "issue", actor, "paper.issued", issued, version=version)

@@ -11,11 +11,11 @@ from kechuang.papers.models import Paper
 from kechuang.papers.moving import move
 
 
-def return_paper(paper: Paper, actor: Actor, *, reason: str) -> Paper:
+def return_paper(paper: Paper, actor: Actor, *, reason: str, version: int | None = None) -> Paper:
     """Raises Refused, Conflict, BadInput (no reason)."""
 
     def returned(held: Paper, stamp: datetime) -> dict[str, Any]:
         held.submitted_by = held.approved_by = held.approved_at = None
         return {}
 
-    return move(paper, "return", actor, "paper.returned", returned, reason=given(reason))
+    return move(paper, "return", actor, "paper.returned", returned, reason=given(reason), version=version)

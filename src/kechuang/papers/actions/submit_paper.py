@@ -13,7 +13,7 @@ from kechuang.papers.moving import move, person
 from kechuang.papers.on_paper import faults_of
 
 
-def submit_paper(paper: Paper, actor: Actor) -> Paper:
+def submit_paper(paper: Paper, actor: Actor, *, version: int | None = None) -> Paper:
     """Raises Refused, Conflict, BadInput (a fault of form)."""
 
     def submitted(held: Paper, stamp: datetime) -> dict[str, Any]:
@@ -23,4 +23,4 @@ def submit_paper(paper: Paper, actor: Actor) -> Paper:
         held.submitted_by = person(actor)
         return {"version": held.version}
 
-    return move(paper, "submit", actor, "paper.submitted", submitted)
+    return move(paper, "submit", actor, "paper.submitted", submitted, version=version)

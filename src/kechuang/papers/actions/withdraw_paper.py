@@ -12,7 +12,7 @@ from kechuang.papers.models import Paper, PaperNumber
 from kechuang.papers.moving import move
 
 
-def withdraw_paper(paper: Paper, actor: Actor, *, reason: str) -> Paper:
+def withdraw_paper(paper: Paper, actor: Actor, *, reason: str, version: int | None = None) -> Paper:
     """Raises Refused, Conflict, BadInput (no reason)."""
 
     def withdrawn(held: Paper, stamp: datetime) -> dict[str, Any]:
@@ -20,4 +20,4 @@ def withdraw_paper(paper: Paper, actor: Actor, *, reason: str) -> Paper:
         held.label = Label.INTERNAL
         return {}
 
-    return move(paper, "withdraw", actor, "paper.withdrawn", withdrawn, reason=given(reason))
+    return move(paper, "withdraw", actor, "paper.withdrawn", withdrawn, reason=given(reason), version=version)

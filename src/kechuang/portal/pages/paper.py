@@ -33,7 +33,7 @@ from kechuang.papers.on_paper import as_docx, as_pdf, document_of, faults_of
 from kechuang.portal.acting import Act, Crumb, NoForm, Words, act_page
 from kechuang.portal.language import said
 from kechuang.portal.papers.differences import differences
-from kechuang.portal.papers.forms import IssueForm, WhyForm
+from kechuang.portal.papers.forms import IssueForm, WhyForm, seen
 from kechuang.portal.papers.sheet import sheet
 
 FORMS = {"docx": (DOCX, as_docx), "pdf": (PDF, as_pdf)}
@@ -109,45 +109,45 @@ def file(request: HttpRequest, paper: int, paper_form: str) -> HttpResponse:
 
 
 def _submit(request: HttpRequest, shown: Paper, form: Any) -> Words:
-    submit_paper(shown, request.user)
+    submit_paper(shown, request.user, version=form.cleaned_data["version"])
     return _("已送审，由另一名负责人审签。")
 
 
 def _approve(request: HttpRequest, shown: Paper, form: Any) -> Words:
-    approve_paper(shown, request.user)
+    approve_paper(shown, request.user, version=form.cleaned_data["version"])
     return _("已审签，内容和数据已固定。")
 
 
 def _issue(request: HttpRequest, shown: Paper, form: IssueForm) -> Words:
     told = form.cleaned_data
-    made = issue_paper(shown, request.user, code=told["code"], on=told["on"], public=told["public"])
+    made = issue_paper(shown, request.user, version=told.pop("version"), **told)
     return _("已印发：%(number)s") % {"number": made.issued.number}
 
 
 def _refresh(request: HttpRequest, shown: Paper, form: Any) -> Words:
-    before = shown.version
+    before = form.cleaned_data["version"] or shown.version
     after = refresh_paper(shown, request.user, version=before)
     return _("数据已更新为新版。") if after.version > before else _("数据没有变化。")
 
 
 def _because(action: Any, words: Words) -> Any:
     def run(request: HttpRequest, shown: Paper, form: WhyForm) -> Words:
-        action(shown, request.user, reason=form.cleaned_data["reason"])
+        action(shown, request.user, **form.cleaned_data)
         return words
 
     return run
 
 
-def _why(data: Any, request: HttpRequest, shown: Paper) -> WhyForm:
-    return WhyForm(data)
+def _why(data: Any, request: HttpRequest, shown: Paper) -> Any:
+    return seen(WhyForm(data), shown)
 
 
-def _number(data: Any, request: HttpRequest, shown: Paper) -> IssueForm:
-    return IssueForm(data, initial={"code": last_code(shown.office_id)})
+def _number(data: Any, request: HttpRequest, shown: Paper) -> Any:
+    return seen(IssueForm(data, initial={"code": last_code(shown.office_id)}), shown)
 
 
-def _nothing(data: Any, request: HttpRequest, shown: Paper) -> NoForm:
-    return NoForm(data)
+def _nothing(data: Any, request: HttpRequest, shown: Paper) -> Any:
+    return seen(NoForm(data), shown)
 
 
 ACTS = {

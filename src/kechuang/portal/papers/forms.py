@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kechuang.papers.kind_list import kinds
+from kechuang.papers.models import Paper
 from kechuang.portal.language import said
 from kechuang.supervision.models import Plan, Unit
 
@@ -55,3 +56,9 @@ class WhyForm(forms.Form):
     """A reason."""
 
     reason = forms.CharField(label=_("理由"), widget=forms.Textarea(attrs={"rows": 3}), max_length=1000)
+
+
+def seen(form: forms.Form, paper: Paper) -> forms.Form:
+    """The form with the version its reader saw: an act is done to that one, not to what was saved meanwhile."""
+    form.fields["version"] = forms.IntegerField(initial=paper.version, required=False, widget=forms.HiddenInput)
+    return form

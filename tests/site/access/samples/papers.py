@@ -82,3 +82,4 @@ API_OTHERS = dict.fromkeys(
     ("paper", "paper_file", *(f"paper_{act}" for act in ACTS)),
     lambda world: (_other(world) | {"form": "docx"}, "西岭镇自己的公文"),
 )
+API_HEADERS = {f"paper_{act}": lambda world: {"If-Match": "1"} for act in ACTS}
