@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "kechuang.entitlements",
     "kechuang.offers",
     "kechuang.rollout",
+    "kechuang.amendments",
     "kechuang.indicators",
     "kechuang.places",
     "kechuang.supervision",

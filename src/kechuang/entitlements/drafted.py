@@ -1,7 +1,7 @@
-"""What would follow if figures of a policy changed: read on the records as they are, with nothing put into force.
+"""What would follow if a policy changed: read on the records as they are, with nothing put into force.
 
 A draft is figures, from a day on: dated ones by name, laid over the law like a place's own, and those written into the
-clauses themselves, put into a version of its own. Every reader of the law takes it; whoever gains, loses or becomes
+clauses themselves, put into a version of its own together with clauses dropped and added. Every reader of the law takes it; whoever gains, loses or becomes
 undecided is named, and the amounts are summed under both.
 """
 
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from kechuang.entitlements.budget import Budget, Sums, onward
@@ -22,18 +23,44 @@ from kechuang.policies.jurisdictions.signed import figures_at
 from kechuang.registry.asof import AsOf
 from kechuang.registry.catalogue import kinds
 from kechuang.registry.facts.home import KEY
+from kechuang.registry.facts.homes import home_of
+from kechuang.registry.facts.periods import When
 from kechuang.registry.facts.subjects import KINDS
-from kechuang.registry.facts.table import facts_table
+from kechuang.registry.facts.table import facts_of, subject_keys
 from kechuang.registry.kinds.certificate import Certificate
+from kechuang.rules.amending import Added, amended
 from kechuang.rules.document import parameters_of
+from kechuang.rules.facts import Fact
 from kechuang.rules.law import Law, version_on
 from kechuang.rules.moved import Impact, Moved, moved
 from kechuang.rules.parameters import Citation, Dated, Parameter
 from kechuang.rules.policy import Policy
-from kechuang.rules.written_figures import Written, rewritten, written_figures
+from kechuang.rules.written_figures import Written, written_figures
 
 MOST = 100_000
 """Subjects read for one page; of more, the command line runs the whole table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """What a draft does to the clauses themselves: figures by code, codes dropped, clauses added."""
+
+    written: Mapping[str, Fraction] = field(default_factory=dict)
+    dropped: tuple[str, ...] = ()
+    added: tuple[Added, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.written or self.dropped or self.added)
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A fact the draft asks and the policy did not: of how many subjects it is not on record."""
+
+    of: Fact
+    subjects: int
+    derived: bool
+    """Whether the records themselves give it; else it must be stated of each subject."""
 
 
 @dataclass(slots=True)
@@ -51,6 +78,14 @@ class Drafted:
     budget: tuple[Budget, ...] = ()
     onward: tuple[Budget, ...] = ()
     cut: bool = False
+    missing: tuple[Missing, ...] = ()
+
+
+@cache
+def facts_offered(subject: str) -> tuple[Fact, ...]:
+    """What a clause that is added may ask of such a subject: every fact some policy asks; nothing a person judges."""
+    found = {f.name: f for policy in catalogue() if policy.subject == subject for f in catalogue().facts_of(policy.code)}
+    return tuple(sorted((f for f in found.values() if not f.judged), key=lambda f: (f.kind != "number", f.label)))
 
 
 def figures_asked(policy: Policy, day: date, place: str) -> list[tuple[Parameter, Fraction | None]]:
@@ -93,18 +128,26 @@ def drafted(
     day: date,
     place: str,
     today: date,
-    written: Mapping[str, Fraction] | None = None,
+    edits: Edits | None = None,
 ) -> Drafted:
-    """Both laws on the day over the records of today; `written`: figures of clauses. Raises NotInForce, BadInput."""
+    """Both laws on the day over the records of today. Raises NotInForce, BadInput."""
     local = _local(place)
     old = catalogue().law(policy.code, day, local)
-    version = rewritten(old.version, written) if written else None
+    version = None
+    if edits:
+        version = amended(old.version, written=edits.written, dropped=edits.dropped, added=edits.added)
     new = catalogue().law(policy.code, day, {**local, **draft}, version=version)
-    rows = _Rows(old, today, place)
+    asked = {f.name for f in old.facts}
+    fresh = [f for f in new.facts if f.name not in asked]
+    rows = _Rows(policy, [*old.facts, *fresh], today, fresh)
     told = Drafted(old, new, Impact())
     sums = Sums(old)
     turned: list[Moved] = list(moved(old, new, rows.read(sums, (old, new))))
     told.impact.asked, told.impact.moved, told.cut = rows.asked, turned, rows.cut
+    kind = KINDS[policy.subject][0]
+    told.missing = tuple(
+        Missing(f, n, home_of(kind, f.name) is not None) for f in fresh if (n := rows.missing[f.name])
+    )
     told.names = _names(policy, [one.name for one in turned], today)
     lost = [one.name for one in turned if one.after is False or (one.before is True and one.after is None)]
     held = Certificate.objects.as_of(AsOf.on(today)).filter(scheme=policy.code, organisation__in=lost)
@@ -118,19 +161,23 @@ def drafted(
 class _Rows:
     """The subjects of the place with their facts, counted as they are read; their amounts summed under both laws."""
 
-    def __init__(self, law: Law, today: date, place: str) -> None:
-        self.law, self.asof, self.place = law, AsOf.on(today), place
+    def __init__(self, policy: Policy, facts: list[Fact], today: date, fresh: list[Fact]) -> None:
+        self.policy, self.facts, self.asof = policy, facts, AsOf.on(today)
         self.asked, self.cut = 0, False
+        self.missing = {f.name: 0 for f in fresh}
 
     def read(self, sums: Sums, laws: tuple[Law, Law]) -> Iterator[tuple[str, dict[str, Any]]]:
         """Key and row of each, up to `MOST`."""
-        for table in facts_table(self.law, self.asof):
+        kind, when = KINDS[self.policy.subject][0], When.of(self.asof, self.policy)
+        for table in facts_of(kind, subject_keys(kind, self.asof), when, self.facts):
             for row in table.iter_rows(named=True):
                 if self.asked == MOST:
                     self.cut = True
                     return
                 self.asked += 1
                 known = {name: value for name, value in row.items() if value is not None and name != KEY}
+                for name in self.missing:
+                    self.missing[name] += name not in known
                 for side, law in enumerate(laws):
                     sums.add(side, law, known)
                 yield row[KEY], known

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from kechuang.rules.check_overflow import check_overflow
 from kechuang.rules.check_terms import check_terms
 from kechuang.rules.check_trees import check_trees
+from kechuang.rules.coverage import cited_articles
 from kechuang.rules.errors import bad_rule
 from kechuang.rules.policy import POINTS, Policy, Version, flat
 from kechuang.rules.tree import walk
@@ -79,19 +80,7 @@ def _version(policy: Policy, version: Version) -> None:
 
 def _coverage(version: Version, where: str) -> None:
     """Every article a document lists is coded, judged by a person, or said to be something else: 100 %."""
-    cited = {(c.citation.document, c.citation.article) for c in flat(version.conditions)}
-    cited |= {(s.citation.document, s.citation.article) for s in version.scores}
-    cited |= {(a.citation.document, a.citation.article) for a in version.amounts}
-    cited |= {(a.citation.document, a.citation.article) for a in version.articles}
-    cited |= {(c.citation.document, c.citation.article) for c in version.clocks}
-    if version.keeps_accepted:
-        cited.add((version.keeps_accepted.document, version.keeps_accepted.article))
-    cited |= {
-        (held.citation.document, held.citation.article)
-        for n in walk(*version.roots)
-        if n.op == "param"
-        for held in n.args[0].values
-    }
+    cited = cited_articles(version)
     listed = {(d.name, article) for d in version.documents for article in d.articles}
     if left := sorted(listed - cited):
         raise bad_rule(

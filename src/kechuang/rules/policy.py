@@ -250,6 +250,17 @@ class Policy:
 
         return write
 
+    def registered(self, day: date) -> Version:
+        """The last version declared so far that begins before a day: what an amendment continues. Raises BadRule."""
+        earlier = [version for version, _ in self._writers if version.since < day]
+        if not earlier:
+            raise bad_rule(
+                "policy.nothing_before",
+                f"{self.code}在{day}之前没有版本可以修订。",
+                f"{self.code} has no version before {day} to amend.",
+            )
+        return max(earlier, key=lambda v: v.since)
+
     def case(
         self,
         code: str,

@@ -1,0 +1,1 @@
+"""Acts on drafts of policy changes, one a file."""

@@ -1,0 +1,136 @@
+"""What a draft says, as plain values: from when, by which document, figures, clauses dropped and added; worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from typing import Any
+
+from kechuang.entitlements.drafted import (
+    Drafted,
+    Edits,
+    draft_of,
+    drafted,
+    facts_offered,
+    rewriting_of,
+    written_asked,
+)
+from kechuang.kernel.errors import BadInput
+from kechuang.kernel.sentences import Sentence
+from kechuang.rules.amending import Added
+from kechuang.rules.clauses import Document
+from kechuang.rules.document import parameters_of
+from kechuang.rules.law import version_on
+from kechuang.rules.policy import Policy
+
+MOST_ADDED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class NewClause:
+    """A clause as it was typed: the fact by its name, the figure as text."""
+
+    fact: str
+    op: str
+    figure: str = ""
+    article: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One version of a draft. `figures` by name and `written` by code are texts as typed."""
+
+    since: date
+    place: str = ""
+    document: str = ""
+    number: str = ""
+    figures: Mapping[str, str] = field(default_factory=dict)
+    written: Mapping[str, str] = field(default_factory=dict)
+    dropped: tuple[str, ...] = ()
+    added: tuple[NewClause, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether it changes anything."""
+        return bool(self.figures or self.written or self.dropped or self.added)
+
+    def as_json(self) -> dict[str, Any]:
+        """For storage."""
+        return asdict(self) | {
+            "since": self.since.isoformat(),
+            "figures": dict(self.figures),
+            "written": dict(self.written),
+            "dropped": list(self.dropped),
+            "added": [asdict(one) for one in self.added],
+        }
+
+    @classmethod
+    def of_json(cls, told: Mapping[str, Any]) -> Content:
+        """As it was stored."""
+        return cls(
+            **{
+                **told,
+                "since": date.fromisoformat(told["since"]),
+                "dropped": tuple(told["dropped"]),
+                "added": tuple(NewClause(**one) for one in told["added"]),
+            }
+        )
+
+
+def added_of(policy: Policy, content: Content) -> tuple[Added, ...]:
+    """The clauses to be added. Raises BadInput whose `field` is `n.K.NAME`, K counted from nought."""
+    known = {one.name: one for one in facts_offered(policy.subject)}
+    if len(content.added) > MOST_ADDED:
+        raise _bad("n.0.fact", f"一份草案最多新增{MOST_ADDED}条。", f"A draft adds {MOST_ADDED} clauses at most.")
+    made = []
+    for place, one in enumerate(content.added):
+        if one.fact not in known:
+            raise _bad(f"n.{place}.fact", "请从表中选一项事实。", "Choose a fact of the list.")
+        added = Added(f"new_{place + 1}", one.label, known[one.fact], one.op, one.figure, one.article or f"新增{place + 1}")
+        try:
+            _ = added.test
+        except BadInput as error:
+            error.fields["field"] = f"n.{place}.{error.fields.get('field', 'figure')}"
+            raise
+        made.append(added)
+    return tuple(made)
+
+
+def edits_of(policy: Policy, content: Content) -> Edits:
+    """What it does to the clauses that stand on its day. Raises BadInput, NotInForce."""
+    standing = {one.code for one in version_on(policy, content.since).conditions}
+    return Edits(
+        rewriting_of(policy, content.written, content.since),
+        tuple(code for code in content.dropped if code in standing),
+        added_of(policy, content),
+    )
+
+
+def worked_out(policy: Policy, content: Content, today: date) -> Drafted | None:
+    """Whom it moves and what it costs, by today's records; None where it changes nothing. Raises BadInput, NotInForce."""
+    figures = draft_of(policy, content.figures, content.since, content.document)
+    edits = edits_of(policy, content)
+    if not figures and not edits:
+        return None
+    return drafted(policy, figures, content.since, content.place, today, edits)
+
+
+def stale(policy: Policy, content: Content) -> list[str]:
+    """Figures and clauses it changes that the policy of today no longer has: names and codes. Raises NotInForce."""
+    version = version_on(policy, content.since)
+    known = {one.code for one in written_asked(policy, content.since)} | {c.code for c in version.conditions}
+    known |= {p.name for p in parameters_of(version)}
+    return [name for name in (*content.figures, *content.written, *content.dropped) if name not in known]
+
+
+def document_of(content: Content) -> Document:
+    """The document it would be issued as, listing the articles of what it adds."""
+    articles = tuple(dict.fromkeys(one.article or f"新增{n}" for n, one in enumerate(content.added, 1)))
+    return Document(content.document or "修订草案", content.number, None, articles)
+
+
+def _bad(name: str, zh: str, en: str) -> BadInput:
+    return BadInput(
+        "draft.added", Sentence(zh, en), Sentence("请改正后再测算。", "Put it right and try again."), field=name
+    )
