@@ -24,6 +24,7 @@ TAGS: dict[str, Sentence] = {
     "me": Sentence("我", "Me"),
     "plans": Sentence("规划", "Plans"),
     "policies": Sentence("政策", "Policies"),
+    "cases": Sentence("办件", "Cases"),
     "papers": Sentence("公文", "Papers"),
     "kinds": Sentence("记录的种类", "Kinds of records"),
     "records": Sentence("登记的记录", "Records"),

@@ -38,7 +38,7 @@ def held_by(*holders: Holder) -> Q:
 
 def of_view(rows: QuerySet[Case], view: str, today: date) -> QuerySet[Case]:
     """The rows of one view of the desk; drafts of applicants stay theirs."""
-    rows = rows.exclude(_drafts())
+    rows = rows.exclude(drafts())
     over = held_by("public") & Q(due__lt=today)
     if view == "waiting":
         return rows.filter(held_by("office", "panel") | over)
@@ -90,7 +90,8 @@ def published() -> QuerySet[Case]:
     return Case.objects.filter(at).order_by("due", "pk")
 
 
-def _drafts() -> Q:
+def drafts() -> Q:
+    """What applicants have not handed in yet."""
     found = Q(pk__in=[])
     for flow in flows().values():
         if flow.state(flow.start).holder == "applicant":

@@ -1,4 +1,4 @@
-"""Search over everything that has words: records of every kind, policies, and all that was read of plans."""
+"""Search over everything that has words: records of every kind, cases, policies, and all that was read of plans."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from kechuang.accounts.access import visible
 from kechuang.accounts.doors import door, everyone
 from kechuang.portal.found_at import Found, found
+from kechuang.portal.found_cases import found_cases
 from kechuang.portal.found_policies import found_policies
 from kechuang.portal.found_records import found_records
 from kechuang.portal.language import page_language
@@ -33,7 +34,7 @@ PLAN_KINDS: dict[str, Any] = {
     "paragraph": gettext_lazy("原文段落"),
 }
 """What can be found of plans: first what was understood, then the words themselves."""
-POLICY = "policy"
+POLICY, CASE = "policy", "case"
 _FIRST = ("organisation", "person", "certificate", "intellectualproperty", "platform", "incubationcarrier", "project")
 _GLANCE = 6
 """Hits of a kind shown while all kinds are shown."""
@@ -83,7 +84,7 @@ def labels() -> dict[str, Any]:
     """Every kind that can be found and what it is called, in the order shown."""
     searchable = {name: kind._meta.verbose_name for name, kind in kinds().items() if searched(kind)}
     records = {name: searchable.pop(name) for name in _FIRST if name in searchable} | searchable
-    return records | {POLICY: gettext_lazy("政策")} | PLAN_KINDS
+    return records | {CASE: gettext_lazy("办件"), POLICY: gettext_lazy("政策")} | PLAN_KINDS
 
 
 def _found(
@@ -94,17 +95,24 @@ def _found(
     if plan is not None:
         entries = entries.filter(within=plan.pk)
     limit, offset = (_PAGE, (page - 1) * _PAGE) if kind else (_GLANCE, 0)
-    asked = [name for name in called if name != POLICY]
+    asked = [name for name in called if name not in (POLICY, CASE)]
     results = find(words, entries, asked, shown=[kind] if kind else None, limit=limit, offset=offset)
     counts, policies = dict(results.counts), found_policies(words) if POLICY in called else []
     if policies:
         counts[POLICY] = len(policies)
+    cases: list[Found] = []
+    if CASE in called:
+        wanted = limit if kind in ("", CASE) else 0
+        many, cases = found_cases(words, request.user, wanted, offset)
+        counts |= {CASE: many} if many else {}
     by_pk: dict[int | None, Plan] = {each.pk: each for each in plans}
 
     def shown(name: str) -> list[Found]:
         hits = results.hits.get(name, [])
         if name == POLICY:
             return policies[offset : offset + limit] if kind in ("", POLICY) else []
+        if name == CASE:
+            return cases
         if name in PLAN_KINDS:
             return found(name, hits, by_pk, words, page_language())
         return found_records(name, hits, request.user)
@@ -123,7 +131,7 @@ def _found(
                 shown(name),
                 name == kind,
                 _query(words, plan, name),
-                "" if name in PLAN_KINDS or name == POLICY else _list_of(name, words),
+                "" if name in PLAN_KINDS or name in (POLICY, CASE) else _list_of(name, words),
             )
             for name, label in called.items()
             if counts.get(name)

@@ -27,6 +27,20 @@ def _draft(holder: Any) -> Any:
     return case
 
 
+def _published(world: Any) -> Any:
+    """A case that is published for objections."""
+    from django.utils import timezone
+
+    from kechuang.cases.models import Case
+
+    told = {"number": "RD-P-1", "flow": "recognition", "state": "publicity", "policy": "hnte", "title": "高企认定"}
+    now = timezone.now()
+    return Case.objects.get_or_create(**told, defaults={"opened_at": now, "since": now})[0]
+
+
+API_OWN = {"case": lambda world: {"number": _published(world).number}}
+
+
 ARGUMENTS = {"number": lambda world: _draft(world.own).number}
 
 
@@ -53,3 +67,5 @@ OTHERS = {
     "case-rate": _WHOLE,
     "case-apply": lambda world: ({"key": world.other.credit_code, "code": "tech_sme"}, str(world.other.name)),
 }
+
+API_OTHERS = {"case": _WHOLE, "cases": lambda world: ({}, str(_draft(world.other).organisation_name))}
