@@ -1,4 +1,4 @@
-"""A version made from another: clauses go and come, figures move, what is not there is refused, and the file says it."""
+"""A version made from another: clauses go and come, figures move, what is not there is refused; its file says so."""
 
 from __future__ import annotations
 

@@ -87,7 +87,9 @@ def added_of(policy: Policy, content: Content) -> tuple[Added, ...]:
     for place, one in enumerate(content.added):
         if one.fact not in known:
             raise _bad(f"n.{place}.fact", "请从表中选一项事实。", "Choose a fact of the list.")
-        added = Added(f"new_{place + 1}", one.label, known[one.fact], one.op, one.figure, one.article or f"新增{place + 1}")
+        added = Added(
+            f"new_{place + 1}", one.label, known[one.fact], one.op, one.figure, one.article or f"新增{place + 1}"
+        )
         try:
             _ = added.test
         except BadInput as error:
@@ -108,7 +110,7 @@ def edits_of(policy: Policy, content: Content) -> Edits:
 
 
 def worked_out(policy: Policy, content: Content, today: date) -> Drafted | None:
-    """Whom it moves and what it costs, by today's records; None where it changes nothing. Raises BadInput, NotInForce."""
+    """Whom it moves, what it costs, by today's records; None where nothing changes. Raises BadInput, NotInForce."""
     figures = draft_of(policy, content.figures, content.since, content.document)
     edits = edits_of(policy, content)
     if not figures and not edits:

@@ -1,8 +1,8 @@
 """What would follow if a policy changed: read on the records as they are, with nothing put into force.
 
 A draft is figures, from a day on: dated ones by name, laid over the law like a place's own, and those written into the
-clauses themselves, put into a version of its own together with clauses dropped and added. Every reader of the law takes it; whoever gains, loses or becomes
-undecided is named, and the amounts are summed under both.
+clauses themselves, put into a version of its own together with clauses dropped and added. Every reader of the law
+takes it; whoever gains, loses or becomes undecided is named, and the amounts are summed under both.
 """
 
 from __future__ import annotations
@@ -84,7 +84,9 @@ class Drafted:
 @cache
 def facts_offered(subject: str) -> tuple[Fact, ...]:
     """What a clause that is added may ask of such a subject: every fact some policy asks; nothing a person judges."""
-    found = {f.name: f for policy in catalogue() if policy.subject == subject for f in catalogue().facts_of(policy.code)}
+    found = {
+        f.name: f for policy in catalogue() if policy.subject == subject for f in catalogue().facts_of(policy.code)
+    }
     return tuple(sorted((f for f in found.values() if not f.judged), key=lambda f: (f.kind != "number", f.label)))
 
 
@@ -145,9 +147,7 @@ def drafted(
     turned: list[Moved] = list(moved(old, new, rows.read(sums, (old, new))))
     told.impact.asked, told.impact.moved, told.cut = rows.asked, turned, rows.cut
     kind = KINDS[policy.subject][0]
-    told.missing = tuple(
-        Missing(f, n, home_of(kind, f.name) is not None) for f in fresh if (n := rows.missing[f.name])
-    )
+    told.missing = tuple(Missing(f, n, home_of(kind, f.name) is not None) for f in fresh if (n := rows.missing[f.name]))
     told.names = _names(policy, [one.name for one in turned], today)
     lost = [one.name for one in turned if one.after is False or (one.before is True and one.after is None)]
     held = Certificate.objects.as_of(AsOf.on(today)).filter(scheme=policy.code, organisation__in=lost)

@@ -26,6 +26,11 @@ declare(
             "{actor} 将“{label}”的一项交给他人 | {actor} handed one step for “{label}” to somebody",
             "another officer is to do a step",
         ),
+        "rollout.told": (
+            "通知符合条件的单位 | those who qualify told",
+            "{actor} 就“{label}”通知了符合条件的单位 | {actor} told who qualifies under “{label}”",
+            "who qualifies by the night's run is told by a reminder: how many, how many have no account here",
+        ),
         "rollout.withdrawn": (
             "撤出新政策清单 | policy document withdrawn",
             "{actor} 将“{label}”撤出新政策清单 | {actor} withdrew “{label}” from new policy documents",

@@ -69,3 +69,20 @@ class RolloutStep(models.Model):
     def overdue(self, today: date) -> bool:
         """Open after its last day."""
         return self.done_at is None and self.due < today
+
+
+class RolloutTold(models.Model):
+    """An organisation that was told of a document, once; `reached` where somebody speaks for it here."""
+
+    rollout = models.ForeignKey(Rollout, on_delete=models.PROTECT, related_name="told")
+    organisation = models.CharField(max_length=40)
+    name = models.CharField(max_length=200)
+    reached = models.BooleanField()
+    told_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        ordering = ("name", "pk")
+        constraints: ClassVar = [UniqueConstraint(fields=("rollout", "organisation"), name="rollout_told_once")]
+
+    def __str__(self) -> str:
+        return f"{self.rollout} {self.name}"

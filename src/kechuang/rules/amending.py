@@ -175,4 +175,6 @@ def _gone(codes: list[str]) -> BadRule:
 
 
 def _bad(name: str, zh: str, en: str) -> BadInput:
-    return BadInput(f"draft.{name}", Sentence(zh, en), Sentence("请改正后再测算。", "Put it right and try again."), field=name)
+    return BadInput(
+        f"draft.{name}", Sentence(zh, en), Sentence("请改正后再测算。", "Put it right and try again."), field=name
+    )

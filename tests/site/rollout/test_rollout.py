@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Any
 
@@ -106,3 +107,56 @@ def test_officers_see_what_is_late_on_the_list_and_on_their_desk(client: Client,
     assert "指南已公布" in client.get(address).content.decode()
     client.force_login(person("auditor"))
     assert (client.get(address).status_code, client.get(guide).status_code) == (200, 403)
+
+
+def test_who_qualifies_by_the_nights_run_is_told_once_and_who_has_no_account_is_listed(
+    client: Client, officer: Any, person: Any
+) -> None:
+    from kechuang.accounts.models import Organisation as Account
+    from kechuang.entitlements.outcomes import Finding, Outcome
+    from kechuang.entitlements.runs import DONE, Run
+    from kechuang.registry.actions.enter import enter
+    from kechuang.registry.kinds.organisation import Organisation
+    from kechuang.reminders.sources.new_policy import find as find_news
+    from kechuang.rollout.actions.tell_qualified import tell_qualified
+    from kechuang.rollout.telling import qualifying
+
+    today = timezone.localdate()
+    codes = ["91130181MA0XJ0001P", "91130181MA0XJ0002K", "91130181MA0XJ0003F"]
+    for n, code in enumerate(codes):
+        about = {"code": code, "name": f"清流{n}号公司", "form": "enterprise", "registered": date(2010, 5, 1)}
+        enter(Organisation, about | {"division": "130181"}, officer)
+    own = Account.objects.create(name="清流0号公司", credit_code=codes[0], kind="enterprise", status="approved")
+    speaker = person("representative", organisation=own)
+    about = Given("科技型中小企业评价办法", today, policy="tech_sme")
+    row = enter_document(about, officer, today=today)
+    with pytest.raises(BadInput):
+        tell_qualified(row, officer, today=today)
+    now = timezone.now()
+    run = Run.objects.create(
+        valid=today, known=now, state=DONE, holder="", alive_at=now, started_at=now, counts={"tech_sme": [2, 1, 0]}
+    )
+    told = {"policy": "tech_sme", "kind": "organisation", "law_since": date(2022, 1, 1), "gaps": 0}
+    told |= {name: [] for name in ("fails", "open", "missing", "to_judge", "figures")}
+    for code, verdict in zip(codes, (True, True, False), strict=True):
+        finding, _ = Finding.objects.get_or_create(**told, verdict=verdict, digest=str(verdict))
+        Outcome.objects.create(subject=code, finding=finding, since=run)
+    found = qualifying(row, today)
+    assert found is not None
+    assert (set(found.names), set(found.unreached)) == (set(codes[:2]), {codes[1]})
+    with pytest.raises(Refused):
+        tell_qualified(row, person("auditor"), today=today)
+    client.force_login(officer)
+    page = reverse("rollout-tell", args=[row.pk])
+    assert "2 家符合条件" in client.get(page).content.decode()
+    assert client.post(page).status_code == 302
+    assert [(one.person, one.address) for one in find_news(today)] == [
+        (speaker.pk, reverse("organisation-check", args=[codes[0], "tech_sme"]))
+    ]
+    assert row.steps.get(code="told").done_at is not None
+    shown = client.get(reverse("rollout", args=[row.pk])).content.decode()
+    assert ("清流1号公司" in shown, "清流0号公司" in shown) == (True, False)
+    event = Event.objects.get(type="rollout.told", succeeded=True)
+    assert (json.loads(event.after_json)["told"], json.loads(event.after_json)["without_account"]) == (2, 1)
+    with pytest.raises(Conflict):
+        tell_qualified(row, officer, today=today)

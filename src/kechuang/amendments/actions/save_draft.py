@@ -29,10 +29,10 @@ def save_draft(row: Amendment, content: Content, actor: Actor, *, seen: int, not
         if last.ordinal != seen:
             raise Conflict(
                 "amendment.changed",
+                Sentence(f"别人已存了第{last.ordinal}版。", f"Somebody saved version {last.ordinal} meanwhile."),
                 Sentence(
-                    f"别人已存了第{last.ordinal}版。", f"Somebody saved version {last.ordinal} meanwhile."
+                    "请看过新版再改；您填的还在页面上。", "Look at it first; what you entered is still on the page."
                 ),
-                Sentence("请看过新版再改；您填的还在页面上。", "Look at it first; what you entered is still on the page."),
             )
         made = AmendmentVersion.objects.create(
             amendment=kept,
@@ -43,7 +43,5 @@ def save_draft(row: Amendment, content: Content, actor: Actor, *, seen: int, not
             saved_by=actor if isinstance(actor, User) else None,
         )
         after = {"version": made.ordinal, "content": made.content}
-        record(
-            "amendment.saved", actor=actor, obj=kept, before={"content": last.content}, after=after, at=stamp
-        )
+        record("amendment.saved", actor=actor, obj=kept, before={"content": last.content}, after=after, at=stamp)
     return made

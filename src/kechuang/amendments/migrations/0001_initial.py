@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,36 +14,73 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Amendment',
+            name="Amendment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('policy', models.CharField(max_length=60, verbose_name='政策')),
-                ('name', models.CharField(max_length=100, verbose_name='名称')),
-                ('reach', models.CharField(choices=[('own', '只有起草人'), ('officers', '科技局业务人员'), ('leaders', '科技局业务人员和单位负责人')], default='own', max_length=10, verbose_name='谁可以看')),
-                ('recorded_at', models.DateTimeField()),
-                ('discarded_at', models.DateTimeField(blank=True, null=True)),
-                ('author', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("policy", models.CharField(max_length=60, verbose_name="政策")),
+                ("name", models.CharField(max_length=100, verbose_name="名称")),
+                (
+                    "reach",
+                    models.CharField(
+                        choices=[
+                            ("own", "只有起草人"),
+                            ("officers", "科技局业务人员"),
+                            ("leaders", "科技局业务人员和单位负责人"),
+                        ],
+                        default="own",
+                        max_length=10,
+                        verbose_name="谁可以看",
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField()),
+                ("discarded_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '修订草案',
-                'verbose_name_plural': '修订草案',
-                'ordering': ('-recorded_at', '-pk'),
+                "verbose_name": "修订草案",
+                "verbose_name_plural": "修订草案",
+                "ordering": ("-recorded_at", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='AmendmentVersion',
+            name="AmendmentVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ordinal', models.PositiveSmallIntegerField(verbose_name='版次')),
-                ('content', models.JSONField()),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='说明')),
-                ('saved_at', models.DateTimeField()),
-                ('amendment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='amendments.amendment')),
-                ('saved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("ordinal", models.PositiveSmallIntegerField(verbose_name="版次")),
+                ("content", models.JSONField()),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="说明")),
+                ("saved_at", models.DateTimeField()),
+                (
+                    "amendment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="amendments.amendment"
+                    ),
+                ),
+                (
+                    "saved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('ordinal',),
-                'constraints': [models.UniqueConstraint(fields=('amendment', 'ordinal'), name='amendment_version_once')],
+                "ordering": ("ordinal",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("amendment", "ordinal"), name="amendment_version_once")
+                ],
             },
         ),
     ]

@@ -21,7 +21,9 @@ from kechuang.kernel.sentences import Sentence
 router = Router(tags=["cases"])
 
 Number = Annotated[str, Field(description="办件编号。 The number of the case.", max_length=20)]
-Asked = Annotated[str, Field(description="编号、事项、申请单位里的词。 Words of number, item, applicant.", max_length=80)]
+Asked = Annotated[
+    str, Field(description="编号、事项、申请单位里的词。 Words of number, item, applicant.", max_length=80)
+]
 View = Annotated[
     Literal["", "waiting", "overdue", "public", "applicant", "open", "closed", "every"],
     Field(description="办件台的一个视图，不含未提交的。 A view of the desk, without what is not handed in."),

@@ -30,7 +30,9 @@ Kind = Annotated[str, Field(description="只要这一类：target、task … 或
 Size = Annotated[int, Field(description="每类几条。 Hits of a kind.", ge=1, le=50)]
 
 
-@reads(router, "/search", shapes.Found, says=Sentence("搜索规划、记录和办件。", "Search plans, records and cases."), cost=2)
+@reads(
+    router, "/search", shapes.Found, says=Sentence("搜索规划、记录和办件。", "Search plans, records and cases."), cost=2
+)
 def search(request: HttpRequest, q: Words, plan: Slug = "", kind: Kind = "", page: Page = 1, size: Size = 10) -> Plain:
     """What holds every word, words of one or two characters included, by kind and best first."""
     every = (*OF_PLANS, *record_kinds(), CASE)

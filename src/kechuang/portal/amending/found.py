@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from kechuang.entitlements.budget import Budget
 from kechuang.entitlements.drafted import MOST, Drafted
 from kechuang.kernel.sentences import Sentence
+from kechuang.portal.amending.lamps import LAMPS
 from kechuang.portal.change_rows import change_rows
 from kechuang.portal.exports import FORMATS, Column, Table
 from kechuang.portal.language import said
-from kechuang.portal.pages.policy_changes import LAMPS
 from kechuang.rules.difference import difference
 from kechuang.rules.moved import TURNS, Moved
 from kechuang.rules.moved_table import HEADS, moved_table

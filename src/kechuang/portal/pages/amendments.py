@@ -1,4 +1,4 @@
-"""Drafts of policy changes that are kept: the list; one with its versions, what would follow, and how it takes force."""
+"""Drafts of policy changes that are kept: the list; one with versions, what would follow, how it takes force."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def amendment_new(request: HttpRequest) -> HttpResponse:
 
 @door(may_see)
 def amendment(request: HttpRequest, amendment: int) -> HttpResponse:
-    """What it says and what would follow, by today's records; `version` shows an earlier one, `format` takes it away."""
+    """What it says and what would follow by today's records; `version` shows an earlier one, `format` a file."""
     row = _row(request, amendment)
     version = _version(row, request.GET.get("version", ""))
     if request.GET.get("format") in FORMATS:

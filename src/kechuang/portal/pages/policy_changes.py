@@ -16,6 +16,7 @@ from kechuang.kernel.errors import BadInput
 from kechuang.kernel.sentences import Sentence
 from kechuang.policies import catalogue
 from kechuang.policies.jurisdictions.signed import figures_at, own_places
+from kechuang.portal.amending.lamps import LAMPS
 from kechuang.portal.change_rows import change_rows
 from kechuang.portal.exports import FORMATS, Column, Table, as_file
 from kechuang.portal.language import said
@@ -33,7 +34,6 @@ from kechuang.rules.words import VERDICTS, amount
 
 SHOWN = 200
 """Subjects shown on the page; all of them are in the file to take away."""
-LAMPS = {"gains": "good", "loses": "error", "unknown": "warning", "amount": "notice"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,10 +25,12 @@ from kechuang.portal.navigation import NavEntry
 from kechuang.rollout.access import may_keep, may_see
 from kechuang.rollout.actions.do_step import do_step, hand_step, officers, reopen_step
 from kechuang.rollout.actions.enter_document import Given, enter_document
+from kechuang.rollout.actions.tell_qualified import STEP, tell_qualified
 from kechuang.rollout.actions.withdraw_document import withdraw_document
 from kechuang.rollout.checklist import GUIDE_RULE
 from kechuang.rollout.models import Rollout, RolloutStep
 from kechuang.rollout.overdue import overdue_steps
+from kechuang.rollout.telling import Qualifying, qualifying
 from kechuang.rules.library import code_of, library
 
 
@@ -44,11 +46,14 @@ TAB = (
         "rollouts",
         gettext_lazy("新政策"),
         "list-checks",
-        covers=("rollout", "rollout-new", "rollout-step", "rollout-withdraw"),
+        covers=("rollout", "rollout-new", "rollout-step", "rollout-tell", "rollout-withdraw"),
         of_plan=False,
         count=late_steps,
     ),
 )
+
+_SHOWN = 200
+"""Organisations without an account that are named on the page."""
 
 
 class DocumentForm(forms.Form):
@@ -134,6 +139,10 @@ def rollout(request: HttpRequest, rollout: int) -> HttpResponse:
         "steps": [(one, _state(one)) for one in row.steps.select_related("owner", "done_by")],
         "today": today,
         "may_keep": may_keep(request.user).allowed and row.withdrawn_at is None,
+        "told": row.told.count(),
+        "without_account": list(row.told.filter(reached=False)[:_SHOWN]),
+        "without": row.told.filter(reached=False).count(),
+        "tell": STEP,
         "in_library": entry if entry in {one.code for one in library(catalogue())} else "",
     }
     return render(request, "portal/rollouts/document.html", context)
@@ -206,6 +215,37 @@ def rollout_step(request: HttpRequest, rollout: int, step: str, do: str) -> Http
     return act_page(request, ACTS[do], row, crumbs=crumbs, about=said(row.step.label), back=back)
 
 
+def _told(request: HttpRequest, row: Rollout, form: Any) -> Words:
+    fresh = tell_qualified(row, request.user, today=timezone.localdate())
+    without = sum(not one.reached for one in fresh)
+    return _("已通知 %(n)s 家，其中 %(m)s 家没有账号，须另行通知。") % {"n": len(fresh), "m": without}
+
+
+def _telling(found: Qualifying | None) -> Act:
+    """The page of telling says whom, before it is done."""
+    if found is None:
+        says: Words = _("还没有按这项政策测算过名单：请先写明所属政策，等夜间测算以后再通知。")
+    else:
+        says = _(
+            "按 %(day)s 的测算有 %(n)s 家符合条件：%(reached)s 家在提醒里收到，%(rest)s 家没有账号，另行通知。"
+        ) % {
+            "day": found.run.valid,
+            "n": len(found.names),
+            "reached": len(found.reached),
+            "rest": len(found.unreached),
+        }
+    return Act(gettext_lazy("通知符合条件的单位"), says, gettext_lazy("通知"), _told, icon="send")
+
+
+@door(may_keep)
+def rollout_tell(request: HttpRequest, rollout: int) -> HttpResponseBase:
+    """Tell who qualifies by the night's run; who was told before is not told twice."""
+    row, back = get_object_or_404(Rollout, pk=rollout), reverse("rollout", args=[rollout])
+    crumbs = [Crumb(_("新政策"), reverse("rollouts")), Crumb(row.name, back)]
+    act = _telling(qualifying(row, timezone.localdate()))
+    return act_page(request, act, row, crumbs=crumbs, about=row.name, back=back)
+
+
 def _withdrawn(request: HttpRequest, row: Rollout, form: Any) -> Words:
     withdraw_document(row, request.user, reason=form.cleaned_data["reason"])
     return _("已撤出清单。")
@@ -252,5 +292,6 @@ urlpatterns = [
     path("rollouts/new/", rollout_new, name="rollout-new"),
     path("rollouts/<int:rollout>/", rollout, name="rollout"),
     path("rollouts/<int:rollout>/withdraw/", rollout_withdraw, name="rollout-withdraw"),
+    path("rollouts/<int:rollout>/tell/", rollout_tell, name="rollout-tell"),
     path("rollouts/<int:rollout>/<str:step>/<str:do>/", rollout_step, name="rollout-step"),
 ]

@@ -1,4 +1,4 @@
-"""Samples for pages of drafts of policy changes: one that leaders may see too; whose own is another's, its test says."""
+"""Samples for pages of drafts of policy changes: one that leaders may see too."""
 
 from __future__ import annotations
 

@@ -1,0 +1,5 @@
+"""The lamp of each turn a change of law can take for somebody."""
+
+from __future__ import annotations
+
+LAMPS = {"gains": "good", "loses": "error", "unknown": "warning", "amount": "notice"}
