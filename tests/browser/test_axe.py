@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from .test_cases import run
+
 PAGES = {
     "home": "/",
     "document": "{plan}/",
@@ -38,7 +40,56 @@ PAGES = {
     "townships": "/townships/",
     "methods": "/townships/methods/",
     "method": "/townships/methods/new/",
+    "calls": "/calls/",
+    "call": "/calls/{call}/",
+    "new call": "/calls/new/",
+    "draft of a call": "/calls/{draft}/edit/",
+    "applications": "/calls/{call}/applications/",
+    "funds": "/funds/",
+    "line": "/funds/lines/challenge/",
+    "payments": "/funds/payments/",
+    "granted": "/funds/granted/",
+    "spending": "/funds/spending/",
 }
+RANKED = """
+from datetime import date, timedelta
+from pathlib import Path
+from kechuang.config.setup import start_django
+start_django(Path({home!r}))
+from django.utils import timezone
+from kechuang.cases import engine
+from kechuang.cases.actions.keep_answers import keep_answers
+from kechuang.examples.calls import CHALLENGES
+from kechuang.funds.actions.apply_to_call import apply_to_call
+from kechuang.funds.actions.change_call import change_call
+from kechuang.funds.actions.draft_call import draft_call
+from kechuang.funds.actions.open_line import open_line
+from kechuang.funds.actions.publish_call import publish_call
+from kechuang.funds.actions.set_budget import set_budget
+from kechuang.registry.actions.enter import enter
+from kechuang.registry.kinds.organisation import Organisation
+today = timezone.localdate()
+line = open_line("challenge", "揭榜攻关", "competitive", None, public=True)
+set_budget(line, today.year, 60_000_000, None, document="明财预1号", happened=date(today.year, 1, 1))
+told = {{"opens": today, "closes": today + timedelta(days=60), "who": "本市企业", "contact": "计划科 80000000"}}
+told |= {{"text": "围绕共性难题征集攻关项目，专家组随机抽取、独立评分。"}}
+told |= {{"terms": {{"cap": 50_000_000, "share": "50", "least": "60"}}}}
+draft = change_call(draft_call(line, today.year, "下一批攻关指南", None), told, None)
+call = publish_call(change_call(draft_call(line, today.year, "揭榜攻关申报指南", None), told, None), None)
+for place, points in enumerate(("92", "81", "55")):
+    code = f"LOCAL{{place}}"
+    about = {{"code": code, "name": f"第{{place}}水表厂", "form": "enterprise", "registered": date(2014, 5, 1)}}
+    enter(Organisation, about | {{"division": "999001100"}}, None)
+    case = apply_to_call(call, code, None)
+    keep_answers(case, CHALLENGES[place], None)
+    for verb in ("submit", "accept"):
+        case = engine.do(case, verb, None, version=case.version)
+    review = {{"panel": "", "lines": [{{"fact": "total", "result": points, "bounds": ["0", "100"]}}]}}
+    given = {{"held": "专家组会议评审"}}
+    engine.do(case, "close_review", None, version=case.version, given=given, besides=lambda doing: {{"review": review}})
+print(call.number, draft.number)
+"""
+"""A call whose projects are scored: one that the money reaches, one below its line, one below the least score."""
 
 
 @pytest.fixture
@@ -58,8 +109,11 @@ def test_every_page_is_sound_and_fits_in_english_for_an_officer(
     page = sign_in(open_page(locale="en-US", viewport={"width": 390, "height": 844}))
     assert page.locator("html").get_attribute("lang") == "en"
     wrong = {}
+    call, draft = run(site, RANKED).split()
     for name, path in PAGES.items():
-        answer = page.goto(site.url(path))
+        answer = page.goto(site.url(path.replace("{call}", call).replace("{draft}", draft)))
+        if name == "applications":
+            assert page.locator("table.ranked tr.cut").count() == 2
         room = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         said = (
             violations_of(page) + [f"{room} px stick out"] * (room > 0) + [f"{answer.status}"] * (answer.status != 200)
