@@ -113,15 +113,32 @@ def serve(home: Path, log: Path) -> tuple[subprocess.Popen[bytes], str]:
     raise AssertionError("the site did not answer: " + log.read_text(encoding="utf-8")[-3000:])
 
 
-@pytest.fixture(scope="module")
-def site(prepared_home: tuple[Path, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """A site of this module's own, served by the product's own command."""
-    home = tmp_path_factory.mktemp("served") / "home"
-    shutil.copytree(prepared_home[0], home)
-    process, address = serve(home, home.parent / "up.log")
-    yield Site(address, home, prepared_home[1])
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "only_looks: this file changes nothing on the site; all such share one")
+
+
+def _served(prepared: tuple[Path, str], folder: Path) -> Iterator[Site]:
+    home = folder / "home"
+    shutil.copytree(prepared[0], home)
+    process, address = serve(home, folder / "up.log")
+    yield Site(address, home, prepared[1])
     process.terminate()
     assert process.wait(timeout=20) == 0
+
+
+@pytest.fixture(scope="session")
+def looked_at(prepared_home: tuple[Path, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """One site for all files that only look."""
+    yield from _served(prepared_home, tmp_path_factory.mktemp("looked-at"))
+
+
+@pytest.fixture(scope="module")
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A site of this module's own, served by the product's own command; one for all where they only look."""
+    if request.node.get_closest_marker("only_looks"):
+        yield request.getfixturevalue("looked_at")
+    else:
+        yield from _served(request.getfixturevalue("prepared_home"), tmp_path_factory.mktemp("served"))
 
 
 @pytest.fixture(scope="session")

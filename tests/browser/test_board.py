@@ -6,7 +6,10 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from playwright.sync_api import expect
+
+pytestmark = pytest.mark.only_looks
 
 ROWS = "table.targets tbody tr"
 

@@ -13,6 +13,8 @@ from playwright.sync_api import expect
 from kechuang.portal.charts.explored import Chart, Column
 from kechuang.portal.charts.option import band, expected, line, option, wanted
 
+pytestmark = pytest.mark.only_looks
+
 SCREENS = Path(__file__).resolve().parents[2] / "artefacts" / "screens"
 PAGE = """<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>图</title>
 <link rel="stylesheet" href="/static/portal/tokens.css"><link rel="stylesheet" href="/static/portal/base.css">

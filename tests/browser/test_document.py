@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.only_looks
+
 FIRST_OF_LINES = """() => {
     const firsts = [];
     for (const paragraph of document.querySelectorAll(".line > p")) {

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from playwright.sync_api import expect
+
+pytestmark = pytest.mark.only_looks
 
 
 def test_a_severity_narrows_the_list_and_again_widens_it(site: Any, page: Any):

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
+pytestmark = pytest.mark.only_looks
+
 
 def test_figures_lead_to_what_they_count(site: Any, page: Any) -> None:
     page.goto(site.url("/"))

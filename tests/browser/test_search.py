@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from playwright.sync_api import expect
+
+pytestmark = pytest.mark.only_looks
 
 
 def test_slash_goes_to_the_box_and_two_characters_find(site: Any, page: Any):

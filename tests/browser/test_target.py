@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
+pytestmark = pytest.mark.only_looks
+
 
 def test_from_the_text_to_the_target_to_its_task_to_its_unit(site: Any, page: Any) -> None:
     page.goto(site.url("{plan}/"))

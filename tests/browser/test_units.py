@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
+pytestmark = pytest.mark.only_looks
+
 
 def test_the_matrix_keeps_its_edges_in_view_when_scrolled(site: Any, page: Any):
     page.goto(site.url("{plan}/units/"))

@@ -11,6 +11,8 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
+from django.conf import settings
+from django.db import connection
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -95,15 +97,22 @@ def test_every_page_is_in_the_table_of_who_may_open_it() -> None:
     assert {route.address for route in routes()} - set(expected()) == set()
 
 
+ROWS_DIFFER = (None, Role.PROGRAMME_OFFICER, Role.UNIT_OFFICER, Role.REPRESENTATIVE, Role.SECURITY_ADMINISTRATOR)
+"""Who see other rows than one another: these open every page on PostgreSQL, too. Doors are the same on both."""
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("role", [None, "", *(role.value for role in Role)])
 def test_each_page_opens_for_exactly_those_the_table_names(role: str | None, world: Any) -> None:
-    client = Client()
+    if connection.vendor == "postgresql" and role not in ROWS_DIFFER:
+        pytest.skip("its doors are tried on SQLite; its rows are those of a role that is tried here")
+    client, signed_in = Client(), False
     wrong = []
     for route in routes():
-        if role is not None:
+        if role is not None and not signed_in:
             client.force_login(world.people[role])
         answer = client.get(route.path(world))
+        signed_in = settings.SESSION_COOKIE_NAME not in answer.cookies
         asked = answer.status_code == 302 and answer.headers["Location"].startswith(reverse("sign-in") + "?")
         opened = answer.status_code != 403 and not asked
         if opened != (role in expected()[route.address]):
