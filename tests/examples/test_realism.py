@@ -8,8 +8,10 @@ from datetime import date
 import polars as pl
 import pytest
 
+from kechuang.examples.firms import TOWNS
 from kechuang.examples.parameters import Example
 from kechuang.examples.paths import at
+from kechuang.examples.words import CITY_CODE
 
 CityOf = Callable[[Example], dict[str, pl.DataFrame]]
 SEEDS = [1, 2, 3]
@@ -104,9 +106,20 @@ def test_the_base_year_is_what_the_plan_says_of_it(minghu: dict[str, pl.DataFram
     day = date(2024, 12, 31)
     assert valid(minghu["certificate"], "hnte", day) == 82
     assert valid(minghu["certificate"], "heb_tech_sme", day) == 705
-    figures = {(row["series"], row["period"]): row["value"] for row in minghu["publicstatistic"].rows(named=True)}
+    city = minghu["publicstatistic"].filter(pl.col("division") == CITY_CODE)
+    figures = {(row["series"], row["period"]): row["value"] for row in city.rows(named=True)}
     assert float(figures["rd_intensity", "2024"]) == 0.021
     assert round(float(figures["high_value_patents", "2024"] / figures["population", "2024"]) * 10_000, 1) == 3.4
+
+
+def test_residents_are_published_for_every_township_but_one_and_never_more_than_the_city_has(
+    minghu: dict[str, pl.DataFrame],
+) -> None:
+    people = minghu["publicstatistic"].filter((pl.col("series") == "population") & (pl.col("period") == "2024"))
+    by_place = dict(people.select("division", "value").iter_rows())
+    whole = by_place.pop(CITY_CODE)
+    assert set(TOWNS) - set(by_place) == {TOWNS[-2]}
+    assert sum(by_place.values()) < whole
 
 
 @pytest.mark.parametrize("seed", SEEDS)

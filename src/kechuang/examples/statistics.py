@@ -1,4 +1,4 @@
-"""What the invented city's offices publish about the whole of it, by year and, where usual, by quarter."""
+"""What the invented city's offices publish about the whole of it, by year and quarter; and residents by township."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import Any
 import polars as pl
 
 from kechuang.examples.block import Block
+from kechuang.examples.firms import TOWNS
 from kechuang.examples.paths import PATHS, at
-from kechuang.examples.words import CITY, CITY_CODE
+from kechuang.examples.words import CITY, CITY_CODE, ZONE_CODE
 from kechuang.kernel.series import SERIES
 
 _BUREAU, _FISCAL, _SCIENCE, _MARKET, _ZONE = (
@@ -43,6 +44,12 @@ _QUARTERLY = {
 """How much of the year has come by the end of each of the first three quarters."""
 _LEVELS_BY_QUARTER = ("st_loan_balance", "st_loan_bad_share")
 
+RESIDENTS = dict(zip(TOWNS, (124, 91, 82, 63, 58, 56, 54, 51, 49, 48, 46, 44, 42, 41, 40, 39), strict=False)) | {
+    ZONE_CODE: 42
+}
+"""How many thousandths of the city live in each township and in the zone. What is left lives in the last township:
+its figure is not published, so that the rule for what is missing has something to show."""
+
 _SAME_YEAR = ("county_capability_rank",)
 
 
@@ -58,6 +65,7 @@ def statistics_of(block: Block) -> pl.DataFrame:
             rows.append(_row(code, str(year), value, publisher, published, f"{CITY}{year}年{title}"))
             rows += _quarters(code, year, value, publisher, title)
     rows += _derived(rows)
+    rows += _townships(block) if block.first == 0 else []
     kept = [row for row in rows if row["published"] <= block.until]
     return pl.DataFrame(kept, schema=_SCHEMA) if kept else pl.DataFrame(schema=_SCHEMA)
 
@@ -74,6 +82,17 @@ def _quarters(code: str, year: int, value: float, publisher: str, title: str) ->
         _row(code, f"{year}-Q{n}", part, publisher, date(year, n * 3 + 1, 24), f"{CITY}{year}年{title}（{n}季度）")
         for n, part in enumerate(values, 1)
     ]
+
+
+def _townships(block: Block) -> list[dict[str, Any]]:
+    """Residents of the townships, a month after those of the city."""
+    made = []
+    for year in range(block.years[0] - 1, block.years[1] + 1):
+        for code, share in RESIDENTS.items():
+            people = at("population", year) * share / 1000
+            row = _row("population", str(year), people, _BUREAU, date(year + 1, 4, 28), f"{CITY}{year}年乡镇基本情况")
+            made.append(row | {"division": code})
+    return made
 
 
 def _derived(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from kechuang.oversight.decisions import became, decided_before
 from kechuang.oversight.models import Matter
 from kechuang.oversight.state import Standing, by_need
-from kechuang.supervision.line import Line
+from kechuang.supervision.line import Line, number_of
 from kechuang.supervision.models import Plan
 
 MOST = 12
@@ -66,6 +67,13 @@ def drafted(
 
 
 def _target(line: Line) -> str:
-    number = "暂不公开" if line.few else line.number or "暂无数字"
+    held = number_of(line.number)
+    number = "暂不公开" if line.few else "暂无数字" if held is None else f"{_said(held)}{line.unit}"
     leads = "、".join(line.leads) or "未写明"
-    return f"牵头{leads}；现为{number}{line.unit}，目标{line.sign}{line.wanted}{line.unit}；{line.why[0]}"
+    wanted = number_of(line.wanted) or Fraction(0)
+    return f"牵头{leads}；现为{number}，目标{line.sign}{_said(wanted)}{line.unit}；{line.why[0]}"
+
+
+def _said(number: Fraction) -> str:
+    """At most two decimals."""
+    return f"{float(number):,.2f}".rstrip("0").rstrip(".")

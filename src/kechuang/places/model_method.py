@@ -3,6 +3,7 @@
 Parts and marks follow a proposal for townships that copies the provincial evaluation of counties: input 25, bodies 30,
 conditions 15, results 20, management 10. Records tell nothing of management by township, so its 10 marks stand under
 bodies and results. The cuts 80 and 60 are those of counties. Full points are for what the best tenth reach on the day.
+It takes patents per head, as the proposal does, where the population of most townships is published, else their number.
 
 Townships without any technology SME are measured by rural maker spaces, agricultural technology enterprises and events
 that spread results: the proposal names these three and no marks, so the marks are ours, to be settled by the place.
@@ -34,6 +35,7 @@ PARTS: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = (
     ("创新条件", (("core_platforms", 6), ("incubators", 3), ("maker_spaces", 3), ("star_creations", 3))),
     ("创新产出", (("invention_patents", 10), ("tech_contract_value", 8), ("inventions_granted", 7))),
 )
+BY_HEAD = {"invention_patents": "invention_patents_per_10k"}
 FARMING_BASE, FARMING_BELOW = "tech_sme", Fraction(1)
 FARMING = (
     ("创新条件", (("star_creations", 40),)),
@@ -54,12 +56,14 @@ def model_method(place: str, asof: AsOf) -> Method:
     Of an indicator that no township's records tell, the marks go to the first of its part that they do tell.
     """
     whole = tuple(Line(code, group, Fraction(weight), Fraction(1)) for group, held in PARTS for code, weight in held)
+    whole += tuple(Line(code, "", Fraction(1), Fraction(1)) for code in BY_HEAD.values())
     own = tuple(Line(code, group, Fraction(weight), Fraction(1)) for group, held in FARMING for code, weight in held)
     names = townships_of(place, asof)
     values = values_of(Method(whole + own, Fraction(80), Fraction(60), GOALS), place, asof, names) if names else {}
     known = {line.indicator for line in whole if any(held[line.indicator] for held in values.values())}
     lines = []
-    for group, codes in PARTS:
+    for group, listed in PARTS:
+        codes = [(_by_head(code, list(values.values())), weight) for code, weight in listed]
         told = [code for code, _weight in codes if code in known] or [code for code, _weight in codes]
         more = sum(weight for code, weight in codes if code not in told)
         for code, weight in codes:
@@ -70,6 +74,12 @@ def model_method(place: str, asof: AsOf) -> Method:
         replace(one, benchmark=_best_tenth(one.indicator, [v[one.indicator] for v in values.values()])) for one in own
     )
     return Method(tuple(lines), Fraction(80), Fraction(60), GOALS, Farming(FARMING_BASE, FARMING_BELOW, farming))
+
+
+def _by_head(code: str, values: list[dict[str, Value | None]]) -> str:
+    """The same per head where more than half of the townships can be told it."""
+    other = BY_HEAD.get(code)
+    return other if other and 2 * sum(one[other] is not None for one in values) > len(values) else code
 
 
 def _best_tenth(code: str, values: list[Value | None]) -> Fraction:

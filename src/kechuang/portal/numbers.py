@@ -25,6 +25,11 @@ def with_unit(value: Fraction | None, unit: str) -> str:
     return f"{told}{'' if unit.startswith(('%', '‰')) else ' '}{unit}".strip() if told else ""
 
 
+def ratio_sign(unit: str) -> str:
+    """% or ‰ of a unit that begins with it: 35.23 beside 45% would read as another quantity."""
+    return unit[:1] if unit.startswith(("%", "‰")) else ""
+
+
 def sign_of(sign: str) -> str:
     """An operator as a sign."""
     return _SIGNS.get(sign, sign)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kechuang.portal.charts.scales import Across, Up, points, said, short, up
+from kechuang.portal.numbers import ratio_sign
 from kechuang.supervision.line import Line, number_of
 
 
@@ -149,7 +150,7 @@ def _flow(line: Line, today: date, size: Size) -> Picture:
         for year in years
         if year in (years[0], years[-1])
     ]
-    words += _goal_words(scale, size, wanted)
+    words += _goal_words(scale, size, wanted, line.unit)
     return Picture(
         size,
         goal=short(scale.y(wanted)),
@@ -178,11 +179,12 @@ def _frame(line: Line, today: date, size: Size) -> tuple[Across, Up]:
 def _words(line: Line, across: Across, scale: Up, size: Size) -> Iterator[Words]:
     yield Words(short(across.left), short(size.height - 4), str(across.first.year), "axis", "start")
     yield Words(short(across.right), short(size.height - 4), str(across.last.year), "axis", "end")
-    yield from _goal_words(scale, size, float(number_of(line.wanted) or 0))
+    yield from _goal_words(scale, size, float(number_of(line.wanted) or 0), line.unit)
 
 
-def _goal_words(scale: Up, size: Size, wanted: float) -> list[Words]:
-    return [Words(short(size.width - size.right + 5), short(scale.y(wanted) + 4), said(wanted), "goal", "start")]
+def _goal_words(scale: Up, size: Size, wanted: float, unit: str) -> list[Words]:
+    told = f"{said(wanted)}{ratio_sign(unit)}"
+    return [Words(short(size.width - size.right + 5), short(scale.y(wanted) + 4), told, "goal", "start")]
 
 
 def _bar(centre: float, width: float, scale: Up, value: float, kind: str, title: str) -> Bar:

@@ -20,11 +20,11 @@ def picture_words(line: Line) -> str:
         "unit": line.unit,
     }
     if line.ahead:
-        last = line.ahead[-1]
+        last, sign = line.ahead[-1], numbers.ratio_sign(line.unit)
         words += "；" + _("%(day)s预计%(middle)s，八成在%(low)s到%(high)s之间") % {
             "day": last.day,
-            "middle": drawn(last.middle),
-            "low": drawn(last.low),
-            "high": drawn(last.high),
+            "middle": drawn(last.middle) + sign,
+            "low": drawn(last.low) + sign,
+            "high": drawn(last.high) + sign,
         }
     return words

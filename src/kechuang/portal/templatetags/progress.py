@@ -79,6 +79,12 @@ def unit_after(unit: str) -> str:
 
 
 @register.filter
+def ratio_sign(unit: str) -> str:
+    """The sign that a ratio carries wherever its value is shown; nothing for what is counted or measured."""
+    return numbers.ratio_sign(unit)
+
+
+@register.filter
 def count_of(counts: Mapping[str, int], light: str) -> int:
     """How many of a lamp; `open` stands for none."""
     return counts.get(lamp_key(light), 0)
