@@ -8,6 +8,7 @@ from dataclasses import replace
 from kechuang.papers.content import Content, Field
 from kechuang.papers.done import done_fields
 from kechuang.papers.kind import Basis, Kind
+from kechuang.papers.late import late_fields
 from kechuang.papers.live_fields import live_fields
 from kechuang.papers.pictures import pictures
 
@@ -30,4 +31,6 @@ def refreshed(content: Content, told: Basis) -> Content:
 
 def known_fields(told: Basis) -> Mapping[str, Field]:
     """Every figure that may be quoted."""
-    return live_fields(told.plan, told.lines, told.asof) | dict(done_fields(told.plan, told.done, told.asof))
+    found = live_fields(told.plan, told.lines, told.asof)
+    found |= dict(done_fields(told.plan, told.done, told.asof))
+    return found | dict(late_fields(told.plan, told.late, told.asof))

@@ -5,11 +5,15 @@ Whoever knows of something else that is late adds a function to `SOURCES`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
 
 from kechuang.oversight.overdue import overdue
 from kechuang.oversight.units import names_of
+from kechuang.papers.content import Field
 from kechuang.registry.asof import AsOf
 from kechuang.supervision.line import Line
 from kechuang.supervision.models import Plan, Unit
@@ -66,6 +70,15 @@ def _within_quotes(words: str) -> str:
 
 
 SOURCES: list[Source] = [promises_due, unanswered]
+
+
+def late_fields(plan: Plan, told: Sequence[Late], asof: AsOf) -> Iterator[tuple[str, Field]]:
+    """How much is late as live figures: of targets the plan's progress, of questions and matters its milestones."""
+    moments = urlencode(asof.as_query())
+    targets = sum(1 for one in told if one.ordinal)
+    progress, milestones = (f"{reverse(page, args=[plan.slug])}?{moments}" for page in ("progress", "milestones"))
+    yield "l.targets", Field(f"{targets}项", progress, "到期未达到或没有数据的目标数")
+    yield "l.matters", Field(f"{len(told) - targets}项", milestones, "逾期未办的问询和督查事项数")
 
 
 def late(plan: Plan, lines: Sequence[Line], asof: AsOf) -> list[Late]:

@@ -107,23 +107,31 @@ def told_one_by_one(lines: Iterable[Line], level: int = 2) -> list[Piece]:
 def late_text(one: Late, *, own: bool = False) -> str:
     """Something late, since when, and who leads it, or whose turn it was; to the unit itself not who."""
     role = "牵头单位" if one.ordinal else "责任单位"
-    return f"{one.what}，应于{day_said(one.since)}前{one.act}{'' if own else led_by(one.units, role)}。"
+    return f"{one.what}，应于{_since(one)}前{one.act}{'' if own else led_by(one.units, role)}。"
 
 
-def late_pieces(told: Sequence[Late], name: str) -> list[Piece]:
-    """What is late, in a sentence where there is little of it, else in a table; nothing where nothing is."""
+def _since(one: Late) -> str:
+    """Since when: of a target as a live figure that leads to its trace."""
+    return live(f"t{one.ordinal}.due") if one.ordinal else day_said(one.since)
+
+
+def late_pieces(told: Sequence[Late], name: str, count: str) -> list[Piece]:
+    """What is late, in a sentence where there is little of it, else in a table; nothing where nothing is.
+
+    `count` is the key of the live figure that says how many: it leads to them.
+    """
     if not told:
         return []
     if len(told) <= LATE:
         text = "；".join(late_text(one).rstrip("。") for one in told)
-        return [paragraph(f"{text}。", lead=f"{name}（{len(told)}项）：")]
+        return [paragraph(f"共{live(count)}。{text}。", lead=f"{name}：")]
     rows = tuple(
-        (str(place), one.what, f"{day_said(one.since)}前{one.act}", "、".join(one.units) or "—")
+        (str(place), one.what, f"{_since(one)}前{one.act}", "、".join(one.units) or "—")
         for place, one in enumerate(told, 1)
     )
     head = ("序号", "事项", "应办时间", "牵头或责任单位")
     listed = Piece("table", head=head, rows=rows, widths=(1.2, 8, 4, 4), caption=name)
-    return [paragraph(f"共{len(told)}项，见下表。", lead=f"{name}："), listed]
+    return [paragraph(f"共{live(count)}，见下表。", lead=f"{name}："), listed]
 
 
 def done_pieces(basis: Basis) -> list[Piece]:

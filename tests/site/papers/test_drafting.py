@@ -71,8 +71,8 @@ def test_a_bulletin_tells_counts_what_moved_what_is_behind_and_where_each_number
     assert "高新技术企业由6家变为9家，增加3家（新增记录3条）。" in text
     assert "截至2026年10月31日，规划共有目标3项" in text
     assert "目标为到2027年底不低于120家，还差111家" in text
-    assert "入网仪器，应于2026年6月30日前完成" in text
-    for key in ("t1.number", "n.off_course"):
+    assert "共1项。入网仪器，应于2026年6月底前完成" in text
+    for key in ("t1.number", "n.off_course", "l.targets", "t4.due"):
         asked_for = parse_qs(urlsplit(content.fields[key].address).query)
         assert asked_for["valid"] == ["2026-10-31"]
         assert asked_for["known"] == [october.asof.known.isoformat()]

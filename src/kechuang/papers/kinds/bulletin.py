@@ -77,8 +77,8 @@ def _behind(basis: Basis) -> list[Piece]:
         names = "、".join(line.name for line in risk[:8])
         more = "等" if len(risk) > 8 else ""
         made.append(paragraph(f"{names}{more}，共{live('n.at_risk')}，详见附件1。", lead="有风险的目标："))
-    made += late_pieces([one for one in basis.late if one.ordinal], "到期未达到或没有数据的目标")
-    made += late_pieces([one for one in basis.late if not one.ordinal], "逾期未办的问询和督查事项")
+    made += late_pieces([one for one in basis.late if one.ordinal], "到期未达到或没有数据的目标", "l.targets")
+    made += late_pieces([one for one in basis.late if not one.ordinal], "逾期未办的问询和督查事项", "l.matters")
     if none:
         names = "、".join(line.name for line in none[:8])
         more = "等" if len(none) > 8 else ""
