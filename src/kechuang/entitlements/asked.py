@@ -41,6 +41,8 @@ class Group:
     def __init__(self, name: str, kind: SubjectKind, policies: list[Policy]) -> None:
         self.name, self.kind, self.policies = name, kind, policies
         self.codes = frozenset(p.code for p in policies)
+        self.dense = name == "enterprise"
+        """Whether between two of its keys nearly every subject is one of its own; others lie scattered among these."""
         self._laws: dict[tuple[date, Place], list[Law]] = {}
         self._places: dict[str, Place] = {}
 

@@ -21,6 +21,8 @@ from kechuang.rules.law import Law
 
 Told = tuple[list[str], pl.DataFrame | None]
 """The keys of a batch and what was found of them."""
+_AT_ONCE = 500
+"""Numbers of one list in a question."""
 Elsewhere = Callable[[str, Iterator[list[str]]], Iterator[Told]]
 """Finds for batches of a group of that name, in their order, what `Reading.found` would."""
 
@@ -68,9 +70,11 @@ class Reading:
         """From behind a key on; at the end one without subjects, for those behind the last that are no more."""
         many = self._keys(after)
         for keys, told in elsewhere(self.group.name, many) if elsewhere else ((k, self.found(k)) for k in many):
-            yield self._compared(after, keys[-1], told, len(keys))
+            before = self._before(after, keys[-1]) if self.group.dense else self._standing(_of(keys))
+            yield self._compared(keys[-1], before, told, len(keys))
             after = keys[-1]
-        yield self._compared(after, "", None, 0)
+        before = self._before(after, "") if self.group.dense else self._gone()
+        yield self._compared("", before, None, 0)
 
     def again(self, subjects: Sequence[str], after: str, before: AsOf) -> Iterator[Batch]:
         """Only these subjects, in order, from behind a key on; at the end one without any. `before`: when last read."""
@@ -127,7 +131,7 @@ class Reading:
         batch = Batch(keys[-1], there - were, read=there)
         if told is not None:
             self._findings.learn(told["after"])
-        before = self._standing(standing().filter(subject__in=keys))
+        before = self._standing(_of(keys))
         frames = [(before, "before", -1), (told, "after", 1)]
         for frame, name, sign in frames:
             for policy, counts in (self._counts(frame.rename({name: "after"})) if frame is not None else {}).items():
@@ -137,12 +141,12 @@ class Reading:
         self._compare(batch, before, told)
         return batch
 
-    def _compared(self, after: str, last: str, told: pl.DataFrame | None, subjects: int) -> Batch:
+    def _compared(self, last: str, before: pl.DataFrame | None, told: pl.DataFrame | None, subjects: int) -> Batch:
         batch = Batch(last, subjects, read=subjects)
         if told is not None:
             self._findings.learn(told["after"])
             batch.counts = self._counts(told)
-        self._compare(batch, self._before(after, last), told)
+        self._compare(batch, before, told)
         return batch
 
     def _compare(self, batch: Batch, before: pl.DataFrame | None, told: pl.DataFrame | None) -> None:
@@ -180,8 +184,22 @@ class Reading:
             rows = rows.filter(subject__lte=last)
         return self._standing(rows)
 
+    def _gone(self) -> pl.DataFrame | None:
+        """What stands for subjects of the group that are no more: found by the findings, which are few."""
+        mine = [pk for pk, code in self._findings.policy.items() if code in self.group.codes]
+        told: list[tuple[int, str, int]] = []
+        for start in range(0, len(mine), _AT_ONCE):
+            rows = standing().filter(finding__in=mine[start : start + _AT_ONCE])
+            told += rows.values_list("pk", "subject", "finding_id")
+        keys, there = sorted({subject for _, subject, _ in told}), set[str]()
+        for start in range(0, len(keys), BATCH):
+            there.update(self.group.there(keys[start : start + BATCH], self._asof))
+        return self._framed([row for row in told if row[1] not in there])
+
     def _standing(self, rows: QuerySet[Outcome]) -> pl.DataFrame | None:
-        told = list(rows.values_list("pk", "subject", "finding_id"))
+        return self._framed(list(rows.values_list("pk", "subject", "finding_id")))
+
+    def _framed(self, told: list[tuple[int, str, int]]) -> pl.DataFrame | None:
         if not told:
             return None
         schema = {"pk": pl.Int64, "subject": pl.String, "before": pl.Int64}
@@ -198,3 +216,8 @@ class Reading:
             place = {True: 0, False: 1, None: 2}[self._findings.verdict[finding]]
             found.setdefault(policy, [0, 0, 0])[place] += count
         return found
+
+
+def _of(keys: Sequence[str]) -> QuerySet[Outcome]:
+    """What stands for these subjects."""
+    return standing().filter(subject__in=keys)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from django.db import connection
+from django.db.models import QuerySet
 
-from kechuang.entitlements.outcomes import Outcome
+from kechuang.entitlements.outcomes import Finding, Outcome
 
 _AT_ONCE = 500
 """Numbers of one list in a question: what every database takes."""
@@ -29,3 +30,13 @@ def close(numbers: Sequence[int], run: int) -> None:
     """End standing outcomes with the run. Call in a transaction."""
     for start in range(0, len(numbers), _AT_ONCE):
         Outcome.objects.filter(pk__in=numbers[start : start + _AT_ONCE], until=None).update(until=run)
+
+
+def close_those_of(findings: QuerySet[Finding], run: int) -> int:
+    """End with the run whatever stands with one of the findings; how many. Findings are few, outcomes millions.
+
+    Asked for by their numbers, so that the index of what stands finds them and no outcome is looked at in vain.
+    """
+    numbers = list(findings.values_list("pk", flat=True))
+    parts = (numbers[start : start + _AT_ONCE] for start in range(0, len(numbers), _AT_ONCE))
+    return sum(Outcome.objects.filter(finding__in=some, until=None).update(until=run) for some in parts)

@@ -227,3 +227,23 @@ def test_figures_for_the_planner_are_taken_once_and_again_when_a_table_has_doubl
         about = {"code": f"XJ{n}", "name": f"新{n}", "form": "enterprise", "registered": date(2012, 1, 1)}
         enter(Organisation, about, None)
     assert statistics.take() == (["registry_organisation"] if taken else [])
+
+
+def test_what_no_policy_says_any_more_ends_with_the_night(
+    registry: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = run_policies(None, DAY)
+    every = groups()
+
+    def without_one() -> Any:
+        for group in every:
+            group.policies = [p for p in group.policies if p.code != "sme_class"]
+            group.codes = frozenset(p.code for p in group.policies)
+        return every
+
+    monkeypatch.setattr(night, "groups", without_one)
+    second = run_policies(None, NEXT, everybody=True, readers=0)
+    of_it = Outcome.objects.filter(finding__policy="sme_class")
+    assert (of_it.count(), of_it.filter(until=None).count()) == (3, 0)
+    assert second.changed == 3
+    assert set(of_it.values_list("since", "until")) == {(first.pk, second.pk)}

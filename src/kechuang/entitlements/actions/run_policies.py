@@ -22,11 +22,11 @@ from kechuang.entitlements.asked import Group, groups
 from kechuang.entitlements.batch import Batch, Reading
 from kechuang.entitlements.blocked import counted
 from kechuang.entitlements.findings import Findings
-from kechuang.entitlements.outcomes import Turn, standing
+from kechuang.entitlements.outcomes import Finding, Turn
 from kechuang.entitlements.runs import DONE, GIVEN_UP, RUNNING, Run, last_run
 from kechuang.entitlements.side_by_side import Readers, worth
 from kechuang.entitlements.since_last import Since, made_with, since_last
-from kechuang.entitlements.storing import close, store
+from kechuang.entitlements.storing import close, close_those_of, store
 from kechuang.entitlements.turning import turns
 from kechuang.events.clock import moment
 from kechuang.events.record import record
@@ -182,7 +182,7 @@ def _ended(run: Run, actor: Actor, asked: set[str] | None) -> Run:
         run.state, run.ended_at = DONE, stamp
         run.counts = {policy: counts for policy, counts in run.counts.items() if any(counts)}
         if asked is not None:
-            run.changed += standing().exclude(finding__policy__in=asked).update(until=run)
+            run.changed += close_those_of(Finding.objects.exclude(policy__in=asked), run.pk)
             run.blocked = counted(run.counts)
         if not _mine(run).update(
             state=DONE, ended_at=stamp, changed=run.changed, counts=run.counts, blocked=run.blocked
