@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kechuang.funds.modes import competitive, interest, post_subsidy, risk_cover, stable, voucher
@@ -79,6 +79,7 @@ def test_what_is_decided_stands_below_the_line_too_and_its_money_is_taken_off_fi
     assert "备选" not in placed[2].reason.zh
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(
     st.lists(st.tuples(st.integers(0, 100), st.integers(0, 10**9), st.integers(0, 10**9)), max_size=12),
     st.integers(0, 10**10),
@@ -154,6 +155,7 @@ def test_interest_is_held_to_the_cap_and_open_without_the_figures_of_a_place() -
     assert "贴息比例" in nothing.reason.zh
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(st.integers(1, 10**7), st.integers(1, 360))
 def test_no_fen_of_interest_is_lost_or_made(yuan_: int, days: int) -> None:
     until = date.fromordinal(date(2021, 1, 1).toordinal() + days)

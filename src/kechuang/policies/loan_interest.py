@@ -17,11 +17,11 @@ from kechuang.rules.tree import called, days_between, divided, least_of, node
 RULES = Document("市县科技贷款贴息管理办法", "", None, ("支持对象", "贴息比例", "贴息利率", "贴息期限", "贴息上限"))
 DAYS = Document("关于人民币存贷款计结息问题的通知", "银发〔2005〕129号", date(2005, 5, 17), ("日利率",))
 
-PRINCIPAL = money("interest_principal", "计息本金", "贴息期内的贷款余额", bound=10**9, time="day")
-RATE = number("interest_rate", "贷款合同年利率", "", bound=1, time="day")
-SINCE = day("interest_since", "计息开始日期", "含当日", time="day")
-UNTIL = day("interest_until", "计息结束日期", "不含当日", time="day")
-PAID = money("interest_paid", "已付利息", "银行收息凭证合计", bound=10**9, evidence=("银行收息凭证",), time="day")
+PRINCIPAL = money("interest_principal", "计息本金", "贴息期内的贷款余额", bound=10**9)
+RATE = number("interest_rate", "贷款合同年利率", "", bound=1)
+SINCE = day("interest_since", "计息开始日期", "含当日")
+UNTIL = day("interest_until", "计息结束日期", "不含当日")
+PAID = money("interest_paid", "已付利息", "银行收息凭证合计", bound=10**9, evidence=("银行收息凭证",))
 
 POLICY = Policy(
     "loan_interest",
@@ -39,7 +39,7 @@ POLICY = Policy(
 def v2016(v: Version) -> None:
     """Share, highest rate, longest time and cap as the place sets them."""
     v.judge("holder", "符合当地规定的贴息条件", RULES("支持对象"), evidence=("借款合同",))
-    v.must("time", "计息期至少一天", UNTIL > SINCE, RULES("贴息期限"))
+    v.must("time", "计息期至少一天", SINCE < UNTIL, RULES("贴息期限"))
     v.must("receipts", "已付利息有银行收息凭证", PAID > "0元", RULES("贴息比例"), evidence=("银行收息凭证",))
     top = local("loan_interest_rate", "可贴息的最高年利率", "", RULES("贴息利率"))
     longest = local("loan_interest_days", "最长贴息天数", "天", RULES("贴息期限"))
