@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -40,35 +40,63 @@ def ending(today: date, organisations: Collection[str] | None = None, *, days: i
 
     A grant that has been followed by a later one of the same holder is none of them.
     """
-    found = [one for policy in open_policies() for one in _of(policy, today, organisations, days)]
+    asof, by_kind = AsOf.on(today), dict[tuple[type[Any], str], list[Policy]]()
+    for policy in open_policies():
+        if (procedure := policy.procedure) is not None:
+            kind, field = kinds()[procedure.becomes], "form" if procedure.form else "scheme"
+            if hasattr(kind, field) and hasattr(kind, "organisation"):
+                by_kind.setdefault((kind, field), []).append(policy)
+    asked = [
+        _of(kind, field, policies, asof, organisations, days) for (kind, field), policies in by_kind.items()
+    ]
+    found = [one for some in asked for one in some]
     return sorted(found, key=lambda one: (one.until, one.policy.code, one.name))
 
 
-def _of(policy: Policy, today: date, organisations: Collection[str] | None, days: int) -> Iterator[Ending]:
-    procedure = policy.procedure
-    if procedure is None:
-        return
-    kind = kinds()[procedure.becomes]
-    about = {"form": procedure.form} if procedure.form else {"scheme": policy.code}
-    if not hasattr(kind, next(iter(about))) or not hasattr(kind, "organisation"):
-        return
-    rows: Any = kind.objects.as_of(AsOf.on(today)).filter(**about, valid_to__lte=today + timedelta(days=days))
+def _of(
+    kind: type[Any],
+    field: str,
+    policies: Sequence[Policy],
+    asof: AsOf,
+    organisations: Collection[str] | None,
+    days: int,
+) -> Iterator[Ending]:
+    """Those of one kind of record, asked for all its policies at once: a page would else ask of each in turn."""
+    today, last = asof.valid, asof.valid + timedelta(days=days)
+    of: dict[str, list[Policy]] = {}
+    for policy in policies:
+        of.setdefault(_value(policy, field), []).append(policy)
+    about = {f"{field}__in": list(of)}
+    rows = kind.objects.as_of(asof).filter(**about, valid_to__lte=last)
     if organisations is not None:
         rows = rows.filter(organisation__in=list(organisations))
-    held = {row.organisation for row in rows}
-    beyond = Q(valid_to=None) | Q(valid_to__gt=today + timedelta(days=days))
-    same = "key" if procedure.form else "organisation"
+    found = [row for row in rows if row.organisation]
+    if not found:
+        return
+    held = {row.organisation for row in found}
+    same = "key" if field == "form" else "organisation"
+    beyond = Q(valid_to=None) | Q(valid_to__gt=last)
     later = kind.objects.standing().filter(beyond, **about, organisation__in=held)
-    followed = set(later.values_list(same, flat=True))
+    followed = set(later.values_list(field, same))
+    codes = [policy.code for policy in policies]
     under_way = {
-        (case.organisation, case.subject): case
-        for case in Case.objects.filter(policy=policy.code, organisation__in=held, closed_at=None)
+        (case.policy, case.organisation, case.subject): case
+        for case in Case.objects.filter(policy__in=codes, organisation__in=held, closed_at=None)
     }
-    of_body = KINDS[policy.subject][0] != "organisation"
-    for row in rows:
-        if getattr(row, same) in followed or not row.organisation:
+    for row in found:
+        told = getattr(row, field)
+        if (told, getattr(row, same)) in followed:
             continue
-        subject = str(Subject(kind.kind(), row.key)) if of_body else ""  # type: ignore[arg-type]
         name = getattr(row, "holder", "") or getattr(row, "name", "") or row.organisation
-        renewal = under_way.get((row.organisation, subject))
-        yield Ending(policy, row, row.organisation, name, row.valid_to, (row.valid_to - today).days, subject, renewal)
+        left = (row.valid_to - today).days
+        for policy in of[told]:
+            of_body = KINDS[policy.subject][0] != "organisation"
+            subject = str(Subject(kind.kind(), row.key)) if of_body else ""
+            renewal = under_way.get((policy.code, row.organisation, subject))
+            yield Ending(policy, row, row.organisation, name, row.valid_to, left, subject, renewal)
+
+
+def _value(policy: Policy, field: str) -> str:
+    """What the record of a grant says in the field by which it is known as the policy's."""
+    assert policy.procedure is not None  # noqa: S101 - only such are asked about
+    return policy.procedure.form if field == "form" else policy.code

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
+from django.db import connection
 from django.db.models import Max, Subquery
 from django.utils import timezone
 
@@ -44,8 +46,10 @@ class ExampleHeld:
 
 def example_held() -> ExampleHeld:
     """What there is of the example city now."""
-    told = {kind.replace(".", "_"): _last(kind) for kind in (PART, LOADED, WITHDRAWN)}
-    ids = Source.objects.filter(kind="example", example=True).annotate(**told).values_list(*told).first()
+    statement, given = _statement()
+    with connection.cursor() as cursor:
+        cursor.execute(statement, given)
+        ids = cursor.fetchone()
     if ids is None:
         return ExampleHeld("none")
     last = Event.objects.filter(id=max(number or 0 for number in ids)).first()
@@ -55,6 +59,15 @@ def example_held() -> ExampleHeld:
         return ExampleHeld("withdrawn")
     city = last.after
     return ExampleHeld("loaded" if last.type == LOADED else "loading", Example.read(city["example"]), city["rows"])
+
+
+@cache
+def _statement() -> tuple[str, tuple[str, ...]]:
+    """The numbers of the last such events as plain SQL made once: every page asks it, and making it cost the most."""
+    told = {kind.replace(".", "_"): _last(kind) for kind in (PART, LOADED, WITHDRAWN)}
+    rows = Source.objects.filter(kind="example", example=True).annotate(**told).values_list(*told)[:1]
+    statement, given = rows.query.sql_with_params()
+    return statement, tuple(given)
 
 
 def _last(kind: str) -> Subquery:

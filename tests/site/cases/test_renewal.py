@@ -54,6 +54,21 @@ def test_what_ends_soon_is_told_to_both_sides_and_renewed_with_the_record_as_it_
     assert ending(today, [office.code]) == []
 
 
+def test_what_ends_is_asked_of_each_kind_of_record_and_not_of_each_policy(office: Any) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    from kechuang.cases.ending import ending
+    from kechuang.registry.catalogue import kinds
+
+    held(office, "hnte", date(2023, 1, 10))
+    with CaptureQueriesContext(connection) as queries:
+        told = ending(date(2025, 12, 1))
+    assert [one.policy.code for one in told] == ["hnte"]
+    tables = {kind._meta.db_table for kind in kinds().values()}
+    assert all(sum(f'FROM "{table}"' in query["sql"] for query in queries) <= 2 for table in tables)
+
+
 def test_the_notice_stands_where_both_look(client: Client, office: Any) -> None:
     from django.utils import timezone
 
