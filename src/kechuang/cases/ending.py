@@ -46,9 +46,7 @@ def ending(today: date, organisations: Collection[str] | None = None, *, days: i
             kind, field = kinds()[procedure.becomes], "form" if procedure.form else "scheme"
             if hasattr(kind, field) and hasattr(kind, "organisation"):
                 by_kind.setdefault((kind, field), []).append(policy)
-    asked = [
-        _of(kind, field, policies, asof, organisations, days) for (kind, field), policies in by_kind.items()
-    ]
+    asked = [_of(kind, field, policies, asof, organisations, days) for (kind, field), policies in by_kind.items()]
     found = [one for some in asked for one in some]
     return sorted(found, key=lambda one: (one.until, one.policy.code, one.name))
 
@@ -98,5 +96,5 @@ def _of(
 
 def _value(policy: Policy, field: str) -> str:
     """What the record of a grant says in the field by which it is known as the policy's."""
-    assert policy.procedure is not None  # noqa: S101 - only such are asked about
+    assert policy.procedure is not None
     return policy.procedure.form if field == "form" else policy.code

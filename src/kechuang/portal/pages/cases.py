@@ -48,7 +48,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     rows = found(request.user, view, today, words=asked["q"], item=asked["item"], stage=asked["stage"])
     if request.GET.get("format"):
         return as_file(desk_table(rows, today, str(LABELS[view])), request.GET["format"])
-    page = Paginator(rows, _PAGE).get_page(request.GET.get("page"))
+    page = Paginator(rows.prefetch_related("steps"), _PAGE).get_page(request.GET.get("page"))
     stages = {s.code: s.name for flow in flows().values() for s in flow.states}
     kept = request.GET.copy()
     kept.pop("page", None)

@@ -61,7 +61,9 @@ def cases_own(request: HttpRequest) -> HttpResponse:
     own = own_organisations(request.user)
     keys = [one.key for one in own]
     rows = Case.objects.filter(organisation__in=keys) | Case.objects.filter(complainant_id=request.user.pk)
-    page = Paginator(rows.order_by("closed_at", "-since"), _PAGE).get_page(request.GET.get("page"))
+    page = Paginator(rows.order_by("closed_at", "-since").prefetch_related("steps"), _PAGE).get_page(
+        request.GET.get("page")
+    )
     today = timezone.localdate()
     held = {
         (case.policy, case.organisation): case

@@ -9,7 +9,7 @@ from typing import Any
 import polars as pl
 
 from kechuang.kernel.sentences import Sentence
-from kechuang.registry.facts.counting import Rows
+from kechuang.registry.facts.counting import Rows, rows_of
 from kechuang.registry.facts.frames import column
 from kechuang.registry.facts.periods import When
 from kechuang.registry.facts.stretch import among
@@ -45,8 +45,7 @@ class Converted:
 
     def values(self, key: str, when: When, names: Sequence[str]) -> dict[str, Value]:
         """As `Home.values`."""
-        rows = self.rows(when).filter(**{self.through: key}).select_related("source", "recorded_by")
-        row = rows.order_by("valid_from", "pk").last()
+        row = next(reversed(rows_of(self.rows, self.through, key, when, "valid_from", "pk")), None)
         if row is None or (raw := self._read([getattr(row, field) for field in self.fields])) is None:
             return {}
         return {self.fact: Value(raw, tuple((row, field) for field in self.fields))}

@@ -9,6 +9,7 @@ from typing import Any
 import polars as pl
 from django.db.models import Count, QuerySet
 
+from kechuang.kernel.once import once
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.facts.completeness import is_complete
 from kechuang.registry.facts.frames import column
@@ -21,6 +22,33 @@ from kechuang.registry.record import Record
 
 Rows = Callable[[When], "QuerySet[Any]"]
 """The records that count."""
+
+
+@dataclass(frozen=True)
+class _TrueOn:
+    """Records of a kind that are true on the day; equal where they ask the same, so that they are read once."""
+
+    kind: type[Record]
+    values: tuple[tuple[str, Any], ...]
+
+    def __call__(self, when: When) -> QuerySet[Any]:
+        return self.kind.objects.as_of(when.asof).filter(**dict(self.values))
+
+
+def true_on(kind: type[Record], **values: Any) -> Rows:
+    """The records of a kind that are true on the day and have these values."""
+    return _TrueOn(kind, tuple(sorted(values.items())))
+
+
+def rows_of(rows: Rows, through: str, key: str, when: When, *order: str) -> list[Record]:
+    """Those of one subject, with their sources: many facts rest on the same, which a request reads once."""
+    moment = when.asof if isinstance(rows, _TrueOn) else when
+
+    def ask() -> list[Record]:
+        found = rows(when).filter(**{through: key}).select_related("source", "recorded_by")
+        return list(found.order_by(*order) if order else found)
+
+    return once(("rows", rows, through, key, moment, order), ask)
 
 
 @dataclass(frozen=True)
@@ -53,7 +81,7 @@ class Counted:
 
     def values(self, key: str, when: When, names: Sequence[str]) -> dict[str, Value]:
         """As `Home.values`."""
-        rows = list(self.rows(when).filter(**{self.through: key}).select_related("source", "recorded_by"))
+        rows = rows_of(self.rows, self.through, key, when)
         if not rows and not is_complete(self.complete, when.asof):
             return {}
         return {self.fact: Value(self.told(len(rows)), tuple((row, "") for row in rows))}

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from kechuang.kernel.sentences import Sentence
-from kechuang.registry.facts.counting import Counted
+from kechuang.registry.facts.counting import Counted, true_on
 from kechuang.registry.kinds.residence import Residence
 
 HOME = Counted(
     "carrier_residents",
     "incubationcarrier",
     Sentence("入驻库中当日入驻的企业和团队数", "Enterprises and teams in residence on the day"),
-    rows=lambda when: Residence.objects.as_of(when.asof),
+    rows=true_on(Residence),
     through="carrier",
     complete="residence",
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kechuang.kernel.sentences import Sentence
-from kechuang.registry.facts.counting import Holds
+from kechuang.registry.facts.counting import Holds, true_on
 from kechuang.registry.facts.linking import Linked
 from kechuang.registry.kinds.certificate import Certificate
 from kechuang.registry.kinds.platform import Platform
@@ -18,7 +18,7 @@ HOME = Linked(
         "cma_certificate",
         "organisation",
         Sentence("证书库中有当日有效的资质认定证书", "A certificate is valid on the day"),
-        rows=lambda when: Certificate.objects.as_of(when.asof).filter(scheme="cma"),
+        rows=true_on(Certificate, scheme="cma"),
         through="organisation",
         complete="certificate:cma",
     ),

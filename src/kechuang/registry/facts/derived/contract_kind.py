@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.facts.converting import Converted
+from kechuang.registry.facts.counting import true_on
 from kechuang.registry.kinds.technology_contract import TechnologyContract
 
 _KINDS = {"transfer": "技术转让", "licence": "技术许可", "consulting": "技术咨询"}
@@ -22,7 +23,7 @@ HOME = Converted(
     "contract_kind",
     "technologycontract",
     Sentence("登记的合同类别", "The registered category"),
-    rows=lambda when: TechnologyContract.objects.as_of(when.asof),
+    rows=true_on(TechnologyContract),
     through="key",
     fields=("form",),
     convert=_KINDS.get,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from kechuang.kernel.sentences import Sentence
-from kechuang.registry.facts.counting import Holds
+from kechuang.registry.facts.counting import Holds, true_on
 from kechuang.registry.kinds.certificate import Certificate
 
 HOME = Holds(
     "hnte_certificate",
     "organisation",
     Sentence("证书库中有当日有效的高新技术企业证书", "A certificate of high-tech enterprise is valid on the day"),
-    rows=lambda when: Certificate.objects.as_of(when.asof).filter(scheme="hnte"),
+    rows=true_on(Certificate, scheme="hnte"),
     through="organisation",
     complete="certificate:hnte",
 )

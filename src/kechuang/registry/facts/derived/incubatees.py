@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from kechuang.kernel.sentences import Sentence
-from kechuang.registry.facts.counting import Counted
+from kechuang.registry.facts.counting import Counted, true_on
 from kechuang.registry.kinds.residence import Residence
 
 HOME = Counted(
     "incubatees",
     "incubationcarrier",
     Sentence("入驻库中当日在孵的企业数，不含创业团队", "Enterprises in residence on the day, teams not counted"),
-    rows=lambda when: Residence.objects.as_of(when.asof).filter(team=False),
+    rows=true_on(Residence, team=False),
     through="carrier",
     complete="residence",
 )

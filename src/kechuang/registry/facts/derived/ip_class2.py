@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from kechuang.kernel.sentences import Sentence
-from kechuang.registry.facts.counting import Counted
+from kechuang.registry.facts.counting import Counted, true_on
 from kechuang.registry.kinds.intellectual_property import CLASS_TWO, IntellectualProperty
 
 HOME = Counted(
     "ip_class2",
     "organisation",
     Sentence("知识产权库中当日有效的Ⅱ类知识产权数", "Rights of class two in force on the day"),
-    rows=lambda when: IntellectualProperty.objects.as_of(when.asof).filter(form__in=CLASS_TWO, state="granted"),
+    rows=true_on(IntellectualProperty, form__in=CLASS_TWO, state="granted"),
     through="organisation",
     complete="intellectualproperty",
 )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.facts.converting import Converted
+from kechuang.registry.facts.counting import true_on
 from kechuang.registry.kinds.platform import Platform
 
 HOME = Converted(
     "rd_body_equipment",
     "organisation",
     Sentence("平台库中本单位研发机构的科研仪器设备原值", "As the record of its research body says"),
-    rows=lambda when: Platform.objects.as_of(when.asof).filter(form="industry_rd_body"),
+    rows=true_on(Platform, form="industry_rd_body"),
     through="organisation",
     fields=("equipment",),
     convert=lambda value: value,

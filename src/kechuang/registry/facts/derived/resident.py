@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.facts.converting import Converted
+from kechuang.registry.facts.counting import true_on
 from kechuang.registry.kinds.organisation import Organisation
 
 
@@ -19,7 +20,7 @@ HOME = Converted(
         "统一社会信用代码以9开头，由中国市场监管部门登记的企业",
         "An enterprise whose code begins with 9 was registered by the market registrars of China",
     ),
-    rows=lambda when: Organisation.objects.as_of(when.asof),
+    rows=true_on(Organisation),
     through="key",
     fields=(
         "form",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kechuang.kernel.industries import lookup
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.facts.converting import Converted
+from kechuang.registry.facts.counting import true_on
 from kechuang.registry.kinds.organisation import Organisation
 
 _SECTIONS = {
@@ -45,7 +46,7 @@ HOME = Converted(
     "size_industry",
     "organisation",
     Sentence("按国民经济行业代码归入", "By the code of the industry"),
-    rows=lambda when: Organisation.objects.as_of(when.asof),
+    rows=true_on(Organisation),
     through="key",
     fields=("industry",),
     convert=_measured,

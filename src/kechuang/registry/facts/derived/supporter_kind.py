@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.facts.converting import Converted
+from kechuang.registry.facts.counting import true_on
 from kechuang.registry.facts.linking import Linked
 from kechuang.registry.kinds.organisation import Organisation
 from kechuang.registry.kinds.platform import Platform
@@ -26,7 +27,7 @@ HOME = Linked(
         "supporter_kind",
         "organisation",
         Sentence("单位类型", "Form of organisation"),
-        rows=lambda when: Organisation.objects.as_of(when.asof),
+        rows=true_on(Organisation),
         through="key",
         fields=("form",),
         convert=_KINDS.get,

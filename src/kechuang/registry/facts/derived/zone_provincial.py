@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.facts.converting import Converted
+from kechuang.registry.facts.counting import true_on
 from kechuang.registry.kinds.standing_step import StandingStep
 
 HOME = Converted(
     "zone_provincial",
     "standingstep",
     Sentence("园区进展中登记为省级高新技术产业开发区", "Its standing says a provincial high-tech zone"),
-    rows=lambda when: StandingStep.objects.as_of(when.asof).filter(programme="hightech_zone"),
+    rows=true_on(StandingStep, programme="hightech_zone"),
     through="key",
     fields=(
         "level",
