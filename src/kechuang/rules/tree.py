@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from threading import Lock
 from typing import Any, ClassVar, Literal
 from weakref import WeakValueDictionary
@@ -254,7 +255,13 @@ def walk(*roots: Node) -> Iterator[Node]:
 
 def facts_of(*roots: Node) -> list[Fact]:
     """The facts under the roots, in the order they are first read."""
-    return [n.args[0] for n in walk(*roots) if n.op == "fact"]
+    return list(_facts_of(roots))
+
+
+@lru_cache(maxsize=4096)
+def _facts_of(roots: tuple[Node, ...]) -> tuple[Fact, ...]:
+    """Trees do not change: pages ask the same conditions again for everybody who looks."""
+    return tuple(n.args[0] for n in walk(*roots) if n.op == "fact")
 
 
 def replaced(root: Node, change: Any) -> Node:
