@@ -106,6 +106,7 @@ def edits_of(policy: Policy, content: Content) -> Edits:
         rewriting_of(policy, content.written, content.since),
         tuple(code for code in content.dropped if code in standing),
         added_of(policy, content),
+        document_of(content),
     )
 
 

@@ -29,6 +29,7 @@ from kechuang.registry.facts.subjects import KINDS
 from kechuang.registry.facts.table import facts_of, subject_keys
 from kechuang.registry.kinds.certificate import Certificate
 from kechuang.rules.amending import Added, amended
+from kechuang.rules.clauses import Document
 from kechuang.rules.document import parameters_of
 from kechuang.rules.facts import Fact
 from kechuang.rules.law import Law, version_on
@@ -48,6 +49,8 @@ class Edits:
     written: Mapping[str, Fraction] = field(default_factory=dict)
     dropped: tuple[str, ...] = ()
     added: tuple[Added, ...] = ()
+    source: Document | None = None
+    """The document they are meant to be issued in."""
 
     def __bool__(self) -> bool:
         return bool(self.written or self.dropped or self.added)
@@ -137,7 +140,9 @@ def drafted(
     old = catalogue().law(policy.code, day, local)
     version = None
     if edits:
-        version = amended(old.version, written=edits.written, dropped=edits.dropped, added=edits.added)
+        version = amended(
+            old.version, written=edits.written, dropped=edits.dropped, added=edits.added, source=edits.source
+        )
     new = catalogue().law(policy.code, day, {**local, **draft}, version=version)
     asked = {f.name for f in old.facts}
     fresh = [f for f in new.facts if f.name not in asked]

@@ -102,9 +102,11 @@ def amended(
     dropped: Sequence[str] = (),
     added: Sequence[Added] = (),
     document: Document | None = None,
+    source: Document | None = None,
 ) -> Version:
     """The version with these changes, its days unchanged. Raises BadInput naming the clause, BadRule where unsound.
 
+    `source` is what new clauses are cited from where no `document` is issued yet.
     A figure, or a clause, that `base` does not have is refused: a change nobody made must not be thought made.
     """
     known = {one.code for one in written_figures(base)}
@@ -114,7 +116,7 @@ def amended(
     if gone := sorted(set(dropped) - set(codes)):
         raise _gone(gone)
     made = rewritten(base, written) if written else base
-    source = document or Document("草案", "", None)
+    source = document or source or Document("草案", "", None)
     new = [
         Condition(one.code, one.label.strip() or text(one.test), one.test, source(one.article), "local")
         for one in added

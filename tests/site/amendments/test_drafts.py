@@ -90,13 +90,18 @@ def test_what_changes_nothing_or_cannot_be_read_is_not_kept(officer: Any, conten
     assert not Amendment.objects.exists()
 
 
-def test_whoever_lacks_the_fact_becomes_unknown_and_is_counted_never_refused(officer: Any, enterprises: None) -> None:
+def test_whoever_lacks_the_fact_becomes_unknown_and_is_counted_never_refused(
+    client: Client, officer: Any, enterprises: None
+) -> None:
     names = [one.name for one in _truths()]
     asked = Content(DAY, added=(NewClause(names[0], "is"),))
     found = worked_out(catalogue()["tech_sme"], asked, date.today())
     assert found is not None
     assert [(one.of.name, one.subjects) for one in found.missing] == [(names[0], 2)]
     assert found.impact.counts["loses"] == 0
+    row = keep_draft("tech_sme", "加一条", asked, officer)
+    client.force_login(officer)
+    assert "2 个对象中有 2 个没有登记" in client.get(reverse("amendment", args=[row.pk])).content.decode()
 
 
 def _truths() -> list[Any]:

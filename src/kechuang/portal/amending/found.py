@@ -23,7 +23,7 @@ SHOWN = 200
 """Subjects shown on the page; all of them are in the file to take away."""
 
 
-def shown_of(found: Drafted | None, address: str, *, names: bool = True) -> dict[str, Any]:
+def shown_of(found: Drafted | None, address: str, *, names: bool = True, most: int = SHOWN) -> dict[str, Any]:
     """What the template of the result shows; `address` ends in `?` or `&` for the file; without `names` no list."""
     if found is None:
         return {"found": None}
@@ -33,8 +33,8 @@ def shown_of(found: Drafted | None, address: str, *, names: bool = True) -> dict
         "changes": change_rows(c for c in difference(found.old, found.new) if c.kind != "label"),
         "counts": [(TURNS[turn], LAMPS[turn], n) for turn, n in found.impact.counts.items()],
         "unmoved": found.impact.asked - len(moved),
-        "moved": [_row(one, found) for one in moved[:SHOWN]] if names else [],
-        "more": max(len(moved) - SHOWN, 0) if names else 0,
+        "moved": [_row(one, found) for one in moved[:most]] if names else [],
+        "more": max(len(moved) - most, 0) if names else 0,
         "nobody": not moved,
         "names_shown": names,
         "budget": _budget(found.budget),

@@ -47,6 +47,9 @@ TAB = (
     ),
 )
 
+_SHOWN = 30
+"""Subjects shown above the form; all of them are in the file to take away."""
+
 
 @door(may_see)
 def amendments(request: HttpRequest) -> HttpResponse:
@@ -260,7 +263,7 @@ def _page(
             context["not_in_force"] = True
         context |= form_of(policy, content, wrong | told)
         address = f"{reverse('amendment', args=[row.pk])}?version={version.ordinal}&"
-        context |= shown_of(found, address, names=may_see_names(request.user).allowed)
+        context |= shown_of(found, address, names=may_see_names(request.user).allowed, most=_SHOWN)
     return render(request, "portal/amendments/draft.html", context, status=status)
 
 

@@ -76,6 +76,8 @@ class OutsideForm:
     due: tuple[int, int] | None
     whose: Callable[[Asked, str], Iterable[tuple[str, str]]]
     lines: tuple[Line, ...]
+    policy: str = ""
+    """The policy whose holders are asked for it: a case of that leads to the form."""
 
     def due_on(self, year: int) -> date | None:
         """The last day for the form about a year."""

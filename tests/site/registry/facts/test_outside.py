@@ -101,6 +101,23 @@ def test_a_carrier_is_reported_by_its_own_record(enterprise: Any) -> None:
     assert (said["级别"], said["创业工位数"], said["当年新注册企业数"]) == ("国家级", "40", "")
 
 
+def test_an_incubator_and_a_technology_sme_have_forms_of_their_own(enterprise: Any) -> None:
+    held = {
+        "scheme": "tech_sme",
+        "number": "202413018100001",
+        "organisation": CODE,
+        "holder": "清流",
+        "level": "national",
+    }
+    enter(Certificate, held | {"issued": date(YEAR, 6, 1), "expires": date(YEAR + 1, 1, 1)}, None)
+    assert _said(_read("tech_sme")[0])["上一次入库登记编号"] == "202413018100001"
+    assert _read("torch_incubator") == []
+    about = {"form": "incubator", "number": "FH01", "name": "清流孵化器", "level": "national", "organisation": CODE}
+    enter(IncubationCarrier, about | {"approved": date(2020, 1, 1), "area": 1_200_000, "mentors": 6}, None)
+    said = _said(_read("torch_incubator")[0])
+    assert (said["孵化场地面积"], said["创业导师数"], said["孵化资金规模"]) == ("12000", "6", "")
+
+
 @given(st.integers(-(10**17), 10**17), st.sampled_from(MONEY))
 def test_money_is_exact_in_every_unit(fen: int, money: str) -> None:
     factor = {"元": 1, "千元": 1000, "万元": 10000}[money]

@@ -45,4 +45,5 @@ FORM = OutsideForm(
         Line(_INCOME, Sentence("总收入", "Total income"), Told("total_income")),
         Line(_INCOME, Sentence("高新技术产品（服务）收入", "High-tech income"), Told("hightech_income")),
     ),
+    policy="hnte",
 )

@@ -48,4 +48,5 @@ FORM = OutsideForm(
         Line(_PEOPLE, Sentence("创业导师数", "Mentors"), Described("incubationcarrier", "mentors")),
         Line(_EVENTS, Sentence("活动场次", "Events"), Told("carrier_events")),
     ),
+    policy="maker_space",
 )
