@@ -13,6 +13,7 @@ from kechuang.oversight.state import Standing, by_need
 from kechuang.supervision.line import Line, number_of
 from kechuang.supervision.models import Plan
 
+_SIGNS = {">=": "≥", "<=": "≤", "~": "约"}
 MOST = 12
 """So many of each are put on an agenda; the others are counted."""
 
@@ -71,7 +72,7 @@ def _target(line: Line) -> str:
     number = "暂不公开" if line.few else "暂无数字" if held is None else f"{_said(held)}{line.unit}"
     leads = "、".join(line.leads) or "未写明"
     wanted = number_of(line.wanted) or Fraction(0)
-    return f"牵头{leads}；现为{number}，目标{line.sign}{_said(wanted)}{line.unit}；{line.why[0]}"
+    return f"牵头{leads}；现为{number}，目标{_SIGNS.get(line.sign, line.sign)}{_said(wanted)}{line.unit}；{line.why[0]}"
 
 
 def _said(number: Fraction) -> str:

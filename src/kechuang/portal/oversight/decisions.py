@@ -27,7 +27,7 @@ class DecisionForm(forms.Form):
     """Which sentence, which way, what, who, by when."""
 
     minute = forms.ChoiceField(label=gettext_lazy("依据纪要的哪一句"))
-    way = forms.ChoiceField(label=gettext_lazy("怎么办"), choices=WAYS, widget=forms.RadioSelect, initial="request")
+    way = forms.ChoiceField(label=gettext_lazy("怎么办"), choices=WAYS, initial="request")
     title = forms.CharField(
         label=gettext_lazy("问什么，或办什么"), max_length=300, help_text=gettext_lazy("一事一项，写清要办到什么程度。")
     )
