@@ -15,7 +15,7 @@ from kechuang.reminders.catalogue import sources
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 3, 2)  # a Monday; the third working day after it is Thursday
 CODE = "91999001YY00000001"
-ELSEWHERE = {"oversight", "questions", "rollout"}
+ELSEWHERE = {"new_policy", "oversight", "questions", "rollout"}
 """Kinds whose two sides are tried beside what they tell of (tests/site/oversight, tests/site/rollout)."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -153,6 +153,7 @@ def test_who_qualifies_by_the_nights_run_is_told_once_and_who_has_no_account_is_
     assert [(one.person, one.address) for one in find_news(today)] == [
         (speaker.pk, reverse("organisation-check", args=[codes[0], "tech_sme"]))
     ]
+    assert [bool(list(find_news(today + timedelta(days=days)))) for days in (59, 60)] == [True, False]
     assert row.steps.get(code="told").done_at is not None
     shown = client.get(reverse("rollout", args=[row.pk])).content.decode()
     assert ("清流1号公司" in shown, "清流0号公司" in shown) == (True, False)
