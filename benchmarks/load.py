@@ -23,6 +23,8 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 PORT = 8931
+ARRIVE = 20
+"""So many people come in a second."""
 
 
 def main() -> None:
@@ -63,7 +65,8 @@ def measure(home: Path, users: int, *, minutes: float, workers: int) -> dict[str
         site.send_signal(signal.SIGINT)
         site.wait(30)
     used = {"cpu": _cpu() - played, "cpu_locust": played - before}
-    return table | _compared(home) | used | {"cpu_ms": used["cpu"] * 1000 / table["requests"]}
+    told = table | _compared(home) | used
+    return told | {"cpu_ms": used["cpu"] * 1000 / told["answered"]}
 
 
 def _cpu() -> float:
@@ -74,7 +77,7 @@ def _cpu() -> float:
 
 def _played(home: Path, users: int, minutes: float) -> dict[str, Any]:
     environment = os.environ | {"LOAD_PEOPLE": str(home / "people.json"), "LOAD_KEPT": str(home / "kept.json")}
-    command = [_locust(), "-f", HERE / "load_users.py", "--headless", "-u", str(users), "-r", "20"]
+    command = [_locust(), "-f", HERE / "load_users.py", "--headless", "-u", str(users), "-r", str(ARRIVE)]
     command += ["-t", f"{round(minutes * 60)}s", "--host", f"http://127.0.0.1:{PORT}", "--csv", home / "run"]
     command += ["--reset-stats", "--only-summary", "--exit-code-on-error", "0", "-L", "WARNING"]
     subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
@@ -96,7 +99,7 @@ def _played(home: Path, users: int, minutes: float) -> dict[str, Any]:
         "users": users,
         "seconds": minutes * 60,
         "requests": whole["number"],
-        "rate": whole["number"] / (minutes * 60),
+        "rate": whole["number"] / max(minutes * 60 - users / ARRIVE, 1),  # the table begins when all have come
         "rows": rows,
     }
 
@@ -122,6 +125,7 @@ def _compared(home: Path) -> dict[str, Any]:
         "lost": lost,
         "decided": len(told["decided"]),
         "told": told["told"],
+        "answered": told["answered"],
         "log": verify_log().broken is None,
     }
 

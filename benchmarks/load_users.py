@@ -23,6 +23,8 @@ DECIDED: list[str] = []
 TOLD = {"overtaken": 0, "decided before": 0, "granted": 0, "refused": 0}
 OVERTAKEN = ("办件现为", "时不能")
 RULE_SAYS_NO = ("按规则不符合条件", "缺少判断所需的事实")
+ANSWERED = {"all": 0}
+"""Answers while people still arrive included; the table of figures begins when all are there."""
 CSRF = "k" * 32
 CHANCE = random.Random(2026)  # noqa: S311
 WAITING = {"representatives": list(PEOPLE["representatives"]), "officers": list(PEOPLE["officers"])}
@@ -178,7 +180,12 @@ class Officer(Person):
             return False
 
 
+@events.request.add_listener
+def _count(**_: Any) -> None:
+    ANSWERED["all"] += 1
+
+
 @events.quitting.add_listener
 def _write(environment: Any, **_: Any) -> None:
-    told = {"kept": KEPT, "decided": DECIDED, "told": TOLD}
+    told = {"kept": KEPT, "decided": DECIDED, "told": TOLD, "answered": ANSWERED["all"]}
     Path(os.environ["LOAD_KEPT"]).write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
