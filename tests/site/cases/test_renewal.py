@@ -69,6 +69,23 @@ def test_what_ends_is_asked_of_each_kind_of_record_and_not_of_each_policy(office
     assert all(sum(f'FROM "{table}"' in query["sql"] for query in queries) <= 2 for table in tables)
 
 
+def test_the_desk_shows_the_first_that_end_and_all_on_demand(
+    client: Client, office: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from django.utils import timezone
+
+    from kechuang.portal.pages import cases
+
+    monkeypatch.setattr(cases, "_ENDING", 0)
+    today = timezone.localdate()
+    held(office, "hnte", today.replace(year=today.year - 3) + timedelta(days=30))
+    client.force_login(office.lin)
+    assert "还有 1 项，看全部" not in client.get(reverse("cases"), {"ending": "all"}).content.decode()
+    assert client.get(reverse("cases"), {"ending": "all"}).context["ending"]
+    desk = client.get(reverse("cases"), {"view": "every"})
+    assert 'href="?view=every&amp;ending=all#ending"' in desk.content.decode()
+
+
 def test_the_notice_stands_where_both_look(client: Client, office: Any) -> None:
     from django.utils import timezone
 

@@ -28,6 +28,8 @@ TAB = (
     NavEntry(10, "cases", gettext_lazy("办件台"), "inbox", covers=("case", "case-act", "case-rate"), of_plan=False),
 )
 _PAGE = 30
+_ENDING = 10
+"""So many of what ends soon stand on the desk; one click shows all."""
 LABELS = {
     "waiting": gettext_lazy("待科技局办"),
     "overdue": gettext_lazy("超期"),
@@ -53,6 +55,8 @@ def cases(request: HttpRequest) -> HttpResponse:
     kept = request.GET.copy()
     kept.pop("page", None)
     query = kept.urlencode()
+    soon = ending(today)
+    whole = request.GET.get("ending") == "all"
     context = {
         "rows": [(case, progress_of(case, today)) for case in page],
         "page": page,
@@ -70,7 +74,8 @@ def cases(request: HttpRequest) -> HttpResponse:
         .select_related("case")
         .order_by("due")[:20],
         "today": today,
-        "ending": ending(today),
+        "ending": soon if whole else soon[:_ENDING],
+        "ending_left": 0 if whole else max(0, len(soon) - _ENDING),
         "late_reports": late(today),
         "late_policies": overdue_steps(today)[:10],
         "filtered": any(asked[part] for part in ("q", "item", "stage")),
