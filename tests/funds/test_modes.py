@@ -166,6 +166,6 @@ def test_no_fen_of_interest_is_lost_or_made(yuan_: int, days: int) -> None:
 
 
 def _loan(principal: str, rate: str, until: date, paid: str) -> dict[str, Any]:
-    told = {"interest_principal": principal, "interest_rate": rate, "interest_since": "2021-01-01"}
+    told = {"interest_principal": principal, "loan_rate": rate, "interest_since": "2021-01-01"}
     told |= {"interest_until": until.isoformat(), "interest_paid": paid, "loan_interest_holder": "是"}
     return row(told, catalogue().facts_of("loan_interest"))

@@ -16,7 +16,7 @@ from kechuang.rules.worked import supposed
 LOAN: dict[str, Any] = {
     "loan_interest_holder": "是",
     "interest_principal": "100万元",
-    "interest_rate": "4%",
+    "loan_rate": "4%",
     "interest_since": "2021-01-01",
     "interest_until": "2021-12-27",
     "interest_paid": "5万元",
@@ -44,7 +44,7 @@ def paid(found: Explanation) -> Fraction | None:
     [("3.99%", 19_950), ("4%", 20_000), ("4.35%", 20_000)],  # half of 39,900; of 40,000, the cap; the cap
 )
 def test_a_share_of_the_interest_counts_up_to_the_cap(rate: str, yuan: int) -> None:
-    assert paid(told(interest_rate=rate)) == yuan
+    assert paid(told(loan_rate=rate)) == yuan
 
 
 @pytest.mark.parametrize(("until", "days"), [("2021-12-26", 359), ("2021-12-27", 360), ("2021-12-28", 360)])

@@ -90,7 +90,7 @@ LOANS = tuple(
         "claim.bank": "明湖农商银行",
         "claim.contract": f"示例-DK-{number}",
         "interest_principal": principal,
-        "interest_rate": rate,
+        "loan_rate": rate,
         "interest_since": since,
         "interest_until": until,
         "interest_paid": paid,

@@ -9,8 +9,9 @@ from __future__ import annotations
 from datetime import date
 
 from kechuang.kernel.sentences import Sentence
+from kechuang.policies.vocabulary.finance import LOAN_RATE
 from kechuang.policies.vocabulary.unrecorded import AS_MONEY
-from kechuang.rules.declare import day, local, money, number
+from kechuang.rules.declare import day, local, money
 from kechuang.rules.policy import Document, Policy, Version
 from kechuang.rules.tree import called, days_between, divided, least_of, node
 
@@ -18,7 +19,6 @@ RULES = Document("市县科技贷款贴息管理办法", "", None, ("支持对�
 DAYS = Document("关于人民币存贷款计结息问题的通知", "银发〔2005〕129号", date(2005, 5, 17), ("日利率",))
 
 PRINCIPAL = money("interest_principal", "计息本金", "贴息期内的贷款余额", bound=10**9)
-RATE = number("interest_rate", "贷款合同年利率", "", bound=1)
 SINCE = day("interest_since", "计息开始日期", "含当日")
 UNTIL = day("interest_until", "计息结束日期", "不含当日")
 PAID = money("interest_paid", "已付利息", "银行收息凭证合计", bound=10**9, evidence=("银行收息凭证",))
@@ -46,14 +46,14 @@ def v2016(v: Version) -> None:
     share = local("loan_interest_share", "贴息比例", "", RULES("贴息比例"))
     cap = local("loan_interest_cap", "单笔贴息上限", "元", RULES("贴息上限"))
     counted = least_of(days_between(SINCE, UNTIL), longest)
-    by_day = PRINCIPAL * least_of(RATE, top) * divided(counted, node("360天"))
+    by_day = PRINCIPAL * least_of(LOAN_RATE, top) * divided(counted, node("360天"))
     interest = called("可贴息利息", least_of(PAID, by_day))
     v.grant("interest", "可贴息利息", interest, DAYS("日利率"))
     v.grant("paid", "贴息金额", least_of(interest * share, cap), RULES("贴息比例"))
 
 
 WORKED = (
-    "loan_interest_holder=是 interest_principal=100万元 interest_rate=4.35% interest_since=2021-01-01 "
+    "loan_interest_holder=是 interest_principal=100万元 loan_rate=4.35% interest_since=2021-01-01 "
     "interest_until=2021-12-27 interest_paid=5万元"
 )
 """Facts the worked cases stand on; each case changes what it is about."""

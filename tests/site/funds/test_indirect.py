@@ -34,7 +34,7 @@ INTEREST = {
     "claim.bank": BANK_NAME,
     "claim.contract": "DK-2026-7",
     "interest_principal": "100万元",
-    "interest_rate": "4.35%",
+    "loan_rate": "4.35%",
     "interest_since": "2025-01-01",
     "interest_until": "2025-12-27",
     "interest_paid": "5万元",
