@@ -126,9 +126,7 @@ class Record(models.Model):
         indexes: ClassVar = [
             models.Index(fields=("key", "superseded_at"), name="%(class)s_key"),
             models.Index(fields=("valid_from", "valid_to"), name="%(class)s_valid"),
-            models.Index(
-                fields=("superseded_at",), condition=Q(superseded_at__isnull=False), name="%(class)s_superseded"
-            ),
+            models.Index(fields=("superseded_at",), condition=Q(superseded_at__isnull=False), name="%(class)s_gone"),
         ]
 
     def __str__(self) -> str:

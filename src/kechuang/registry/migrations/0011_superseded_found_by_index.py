@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
             index=models.Index(
                 condition=models.Q(("superseded_at__isnull", False)),
                 fields=["superseded_at"],
-                name="certificate_superseded",
+                name="certificate_gone",
             ),
         ),
         migrations.AddIndex(
@@ -24,13 +24,13 @@ class Migration(migrations.Migration):
             index=models.Index(
                 condition=models.Q(("superseded_at__isnull", False)),
                 fields=["superseded_at"],
-                name="eventheld_superseded",
+                name="eventheld_gone",
             ),
         ),
         migrations.AddIndex(
             model_name="expert",
             index=models.Index(
-                condition=models.Q(("superseded_at__isnull", False)), fields=["superseded_at"], name="expert_superseded"
+                condition=models.Q(("superseded_at__isnull", False)), fields=["superseded_at"], name="expert_gone"
             ),
         ),
         migrations.AddIndex(
@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
             index=models.Index(
                 condition=models.Q(("superseded_at__isnull", False)),
                 fields=["superseded_at"],
-                name="experttie_superseded",
+                name="experttie_gone",
             ),
         ),
         migrations.AddIndex(
@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
             index=models.Index(
                 condition=models.Q(("superseded_at__isnull", False)),
                 fields=["superseded_at"],
-                name="incubationcarrier_superseded",
+                name="incubationcarrier_gone",
             ),
         ),
         migrations.AddIndex(
@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
             index=models.Index(
                 condition=models.Q(("superseded_at__isnull", False)),
                 fields=["superseded_at"],
-                name="intellectualproperty_superseded",
+                name="intellectualproperty_gone",
             ),
         ),
         migrations.AddIndex(
@@ -62,13 +62,13 @@ class Migration(migrations.Migration):
             index=models.Index(
                 condition=models.Q(("superseded_at__isnull", False)),
                 fields=["superseded_at"],
-                name="organisation_superseded",
+                name="organisation_gone",
             ),
         ),
         migrations.AddIndex(
             model_name="person",
             index=models.Index(
-                condition=models.Q(("superseded_at__isnull", False)), fields=["superseded_at"], name="person_superseded"
+                condition=models.Q(("superseded_at__isnull", False)), fields=["superseded_at"], name="person_gone"
             ),
         ),
         migrations.AddIndex(
@@ -76,7 +76,7 @@ class Migration(migrations.Migration):
             index=models.Index(
                 condition=models.Q(("superseded_at__isnull", False)),
                 fields=["superseded_at"],
-                name="platform_superseded",
+                name="platform_gone",
             ),
         ),
         migrations.AddIndex(
@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
             index=models.Index(
                 condition=models.Q(("superseded_at__isnull", False)),
                 fields=["superseded_at"],
-                name="project_superseded",
+                name="project_gone",
             ),
         ),
         migrations.AddIndex(
@@ -92,7 +92,7 @@ class Migration(migrations.Migration):
             index=models.Index(
                 condition=models.Q(("superseded_at__isnull", False)),
                 fields=["superseded_at"],
-                name="publicstatistic_superseded",
+                name="publicstatistic_gone",
             ),
         ),
         migrations.AddIndex(
@@ -100,7 +100,7 @@ class Migration(migrations.Migration):
             index=models.Index(
                 condition=models.Q(("superseded_at__isnull", False)),
                 fields=["superseded_at"],
-                name="residence_superseded",
+                name="residence_gone",
             ),
         ),
         migrations.AddIndex(
@@ -108,7 +108,7 @@ class Migration(migrations.Migration):
             index=models.Index(
                 condition=models.Q(("superseded_at__isnull", False)),
                 fields=["superseded_at"],
-                name="servicerecord_superseded",
+                name="servicerecord_gone",
             ),
         ),
         migrations.AddIndex(
@@ -116,7 +116,7 @@ class Migration(migrations.Migration):
             index=models.Index(
                 condition=models.Q(("superseded_at__isnull", False)),
                 fields=["superseded_at"],
-                name="standingstep_superseded",
+                name="standingstep_gone",
             ),
         ),
         migrations.AddIndex(
@@ -124,7 +124,7 @@ class Migration(migrations.Migration):
             index=models.Index(
                 condition=models.Q(("superseded_at__isnull", False)),
                 fields=["superseded_at"],
-                name="statedfact_superseded",
+                name="statedfact_gone",
             ),
         ),
         migrations.AddIndex(
@@ -132,7 +132,7 @@ class Migration(migrations.Migration):
             index=models.Index(
                 condition=models.Q(("superseded_at__isnull", False)),
                 fields=["superseded_at"],
-                name="technologycontract_superseded",
+                name="technologycontract_gone",
             ),
         ),
         migrations.AddIndex(
@@ -140,7 +140,7 @@ class Migration(migrations.Migration):
             index=models.Index(
                 condition=models.Q(("superseded_at__isnull", False)),
                 fields=["superseded_at"],
-                name="yearlyreturn_superseded",
+                name="yearlyreturn_gone",
             ),
         ),
     ]
