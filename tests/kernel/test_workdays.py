@@ -12,6 +12,7 @@ from kechuang.kernel.workday_overrides import Overrides
 from kechuang.kernel.workdays import (
     NoCalendar,
     foreseen_after,
+    foreseen_between,
     foreseen_workday,
     is_workday,
     moved_to_workday,
@@ -75,6 +76,7 @@ def test_a_day_in_an_unknown_year_is_foreseen_with_a_warning() -> None:
     assert gap.years == (2098, 2099)
     assert "2098、2099年的节假日安排尚未载入" in gap.sentence.zh
     assert foreseen_workday(date(2099, 1, 3))[0] == date(2099, 1, 5)
+    assert foreseen_between(date(2098, 12, 30), date(2099, 1, 5)) == (3, gap)
 
 
 def test_no_warning_where_every_day_is_known() -> None:
@@ -87,6 +89,14 @@ def test_a_period_has_at_least_one_day() -> None:
         workdays_after(date(2020, 1, 6), 0)
     with pytest.raises(ValueError, match="before the first"):
         workdays_between(date(2020, 1, 6), date(2020, 1, 5))
+    with pytest.raises(ValueError, match="before the first"):
+        foreseen_between(date(2099, 1, 6), date(2099, 1, 5))
+
+
+@given(st.dates(date(2024, 1, 1), date(2099, 1, 1)), st.integers(1, 130))
+def test_a_foreseen_limit_is_as_many_working_days_away_as_its_period(day: date, count: int) -> None:
+    last, gap = foreseen_after(day, count)
+    assert foreseen_between(day, last) == (count, gap)
 
 
 @given(days, st.integers(1, 40))

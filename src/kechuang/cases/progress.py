@@ -13,7 +13,7 @@ from kechuang.cases.limits import Limit, limit_of
 from kechuang.cases.models import Case
 from kechuang.cases.of_policy import procedure_of
 from kechuang.kernel.sentences import Sentence
-from kechuang.kernel.workdays import NoCalendar, workdays_between
+from kechuang.kernel.workdays import foreseen_between
 
 Mark = Literal["done", "here", "beside", "ahead"]
 
@@ -95,11 +95,8 @@ def progress_of(case: Case, today: date | None = None) -> Progress:
 
 
 def days_left(day: date, due: date) -> int:
-    """Working days from a day to a limit, negative once it has passed; calendar days where a year is not known."""
-    try:
-        return workdays_between(day, due) if day <= due else -max(1, workdays_between(due, day))
-    except NoCalendar:
-        return (due - day).days
+    """Working days from a day to a limit, negative once it has passed; years without a calendar are foreseen."""
+    return foreseen_between(day, due)[0] if day <= due else -max(1, foreseen_between(due, day)[0])
 
 
 def _way(case: Case) -> list[str]:

@@ -103,6 +103,17 @@ def foreseen_after(day: date, count: int, overrides: Overrides | None = None) ->
     return _counted(day, count, _DAY, works), gap()
 
 
+def foreseen_between(first: date, last: date, overrides: Overrides | None = None) -> tuple[int, CalendarGap | None]:
+    """As `workdays_between`, but years without a calendar are foreseen: the inverse of `foreseen_after`.
+
+    Raises ValueError where `last` is before `first`.
+    """
+    if last < first:
+        raise ValueError("the last day is before the first")
+    works, gap = _foreseen(overrides)
+    return sum(works(first + timedelta(days=n)) for n in range(1, (last - first).days + 1)), gap()
+
+
 def foreseen_workday(day: date, overrides: Overrides | None = None) -> tuple[date, CalendarGap | None]:
     """As `moved_to_workday`, but years without a calendar are foreseen, and the warning names them."""
     works, gap = _foreseen(overrides)
