@@ -1,1 +1,1 @@
-"""Settings, URLs and the WSGI application. No behaviour."""
+"""Settings, URLs, the server, and how a database is brought up to date. No behaviour of the product."""
