@@ -1,7 +1,8 @@
 """Whether anything done since a moment may have moved a number: asked of the log, so that kept numbers are never stale.
 
-What the log tells of and this does not know is taken to move every number. Acts on accounts, exports and the like move
-none; an act on a record moves the numbers whose questions the record can answer, and those alone.
+What the log tells of and this does not know is taken to move every number. Acts on accounts, cases, money, papers and
+the like move none: where such an act grants something, the registry stores the record and tells of it by an event of
+its own. An act on a record moves the numbers whose questions the record can answer, and those alone.
 """
 
 from __future__ import annotations
@@ -24,10 +25,13 @@ from kechuang.registry.record import Record
 
 MANY = 300
 """More acts than this are not looked at one by one: every number counts as moved."""
-_HARMLESS = (
-    "account.", "access.", "membership.", "unit.", "organisation.", "invitation.", "claim.", "log.", "backup.made",
-    "evidence.opened", "records.exported", "import.mapping", "breakdown.",
-    "actuals.",
+HARMLESS = (
+    "account.", "access.", "token.", "membership.", "unit.", "organisation.", "invitation.", "claim.",
+    "log.", "backup.made", "job.", "calendar.", "reminder.",
+    "evidence.opened", "records.exported", "import.mapping", "breakdown.", "actuals.",
+    "amendment.", "rollout.", "policies.run", "entitlements.", "offer.", "cue.", "cues.",
+    "case.", "panel.", "call.", "award.", "budget.", "payment.", "ledger.",
+    "matter.", "meeting.", "milestone.", "milestones.", "request.", "paper.", "townships.", "oversight.supervised",
 )  # fmt: skip
 """Beginnings of types of events that move no number."""
 _PLAN = ("plan.", "binding.", "lamps.", "target.", "task.", "correction.")
@@ -101,7 +105,7 @@ def _importing(after: datetime, until: datetime) -> list[str]:
 
 def _harmless() -> Q:
     found = Q()
-    for beginning in _HARMLESS:
+    for beginning in HARMLESS:
         found |= Q(type__startswith=beginning)
     return found
 

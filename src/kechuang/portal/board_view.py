@@ -14,7 +14,7 @@ from django.db import connection, connections
 
 from kechuang.registry.asof import AsOf
 from kechuang.supervision.line import Line
-from kechuang.supervision.lines import lines, older, unkept
+from kechuang.supervision.lines import lines, older, ready, unkept
 from kechuang.supervision.models import Plan
 
 AT_ONCE = 1.5
@@ -37,12 +37,15 @@ class BoardView:
 
 def board_view(plan: Plan, asof: AsOf, *, wait: bool = False) -> BoardView:
     """The lines as of the moments; with `wait` nothing older is shown."""
-    if wait or connection.in_atomic_block or not unkept(plan, asof):
+    if wait or connection.in_atomic_block:
         return BoardView(lines(plan, asof), asof)
-    begin(plan, asof)
+    found = ready(plan, asof)
+    if found is None:
+        begin(plan, asof)
+        found = ready(plan, asof)
+    if found is not None:
+        return BoardView(found, asof)
     left = unkept(plan, asof)
-    if not left:
-        return BoardView(lines(plan, asof), asof)
     before = older(plan, asof)
     if before is None:
         return BoardView((), asof, True, left)
@@ -51,13 +54,17 @@ def board_view(plan: Plan, asof: AsOf, *, wait: bool = False) -> BoardView:
 
 
 def begin(plan: Plan, asof: AsOf) -> None:
-    """Work the lines out behind the page; comes back when that is done, or after a moment."""
+    """Work the lines out behind the page; comes back when that is done, or after a moment.
+
+    Whoever comes while they are being worked out does not wait: a server has few threads, and others need them.
+    """
     key = (plan.pk, asof.valid.isoformat())
     with _lock:
         running = _threads.get(key)
-        if running is None or not running.is_alive():
-            running = _threads[key] = Thread(target=_work, args=(plan, asof, key), daemon=True)
-            running.start()
+        if running is not None and running.is_alive():
+            return
+        running = _threads[key] = Thread(target=_work, args=(plan, asof, key), daemon=True)
+        running.start()
     running.join(AT_ONCE)
 
 

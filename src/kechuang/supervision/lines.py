@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import OperationalError, transaction
 
@@ -22,6 +22,8 @@ from kechuang.supervision.models import Plan, Target
 
 KEPT = 400
 """Days of a plan whose lines are kept, the newest days."""
+OFTEN = timedelta(minutes=1)
+"""Not sooner is it written down that a line still stands: a look at a page should seldom have to write."""
 RECENT = 8
 _RECENT: dict[tuple[int, date, datetime], tuple[Line, ...]] = {}
 """The last boards a process showed, by plan and moments: the same pair gives the same lines for ever."""
@@ -34,10 +36,15 @@ Step = Callable[[str], None]
 def lines(plan: Plan, asof: AsOf, step: Step | None = None) -> tuple[Line, ...]:
     """Every promise of a plan once, in the order of the text. Nothing kept is used that an act since may have moved."""
     asked = (plan.pk, asof.valid, asof.known)
+    return _RECENT[asked] if asked in _RECENT else _remember(asked, _lines(plan, asof, step))
+
+
+def ready(plan: Plan, asof: AsOf) -> tuple[Line, ...] | None:
+    """The same, where no line has to be worked out; else None."""
+    asked = (plan.pk, asof.valid, asof.known)
     if asked not in _RECENT:
-        while len(_RECENT) >= RECENT:
-            _RECENT.pop(next(iter(_RECENT)), None)
-        _RECENT[asked] = _lines(plan, asof, step)
+        found = _whole(plan, kept(plan, asof) or {})
+        return found and _remember(asked, found)
     return _RECENT[asked]
 
 
@@ -50,10 +57,25 @@ def line_at(plan: Plan, promise: Promise, asof: AsOf) -> Line:
     return line_of(promise, asof)
 
 
+def _remember(asked: tuple[int, date, datetime], found: tuple[Line, ...]) -> tuple[Line, ...]:
+    while len(_RECENT) >= RECENT:
+        _RECENT.pop(next(iter(_RECENT)), None)
+    _RECENT[asked] = found
+    return found
+
+
+def _whole(plan: Plan, held: Mapping[int, Line | None]) -> tuple[Line, ...] | None:
+    """All kept lines of a plan; None where some are not kept."""
+    if not held or None in held.values() or len(held) < Target.objects.filter(plan=plan, same_as=None).count():
+        return None
+    return tuple(line for line in held.values() if line is not None)
+
+
 def _lines(plan: Plan, asof: AsOf, step: Step | None) -> tuple[Line, ...]:
-    held = {ordinal: line for ordinal, line in (kept(plan, asof) or {}).items() if line is not None}
-    if held and len(held) == Target.objects.filter(plan=plan, same_as=None).count():
-        return tuple(held.values())
+    found_kept = kept(plan, asof) or {}
+    if whole := _whole(plan, found_kept):
+        return whole
+    held = {ordinal: line for ordinal, line in found_kept.items() if line is not None}
     asked = [one for one in promises(plan, asof.known) if one.target.pk == one.first.pk]
     made = _worked_out(plan, [one for one in asked if one.target.ordinal not in held], asof, step)
     found = held | {line.ordinal: line for line in made}
@@ -76,7 +98,7 @@ def kept(plan: Plan, asof: AsOf) -> dict[int, Line | None] | None:
             return None
         moved = _moved(row, after, asof)
         found[row.ordinal] = None if moved else Line.from_plain(row.line)
-        if not moved and row.still < asof.known:
+        if not moved and asof.known - row.still > OFTEN:
             unmoved.append(row.pk)
     if unmoved:
         with suppress(OperationalError):  # another writer is at work: it is asked again next time

@@ -71,6 +71,16 @@ def counts(kind: type[Any], day: date, natures: tuple[str, ...] = ("stock", "flo
     return {i.code: value(i, AsOf.on(day), Scope(place="130181")).shown for i in reading}
 
 
+def told_by_the_log(kind: type[Any]) -> bool:
+    """Whether each row of a kind came and went by an act of which kept numbers take notice."""
+    from kechuang.events.models import Event
+    from kechuang.indicators.touched import HARMLESS
+
+    told = dict(Event.objects.values_list("occurred_at", "type"))
+    stamps = {stamp for row in kind.objects.values_list("recorded_at", "superseded_at") for stamp in row if stamp}
+    return all(not told[stamp].startswith(HARMLESS) for stamp in stamps)
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("code", GRANTED)
 def test_a_grant_moves_a_number_and_its_end_takes_it_back(office: Any, code: str) -> None:
@@ -92,6 +102,7 @@ def test_a_grant_moves_a_number_and_its_end_takes_it_back(office: Any, code: str
     assert granted_record(case).valid_to == ended  # type: ignore[union-attr]
     later = counts(kind, ended, ("stock",))  # what came in the year stays a number of the year
     assert all((number or 0) == (before[name] or 0) for name, number in later.items() if name in moved)
+    assert told_by_the_log(kind)
 
 
 @pytest.mark.django_db

@@ -109,7 +109,10 @@ def test_an_act_on_a_certificate_moves_its_line_and_leaves_the_others_kept(plan:
 
 
 @pytest.mark.django_db
-def test_an_act_that_touches_no_number_works_nothing_out(plan: Any, held: Any, officer: Any) -> None:
+def test_an_act_that_touches_no_number_works_nothing_out(
+    plan: Any, held: Any, officer: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lines_module, "OFTEN", timedelta(0))
     lines(plan, AsOf.on(DAY))
     newest = KeptLine.objects.latest("pk").pk
     correct(held[0], {"batch": "第二批"}, officer, reason="补充批次")
@@ -152,6 +155,18 @@ def test_what_the_log_tells_and_nobody_knows_moves_everything(plan: Any, held: A
     assert not Since(before, AsOf.now().known).touched(indicator("hnte"))
     record("example.loaded", label="明湖市")
     assert Since(before, AsOf.now().known).touched(indicator("rd_intensity"))
+
+
+@pytest.mark.django_db
+def test_a_decision_moves_nothing_until_the_record_it_grants_is_stored(plan: Any, held: Any, officer: Any) -> None:
+    from kechuang.events.record import record
+
+    then = AsOf.on(DAY)
+    lines(plan, then)
+    record("case.decided", actor=officer)
+    assert lines_module.ready(plan, AsOf.on(DAY)) == lines(plan, then)
+    withdraw(held[0], officer, reason="重复录入了一次")
+    assert lines_module.ready(plan, AsOf.on(DAY)) is None
 
 
 @pytest.mark.django_db
