@@ -10,6 +10,7 @@ from django.db.models import F, Q, QuerySet
 from kechuang.accounts.access import Actor, visible
 from kechuang.cases.flow import Holder
 from kechuang.cases.flow_list import flows
+from kechuang.cases.holding import in_hand_of
 from kechuang.cases.models import Case, Rating
 
 VIEWS = ("waiting", "overdue", "public", "applicant", "open", "closed", "every")
@@ -28,12 +29,7 @@ class Counts:
 
 def held_by(*holders: Holder) -> Q:
     """Cases that these have now."""
-    found = Q(pk__in=[])
-    for flow in flows().values():
-        codes = [s.code for s in flow.states if s.holder in holders and not s.final]
-        if codes:
-            found |= Q(flow=flow.code, state__in=codes)
-    return found
+    return in_hand_of(flows().values(), *holders)
 
 
 def of_view(rows: QuerySet[Case], view: str, today: date) -> QuerySet[Case]:

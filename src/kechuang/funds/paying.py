@@ -22,7 +22,7 @@ from kechuang.kernel.sentences import Sentence
 Work = Callable[[Payment, datetime], Moves]
 After = Callable[[Payment], None]
 
-_DONE_BY: Mapping[str, str] = {
+DONE_BY: Mapping[str, str] = {
     "submit": "asked_by",
     "check_account": "checked_by",
     "approve_payment": "approved_by",
@@ -94,7 +94,7 @@ def person(actor: Actor) -> User | None:
 
 
 def _done(payment: Payment, verb: str, actor: Actor) -> bool:
-    column = _DONE_BY.get(verb)
+    column = DONE_BY.get(verb)
     led = {to for row in FLOW.table.values() for name, to in row.items() if name == verb}
     if payment.state not in led:
         return False
@@ -105,7 +105,7 @@ def _done(payment: Payment, verb: str, actor: Actor) -> bool:
 def _refuse_same_person(payment: Payment, verb: str, actor: Actor) -> None:
     """Whoever did one of the verbs apart may not do this one; the system itself never stands for a second person."""
     for other in FLOW.apart.get(verb, ()):
-        who = getattr(payment, f"{_DONE_BY[other]}_id")
+        who = getattr(payment, f"{DONE_BY[other]}_id")
         if actor is None or (isinstance(actor, User) and who == actor.pk):
             did = _SAID[other]
             raise Refused(

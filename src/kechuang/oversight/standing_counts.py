@@ -6,9 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from kechuang.accounts.access import Actor
-from kechuang.accounts.models import User
-from kechuang.oversight.models import Closing, Matter, Wording
+from kechuang.oversight.models import Closing, Wording
 from kechuang.registry.asof import AsOf
 from kechuang.supervision.models import Plan
 
@@ -41,10 +39,3 @@ def milestone_counts(plan: Plan, asof: AsOf) -> MilestoneCounts:
     return MilestoneCounts(
         len(wordings), len(done), late, [(one, wordings[one.milestone_id]) for one in closed[:LATELY]]
     )
-
-
-def waiting_for(actor: Actor) -> int:
-    """How many questions wait for an answer of somebody."""
-    if not isinstance(actor, User):
-        return 0
-    return Matter.objects.filter(flow="request", state="asked", person=actor).count()

@@ -237,3 +237,15 @@ def test_the_account_number_is_sealed_in_the_database_and_masked_in_the_log(mone
     assert "6222001234567890" not in Event.objects.get(type="payment.asked").after_json
     assert payment.masked == "************7890"
     assert CODE in Event.objects.get(type="payment.asked").after_json
+
+
+@pytest.mark.django_db
+def test_a_payment_waits_for_those_who_may_take_its_next_step_and_for_nobody_else(money: Any) -> None:
+    from kechuang.funds.actions.check_account import check_account
+    from kechuang.portal.worklist.piles import waiting
+
+    payment = money.asked(money.award())
+    assert (waiting(money.one, DAY), waiting(money.two, DAY)) == (0, 1)
+    payment = check_account(payment, money.two)
+    payment = approve_payment(payment, money.two)
+    assert (waiting(money.one, DAY), waiting(money.two, DAY)) == (1, 0)

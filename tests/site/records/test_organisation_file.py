@@ -117,11 +117,11 @@ def test_policies_of_another_organisation_are_refused(town: Town) -> None:
     assert town.client("representative").get(reverse("record-targets", args=["organisation", OTHER])).status_code == 404
 
 
-def test_who_represents_one_organisation_begins_there_and_everybody_else_at_home(town: Town) -> None:
+def test_who_represents_one_organisation_begins_there_officers_with_what_waits_and_visitors_at_home(town: Town) -> None:
     theirs = reverse("organisation-file", args=[MINE])
     assert town.client("representative").get(reverse("start")).url == theirs
     assert town.client("representative").get(reverse("own-file")).url == theirs
-    assert town.client("officer").get(reverse("start")).url == "/"
+    assert town.client("officer").get(reverse("start")).url == reverse("worklist")
     assert town.client("").get(reverse("start")).url == "/"
 
 

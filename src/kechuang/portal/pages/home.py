@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from kechuang.accounts.access import may_upload
 from kechuang.accounts.doors import door, everyone
-from kechuang.oversight.standing_counts import waiting_for
 from kechuang.portal.plan_summary import plan_summary
+from kechuang.portal.worklist.piles import waiting
 from kechuang.supervision.queries import current_plan, plans_in_force
 
 
@@ -20,10 +20,14 @@ from kechuang.supervision.queries import current_plan, plans_in_force
 def home(request: HttpRequest) -> HttpResponse:
     """The current plan: the newest real one, else the example."""
     plan = current_plan()
-    waiting = waiting_for(request.user)
-    context: dict[str, Any] = {"plan": plan, "may_upload": may_upload(request.user).allowed, "waiting": waiting}
+    today = timezone.localdate()
+    context: dict[str, Any] = {
+        "plan": plan,
+        "may_upload": may_upload(request.user).allowed,
+        "waiting": waiting(request.user, today),
+    }
     if plan:
-        context["summary"] = plan_summary(plan, timezone.localdate())
+        context["summary"] = plan_summary(plan, today)
         context["others"] = list(plans_in_force().exclude(pk=plan.pk)[:6])
     return render(request, "portal/home/page.html", context)
 

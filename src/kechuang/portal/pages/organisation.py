@@ -88,7 +88,7 @@ def own_file(request: HttpRequest) -> HttpResponse:
 
 @door(everyone)
 def start(request: HttpRequest) -> HttpResponse:
-    """Where somebody begins after signing in: at their organisation's file, their unit's home, the desk, or home."""
+    """Where somebody begins after signing in: at their organisation's file, their unit's home, or what waits."""
     own = own_organisations(request.user)
     only_theirs = all(membership.organisation for membership in memberships_of(request.user))
     if only_theirs and len(own) == 1 and own[0].recorded:
@@ -100,8 +100,10 @@ def _first_page(request: HttpRequest) -> str:
     """A leader of a government begins with what is off course, who works in a unit with what is asked of it."""
     held = memberships_of(request.user)
     roles = {membership.role for membership in held}
-    if not roles or roles - {Role.UNIT_OFFICER, Role.UNIT_LEADER}:
+    if not roles:
         return "home"
+    if roles - {Role.UNIT_OFFICER, Role.UNIT_LEADER}:
+        return "worklist"
     leads = any(m.role == Role.UNIT_LEADER and m.unit and m.unit.kind == Unit.Kind.GOVERNMENT for m in held)
     return "leader" if leads else "my-unit"
 

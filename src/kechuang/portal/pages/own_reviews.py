@@ -37,14 +37,12 @@ from kechuang.reviews.models import Panel, Seat, Sheet
 from kechuang.reviews.reading.groups import organisations
 from kechuang.reviews.reading.scored_items import bounds
 from kechuang.reviews.reading.sections import named, sections
+from kechuang.reviews.unscored import unscored
 
 
 def waiting_sheets(actor: Actor) -> int:
     """How many sheets wait for the reader."""
-    if not isinstance(actor, User):
-        return 0
-    seats = Seat.objects.filter(account=actor, left_at=None, sheet=None, panel__scoring__isnull=False)
-    return seats.filter(panel__closing=None, panel__cancellation=None).count()
+    return unscored(actor).count() if isinstance(actor, User) else 0
 
 
 TAB = (
