@@ -46,7 +46,7 @@ def v2016(v: Version) -> None:
     share = local("loan_interest_share", "贴息比例", "", RULES("贴息比例"))
     cap = local("loan_interest_cap", "单笔贴息上限", "元", RULES("贴息上限"))
     counted = least_of(days_between(SINCE, UNTIL), longest)
-    by_day = PRINCIPAL * least_of(LOAN_RATE, top) * divided(counted, node("360天"))
+    by_day = called("按利率和天数计息", PRINCIPAL * least_of(LOAN_RATE, top) * divided(counted, node("360天")))
     interest = called("可贴息利息", least_of(PAID, by_day))
     v.grant("interest", "可贴息利息", interest, DAYS("日利率"))
     v.grant("paid", "贴息金额", least_of(interest * share, cap), RULES("贴息比例"))

@@ -14,6 +14,7 @@ from kechuang.policies import catalogue
 from kechuang.rules.law import Granted, Local, NotInForce
 from kechuang.rules.parameters import Confidence
 from kechuang.rules.tree import Node, walk
+from kechuang.rules.working import working
 
 _HAIR = Fraction(1, 10**4)
 """Of a fen: above what 64-bit reals lose on any amount of money here."""
@@ -28,7 +29,8 @@ def amount_of(policy: str, code: str, facts: Mapping[str, Any], on: date, *, fig
         law = catalogue().law(policy, on, figures)
     except NotInForce as none:
         return Support(None, none.sentence, local(policy), "unknown")
-    found = law.explain({fact.name: facts.get(fact.name) for fact in law.facts} | {"on": on})
+    row = {fact.name: facts.get(fact.name) for fact in law.facts} | {"on": on}
+    found = law.explain(row)
     granted = next(one for one in found.amounts if one.amount.code == code)
     cited = granted.amount.citation
     sure: Confidence = "local" if figures else granted.amount.confidence
@@ -44,7 +46,11 @@ def amount_of(policy: str, code: str, facts: Mapping[str, Any], on: date, *, fig
         )
         return Support(None, said, cited, "unknown")
     fen = _whole_fen(granted)
-    said = Sentence(f"按{cited}，{granted.amount.label}{yuan(fen)}元", f"{yuan(fen)} yuan by {cited}")
+    steps = working(law, granted.amount, row)
+    said = Sentence(
+        f"按{cited}，{granted.amount.label}{yuan(fen)}元。{'；'.join(one.zh for one in steps)}",
+        f"{yuan(fen)} yuan by {cited}. {'; '.join(one.en for one in steps)}",
+    )
     return Support(fen, said, cited, sure)
 
 

@@ -23,6 +23,7 @@ from kechuang.funds.ledger.refusing import yuan
 from kechuang.funds.models import Award, Evaluation, ProjectBudget
 from kechuang.funds.room import room
 from kechuang.funds.standing import entries_behind, of_awards
+from kechuang.kernel.sentences import Sentence
 from kechuang.portal.acting import Act, Crumb, Words, act_page
 from kechuang.portal.asked_asof import asked_asof
 from kechuang.portal.language import said
@@ -44,6 +45,7 @@ def award(request: HttpRequest, award: str) -> HttpResponse:
     project = Project.objects.standing().filter(number=shown.project).first() if shown.project else None
     context = {
         "award": shown,
+        "reason": Sentence(shown.basis.get("reason_zh", ""), shown.basis.get("reason_en", "")),
         "standing": of_awards([shown.number], asof)[shown.number],
         "left": room(shown),
         "payments": shown.payments.all(),
