@@ -9,10 +9,11 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from kechuang.accounts.doors import door, signed_in
+from kechuang.accounts.doors import door, may_open, signed_in
 from kechuang.portal.fact_form import Saved, ask_groups, save
 from kechuang.portal.fact_list import grouped
 from kechuang.portal.organisation_facts import answers_of, asked_law, shown
+from kechuang.portal.pages.complete_lists import complete_lists
 from kechuang.portal.pages.policy import asked_policy
 from kechuang.portal.selfcheck_form import joined
 from kechuang.portal.selfcheck_result import LAMPS, VERDICTS
@@ -54,6 +55,7 @@ def organisation_fill(request: HttpRequest, key: str, code: str) -> HttpResponse
         "lamp": LAMPS[verdict],
         "saved": saved,
         "taken": TAKEN,
+        "lists": may_open(request.user, complete_lists).allowed,
         "largest": size_said(largest()),
     }
     return render(request, "portal/facts/fill.html", context, status=200 if saved.whole else 400)

@@ -14,9 +14,10 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy
 
 from kechuang.accounts.access import may_import
-from kechuang.accounts.doors import door, everyone
+from kechuang.accounts.doors import door, everyone, may_open
 from kechuang.accounts.held import Actor
 from kechuang.portal.navigation import NavEntry
+from kechuang.portal.pages.complete_lists import complete_lists
 from kechuang.portal.records.keeping import may_keep
 from kechuang.portal.records.moments import Moment
 from kechuang.registry.asof import AsOf
@@ -32,7 +33,16 @@ TAB = (
         "records",
         gettext_lazy("登记记录"),
         "table-properties",
-        covers=("record-list", "record", "record-targets", "record-new", "record-act"),
+        covers=(
+            "record-list",
+            "record",
+            "record-targets",
+            "record-new",
+            "record-act",
+            "complete-lists",
+            "complete-list",
+            "complete-list-act",
+        ),
         of_plan=False,
     ),
 )
@@ -65,6 +75,7 @@ def records(request: HttpRequest) -> HttpResponse:
         "kinds": sorted((line for line in lines if line.known or line.may_enter), key=lambda line: -line.valid),
         "example": Source.objects.filter(example=True).exists(),
         "may_import": may_import(request.user).allowed,
+        "lists": may_open(request.user, complete_lists).allowed,
     }
     return render(request, "portal/records/overview.html", context)
 

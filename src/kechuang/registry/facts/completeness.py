@@ -6,6 +6,9 @@ count, and records that are not there say nothing: unknown is not zero.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,7 +48,28 @@ LISTS = {
 
 def is_complete(code: str, asof: AsOf) -> bool:
     """Whether the list is said to be complete on the day, as known at the instant."""
+    if (supposed := _supposed.get()) is not None and supposed[0] == code:
+        return supposed[1]
     return once(("complete lists", asof), lambda: _said(asof)).get(LISTS[code].subject) is True
+
+
+def last_said(code: str) -> StatedFact | None:
+    """The statement about the list that begins last, whatever it says; None where nobody said anything."""
+    said = StatedFact.objects.standing().filter(subject=LISTS[code].subject, fact=COMPLETE)
+    return said.order_by("valid_from").last()
+
+
+_supposed: ContextVar[tuple[str, bool] | None] = ContextVar("kechuang_list_supposed", default=None)
+
+
+@contextmanager
+def supposing(code: str, *, complete: bool) -> Iterator[None]:
+    """Within it the list counts as complete, or as not: what would be answered if somebody said so."""
+    token = _supposed.set((code, complete))
+    try:
+        yield
+    finally:
+        _supposed.reset(token)
 
 
 def _said(asof: AsOf) -> dict[str, Any]:

@@ -9,8 +9,10 @@ ARGUMENTS = {
     "key": lambda world: _recorded(world.own),
     "fact": lambda world: "sales_y1",
     "to": lambda world: "hnte",
+    "listed": lambda world: "certificate:hnte",
+    "list_act": lambda world: "declare",
 }
-PUBLIC = ("ladder/",)  # a rung is no record; what the list holds is scoped by `visible`
+PUBLIC = ("ladder/", "records/complete/")  # a rung or a list is no record; what a list holds is scoped by `visible`
 
 
 def _recorded(holder: Any) -> str:
