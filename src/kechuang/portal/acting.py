@@ -31,6 +31,7 @@ class Act:
 
     form   makes the form from posted data (or None), the request and the thing
     run    does it; gives the words that it is done, or a whole answer of its own
+    beside what to look at before: pages that hold what the form asks for
     """
 
     title: Words
@@ -40,6 +41,7 @@ class Act:
     form: Callable[[Any, HttpRequest, Any], forms.Form] = lambda data, request, thing: NoForm(data)
     icon: str = "check"
     danger: bool = False
+    beside: tuple[Crumb, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 
 from kechuang.accounts.access import visible
@@ -14,9 +15,11 @@ from kechuang.cases.history import history as history
 from kechuang.cases.history import sees_names as sees_names
 from kechuang.cases.models import Case
 from kechuang.cases.of_policy import procedure_of
+from kechuang.cases.reporting import HELD
 from kechuang.cases.under_panel import panel_of
 from kechuang.cases.verb import CaseVerb
 from kechuang.cases.verb_list import acts
+from kechuang.registry.outside.filled import forms
 
 _FIRST = ("submit", "accept", "admit", "decide", "publish", "certify", "close", "award", "grant")
 _DANGER = ("refuse", "abandon", "revoke", "end_early", "fail_acceptance")
@@ -49,6 +52,14 @@ def buttons(case: Case, actor: Actor) -> list[Button]:
         if verb.verdict(actor, case).allowed and _fits(case, verb.code)
     ]
     return sorted(made, key=lambda b: (not b.first, b.danger))
+
+
+def outside_of(case: Case) -> str:
+    """Where the outside form of what is held is read from the records; empty where none is asked."""
+    form = next((one for one in forms() if one.policy and one.policy == case.policy), None)
+    if form is None or case.state not in HELD or not case.organisation:
+        return ""
+    return f"{reverse('organisation-outside', args=[case.organisation])}?form={form.code}"
 
 
 def _fits(case: Case, code: str) -> bool:

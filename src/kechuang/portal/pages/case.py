@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import path, reverse
+from django.urls import path
 from django.utils import timezone
 
 from kechuang.accounts.access import may_pay
@@ -20,16 +20,15 @@ from kechuang.cases.models import Case, Decision
 from kechuang.cases.of_policy import policy_of
 from kechuang.cases.progress import progress_of
 from kechuang.cases.replaying import replay
-from kechuang.cases.reporting import HELD, reports_of
+from kechuang.cases.reporting import reports_of
 from kechuang.cases.sheet import sheet_of
 from kechuang.cases.verb_list import acts
 from kechuang.portal.calls.amount import payment_of, supported
 from kechuang.portal.calls.shown import call_of
 from kechuang.portal.cases.items import item_inputs, left_open
 from kechuang.portal.cases.reviewed import review_of
-from kechuang.portal.cases.shown import buttons, history, sees_names, shown_case
+from kechuang.portal.cases.shown import buttons, history, outside_of, sees_names, shown_case
 from kechuang.portal.selfcheck_result import answered
-from kechuang.registry.outside.filled import forms
 from kechuang.rules.frozen import thawed
 
 
@@ -63,7 +62,7 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
         "history": history(of, request.user),
         "granted": granted_record(of),
         "reports": reports_of(of, today),
-        "outside": _outside(of),
+        "outside": outside_of(of),
         "ending": next((e for e in ending(today, [of.organisation]) if e.record == granted_record(of)), None)
         if of.closed_at and of.organisation and not office
         else None,
@@ -75,14 +74,6 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
         "today": today,
     }
     return render(request, "portal/cases/case.html", context)
-
-
-def _outside(case: Case) -> str:
-    """Where the outside form of what is held is read from the records; empty where none is asked."""
-    form = next((one for one in forms() if one.policy and one.policy == case.policy), None)
-    if form is None or case.state not in HELD or not case.organisation:
-        return ""
-    return f"{reverse('organisation-outside', args=[case.organisation])}?form={form.code}"
 
 
 def _missing(of: Case) -> int:

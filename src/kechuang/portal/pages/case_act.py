@@ -23,7 +23,7 @@ from kechuang.cases.sheet import JUDGED, asked_law, found_of
 from kechuang.cases.verb_list import acts, asks_of
 from kechuang.portal.acting import Act, Crumb, Words, act_page
 from kechuang.portal.calls.amount import graded_said, payment_of
-from kechuang.portal.cases.shown import buttons, shown_case
+from kechuang.portal.cases.shown import buttons, outside_of, shown_case
 from kechuang.portal.language import said
 from kechuang.rules.facts import Fact
 
@@ -100,10 +100,17 @@ def case_act(request: HttpRequest, number: str, do: str) -> HttpResponseBase:
         run,
         lambda data, request, case: VerbForm(data, case, do),
         danger=do in possible and possible[do].danger,
+        beside=_beside(of, do),
     )
     crumbs = [Crumb(f"{of.number} {of.title}", home)]
     about = " · ".join(filter(None, (of.organisation_name, graded_said(of) if do == "decide" else "")))
     return act_page(request, act, of, crumbs=crumbs, about=about, back=home)
+
+
+def _beside(of: Case, do: str) -> tuple[Crumb, ...]:
+    """Who reports on a year has the outside form of that year at hand, filled in from the records."""
+    address = outside_of(of) if do == "report_year" else ""
+    return (Crumb(_("按对外报表的顺序看登记的数"), address),) if address else ()
 
 
 class RateForm(forms.Form):

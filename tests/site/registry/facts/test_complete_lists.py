@@ -75,6 +75,14 @@ def test_an_officer_declares_ends_and_retracts_and_each_leaves_one_event(person:
 
 
 @pytest.mark.django_db
+def test_what_came_with_the_data_is_nobodys_word(person: Any, client: Client) -> None:
+    declare_complete(LIST, None, since=date(2020, 1, 1))
+    client.force_login(person("auditor"))
+    for page in (reverse("complete-lists"), reverse("complete-list", args=[LIST])):
+        assert "随数据载入" in client.get(page).content.decode()
+
+
+@pytest.mark.django_db
 def test_what_is_not_declared_cannot_be_retracted(db: None) -> None:
     with pytest.raises(BadInput, match="没有登记为完整"):
         retract_complete(LIST, None, reason="误登记")
