@@ -1,18 +1,22 @@
-"""Milestones, questions and matters as plain JSON values, for programs."""
+"""Milestones, questions, matters and meetings as plain JSON values, for programs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import QuerySet
+
 from kechuang.accounts.held import Actor
 from kechuang.kernel.sentences import Sentence
+from kechuang.oversight.decisions import became
 from kechuang.oversight.evidence_kinds import said_of
-from kechuang.oversight.models import Matter
+from kechuang.oversight.models import Matter, Meeting
 from kechuang.oversight.showing import Piece
 from kechuang.oversight.state import Standing
-from kechuang.oversight.then import Then
+from kechuang.oversight.then import Then, then
 from kechuang.oversight.verb_list import acts
+from kechuang.registry.asof import AsOf
 from kechuang.registry.catalogue import kinds
 
 
@@ -119,6 +123,52 @@ def steps_json(found: Then) -> list[dict[str, Any]]:
         }
         for one in found.steps
     ]
+
+
+def meeting_row_json(row: Meeting) -> dict[str, Any]:
+    """A meeting as it stands; prefetch `matters`."""
+    decided = row.matters.all()
+    return {
+        "id": row.pk,
+        "plan": row.plan.slug,
+        "kind": row.kind,
+        "held_on": row.held_on.isoformat(),
+        "place": row.place,
+        "version": row.version,
+        "items": len(row.agenda),
+        "minuted": bool(row.minutes.strip()),
+        "decided": len(decided),
+        "open": sum(one.closed_on is None for one in decided),
+        "example": row.example,
+    }
+
+
+def meeting_json(row: Meeting, seen: QuerySet[Matter], reader: Actor) -> dict[str, Any]:
+    """A meeting whole. `seen` are the matters its reader may see: of others neither outcome nor standing is told."""
+    asof = AsOf.now()
+    outcomes = [then(one, asof) for one in seen.filter(meeting=row).order_by("pk").prefetch_related("steps")]
+    numbers = [about.split()[1] for one in row.agenda if (about := one.get("about", "")).startswith("matter ")]
+    named = {one.number: one for one in seen.filter(number__in=numbers)}
+    return {
+        **meeting_row_json(row),
+        "agenda": [_item(one, named, asof) for one in row.agenda],
+        "minutes": row.minutes,
+        "outcomes": [matter_json(one, reader, standing=True) for one in outcomes if one],
+    }
+
+
+def _item(one: dict[str, str], named: dict[str, Matter], asof: AsOf) -> dict[str, Any]:
+    what, _space, which = one.get("about", "").partition(" ")
+    task, _dot, milestone = which.partition(".") if what == "milestone" else ("", "", "")
+    return {
+        "title": one["title"],
+        "text": one["text"],
+        "target": int(which) if what == "target" else None,
+        "task": int(task) if task else None,
+        "milestone": int(milestone) if milestone else None,
+        "matter": which if what == "matter" else None,
+        "now": two(became(named[which], asof.valid)) if what == "matter" and which in named else None,
+    }
 
 
 def _known(one: dict[str, Any]) -> dict[str, Any]:

@@ -145,3 +145,45 @@ def test_a_township_reads_its_class_and_says_something_against_it(
     assert post(theirs, "townships/999001101/appeals", said).status_code == 403
     assert post(theirs, "townships/999001999/appeals", said).status_code == 404
     assert get(Client(), "townships/999001100")["appeals"] == [], "told once it is answered"
+
+
+def test_a_meeting_tells_its_agenda_minutes_and_outcomes_to_who_oversees_and_of_outcomes_what_one_may_see(
+    plan: Any, officer: Any, unit: Any, person: Callable[..., Any], caller: Callable[..., Client]
+) -> None:
+    from kechuang.oversight.actions.decide import decide
+    from kechuang.oversight.actions.keep_minutes import keep_minutes
+    from kechuang.oversight.actions.plan_meeting import plan_meeting
+
+    own = unit.memberships.get().unit
+    today, until = date.today(), date.today() + timedelta(days=20)
+    items = [
+        {"title": "目标滞后", "about": "target 1", "text": "牵头科技局"},
+        {"title": "其他", "about": "", "text": ""},
+    ]
+    held = plan_meeting(plan, "joint", today, items, officer, place="二楼会议室")
+    held = keep_minutes(held, "请市场监督管理局月底前报来进展。", officer, version=held.version, kept=[0, 1])
+    made = decide(held, "matter", "报来进展", own, None, officer, minute=held.minutes, until=until)
+    bureau = caller(officer)
+    (row,) = get(bureau, "meetings", plan=plan.slug, kind="joint")["rows"]
+    assert (row["items"], row["minuted"], row["decided"], row["open"]) == (2, True, 1, 1)
+    told = get(bureau, f"meetings/{row['id']}")
+    assert [(one["target"], one["matter"]) for one in told["agenda"]] == [(1, None), (None, None)]
+    assert told["minutes"] == held.minutes
+    assert [(one["number"], one["meeting"]["minute"]) for one in told["outcomes"]] == [(made.number, held.minutes)]
+    assert get(bureau, "meetings", kind="province")["rows"] == []
+    after = plan_meeting(
+        plan, "joint", until, [{"title": "上次议定", "about": f"matter {made.number}", "text": ""}], officer
+    )
+    assert "市场监督管理局" in get(bureau, f"meetings/{after.pk}")["agenda"][0]["now"]["zh"]
+    other = caller(person("unit_leader", username="other_leader", unit=_another_unit()))
+    unseen = get(other, f"meetings/{held.pk}")
+    assert (unseen["decided"], unseen["outcomes"]) == (1, [])
+    assert get(other, f"meetings/{after.pk}")["agenda"][0]["now"] is None
+    assert caller(unit).get("/api/v1/meetings").status_code == 403
+    assert bureau.get("/api/v1/meetings/999").status_code == 404
+
+
+def _another_unit() -> Any:
+    from kechuang.accounts.actions.found_unit import found_unit
+
+    return found_unit("教育局", "department", None)

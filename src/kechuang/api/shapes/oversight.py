@@ -10,6 +10,8 @@ from pydantic import Field
 from kechuang.api.shapes.plans import PlanNamed
 from kechuang.api.shapes.shape import AsOfPair, Exact, Example, Said, Shape
 
+MeetingKind = Literal["dispatch", "joint", "province"]
+
 
 class ShownBy(Shape):
     """What would show a milestone: a target's number, records of a kind, the budget, a document."""
@@ -88,7 +90,7 @@ class Document(Shape):
 class Decided(Shape):
     """The meeting that decided it, and the sentence of its minutes."""
 
-    kind: Literal["dispatch", "joint", "province"]
+    kind: MeetingKind
     held_on: date
     minute: str
     until: date | None

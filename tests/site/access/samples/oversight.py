@@ -52,6 +52,22 @@ def _version(world: Any) -> str:
     return str(Matter.objects.get(number=_matter(world, world.township)).version)
 
 
+def _meeting(world: Any) -> int:
+    from kechuang.oversight.models import Meeting
+
+    told = {"held_on": date(2026, 1, 5), "made_at": datetime(2026, 1, 5, tzinfo=UTC)}
+    return Meeting.objects.get_or_create(plan=world.plan, kind="joint", defaults=told)[0].pk
+
+
+def _decided_elsewhere(world: Any) -> tuple[dict[str, Any], str]:
+    """A meeting that decided something about another township."""
+    from kechuang.oversight.models import Matter
+
+    held = _meeting(world)
+    Matter.objects.filter(number=_matter(world, world.other_township)).update(meeting=held)
+    return {"meeting": held}, "别的镇的事项"
+
+
 def _askable(world: Any) -> dict[str, Any]:
     """A milestone that the township leads, about which nobody was asked yet."""
     from kechuang.oversight.actions.add_milestone import add_milestone
@@ -65,6 +81,7 @@ API = {
     "number": lambda world: _matter(world, world.township),
     "verb": lambda world: "answer",
     "milestone": _milestone,
+    "meeting": _meeting,
 }
 API_OWN = {"milestone_ask": _askable}
 API_BODIES = {
@@ -83,6 +100,7 @@ API_OTHERS = {
     **dict.fromkeys(
         ("matter", "matter_do"), lambda world: ({"number": _matter(world, world.other_township)}, "别的镇的事项")
     ),
+    "meeting": _decided_elsewhere,
 }
 ARGUMENTS = {
     "matter": lambda world: _matter(world, world.township),
