@@ -14,16 +14,26 @@ from typing import Any, Literal
 MARKER = re.compile(r"⟦\s*([a-z][a-z0-9_.]*)[^⟦⟧]*⟧")
 """A live figure in a text: its key, and in the editor its words after it."""
 
+LISTED = 12
+"""So many things are told one by one in a text; the others are counted."""
+GONE = "（已无此数据）"
+"""Stands for a figure that a paper quotes and the records give no more."""
+
 PieceKind = Literal["heading", "paragraph", "table", "figure"]
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One live figure: its words, the address of its trace, what it is."""
+    """One live figure: its words, the address of its trace, what it is; `gone` where the records give it no more."""
 
     words: str
     address: str = ""
     label: str = ""
+    gone: bool = False
+
+    def as_plain(self) -> dict[str, Any]:
+        """As plain JSON values; that it is there goes without saying, so what was kept before reads the same."""
+        return {name: value for name, value in asdict(self).items() if name != "gone" or value}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +112,10 @@ class Content:
         """With the figures that stand in it and no others."""
         return replace(self, fields={key: known[key] for key in sorted(self.keys()) if key in known})
 
+    def gone(self) -> tuple[str, ...]:
+        """What it quotes that the records give no more, by its labels: to be taken out or said in other words."""
+        return tuple(one.label or key for key, one in self.fields.items() if one.gone)
+
     def as_plain(self) -> dict[str, Any]:
         """As plain JSON values."""
         return asdict(self) | {
@@ -109,7 +123,7 @@ class Content:
             "extras": [
                 {"title": extra.title, "pieces": [piece.as_plain() for piece in extra.pieces]} for extra in self.extras
             ],
-            "fields": {key: asdict(one) for key, one in sorted(self.fields.items())},
+            "fields": {key: one.as_plain() for key, one in sorted(self.fields.items())},
         }
 
     @classmethod

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from kechuang.oversight.models import Closing, Matter, MatterStep, Wording
-from kechuang.papers.content import Field
+from kechuang.papers.content import LISTED, Field
 from kechuang.papers.span import Span
 from kechuang.registry.asof import AsOf
 from kechuang.supervision.models import Plan
@@ -68,6 +68,7 @@ def done_fields(plan: Plan, told: Done, asof: AsOf) -> Iterator[tuple[str, Field
     moments = asof.as_query()
     finished = f"{page}?{urlencode(moments | {'light': 'met'})}"
     yield "m.closed", Field(f"{len(told.closed)}项", finished, "完成的任务节点数")
+    yield "m.closed_rest", Field(f"{max(0, len(told.closed) - LISTED)}项", finished, "没有逐项写出的完成节点数")
     yield "m.by_records", Field(f"{told.by_records}项", finished, "由登记的记录说明的任务节点数")
     yield "m.by_units", Field(f"{len(told.closed) - told.by_records}项", finished, "由单位提交凭证的任务节点数")
     yield "m.asked", Field(f"{told.asked}次", f"{page}?{urlencode(moments)}", "向责任单位问询的次数")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from kechuang.papers.content import Content, Field
+from kechuang.papers.content import GONE, Content, Field
 from kechuang.papers.done import done_fields
 from kechuang.papers.kind import Basis, Kind
 from kechuang.papers.late import late_fields
@@ -19,8 +19,9 @@ def drafted(kind: Kind, told: Basis) -> Content:
 
 
 def refreshed(content: Content, told: Basis) -> Content:
-    """The same words with the figures and pictures of other moments."""
-    made = content.with_fields(known_fields(told))
+    """The same words with the figures and pictures of other moments; a figure that is no more says so in its place."""
+    lost = {key: replace(one, words=GONE, gone=True) for key, one in content.fields.items()}
+    made = content.with_fields({**lost, **known_fields(told)})
     return replace(
         made,
         pictures=pictures(told.lines),

@@ -14,6 +14,7 @@ from django.urls import reverse
 from kechuang.oversight.overdue import overdue
 from kechuang.oversight.units import names_of
 from kechuang.papers.content import Field
+from kechuang.papers.said import day_said
 from kechuang.registry.asof import AsOf
 from kechuang.supervision.line import Line
 from kechuang.supervision.models import Plan, Unit
@@ -24,6 +25,7 @@ class Late:
     """One thing that is late: what, since when (ISO day), its units by the plan's names, the target it is or 0.
 
     `act` is what was to be done by the day: a promise is met (完成), a question answered (答复), a notice signed for.
+    `number` is that of the question or matter.
     """
 
     what: str
@@ -31,6 +33,12 @@ class Late:
     units: tuple[str, ...]
     ordinal: int = 0
     act: str = "完成"
+    number: str = ""
+
+    @property
+    def day_key(self) -> str:
+        """The live figure that is its day; empty where whoever told of it gave neither target nor number."""
+        return f"t{self.ordinal}.due" if self.ordinal else f"d.{self.number.lower()}" if self.number else ""
 
 
 Source = Callable[[Plan, Sequence[Line], AsOf], Sequence[Late]]
@@ -59,6 +67,7 @@ def unanswered(plan: Plan, lines: Sequence[Line], asof: AsOf) -> list[Late]:
             one.due.isoformat(),
             names[one.matter.unit_id],
             act=_ACTS.get(one.stage.code, "办理"),
+            number=one.matter.number,
         )
         for one in found
     ]
@@ -73,12 +82,18 @@ SOURCES: list[Source] = [promises_due, unanswered]
 
 
 def late_fields(plan: Plan, told: Sequence[Late], asof: AsOf) -> Iterator[tuple[str, Field]]:
-    """How much is late as live figures: of targets the plan's progress, of questions and matters its milestones."""
+    """How much is late as live figures: of targets the plan's progress, of questions and matters its milestones.
+
+    And since when each question or matter is: its day leads to its page, which tells its steps to whoever may see it.
+    """
     moments = urlencode(asof.as_query())
     targets = sum(1 for one in told if one.ordinal)
     progress, milestones = (f"{reverse(page, args=[plan.slug])}?{moments}" for page in ("progress", "milestones"))
     yield "l.targets", Field(f"{targets}项", progress, "到期未达到或没有数据的目标数")
     yield "l.matters", Field(f"{len(told) - targets}项", milestones, "逾期未办的问询和督查事项数")
+    for one in told:
+        if one.number:
+            yield one.day_key, Field(day_said(one.since), reverse("matter", args=[one.number]), f"{one.what}·期限")
 
 
 def late(plan: Plan, lines: Sequence[Line], asof: AsOf) -> list[Late]:

@@ -10,19 +10,23 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from kechuang.indicators.lamps import LIGHTS, percent
-from kechuang.papers.content import Field
+from kechuang.papers.content import LISTED, Field
 from kechuang.papers.said import apart, asked, changed, due_said, said
 from kechuang.registry.asof import AsOf
 from kechuang.supervision.line import Line, number_of
 from kechuang.supervision.models import Plan
 from kechuang.supervision.month import moved
-from kechuang.supervision.progress import counts
+from kechuang.supervision.progress import by_unit, counts
 
 NO_NUMBER = "暂无数据"
 WITHHELD = "涉及单位少、不公布"
 OPEN = "未到期"
+NO_CHANCE = "—"
+"""Stands in tables for targets of which nothing is forecast."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LAMPS = ("met", "on_course", "at_risk", "off_course", "no_data", "")
+UNIT_LAMPS = _LAMPS[:-1]
+"""The lamps by which the targets of each unit are counted."""
 
 
 def live_fields(plan: Plan, lines: Sequence[Line], asof: AsOf) -> dict[str, Field]:
@@ -33,6 +37,16 @@ def live_fields(plan: Plan, lines: Sequence[Line], asof: AsOf) -> dict[str, Fiel
         for name, (label, told) in _of_line(line).items():
             found[f"t{line.ordinal}.{name}"] = Field(told, address, f"{line.name}·{label}")
     return found
+
+
+def unit_keys(plan: Plan) -> dict[str, str]:
+    """The first part of the keys of each unit's counts, by its name in the plan; u0 for targets that no unit leads."""
+    return {"": "u0", **{name: f"u{place}" for place, name in enumerate(_unit_names(plan), 1)}}
+
+
+def _unit_names(plan: Plan) -> list[str]:
+    """In the order of the plan, which no correction changes; names that corrections brought come after."""
+    return list(plan.units.order_by("pk").values_list("name", flat=True))
 
 
 def trace_address(plan: Plan, ordinal: int, asof: AsOf) -> str:
@@ -51,6 +65,15 @@ def _of_plan(plan: Plan, lines: Sequence[Line], asof: AsOf) -> Iterator[tuple[st
     for light in _LAMPS:
         name = LIGHTS[light].zh if light else OPEN
         yield f"n.{light or 'open'}", Field(f"{told[light]}项", address(light=light or "open"), f"{name}的目标数")
+    rest = max(0, told["off_course"] - LISTED)
+    yield "n.off_course_rest", Field(f"{rest}项", address(light="off_course"), "没有逐项写出的滞后目标数")
+    keys = unit_keys(plan)
+    for unit in by_unit(lines):
+        name = unit.name or "未写明牵头单位"
+        yield f"{keys[unit.name]}.total", Field(str(len(unit.lines)), address(by="unit"), f"{name}·目标数")
+        for light in UNIT_LAMPS:
+            there = address(by="unit", light=light)
+            yield f"{keys[unit.name]}.{light}", Field(str(unit.counts[light]), there, f"{name}·{LIGHTS[light].zh}")
     changes = moved(lines)
     yield "n.moved", Field(f"{len(changes)}项", address(), "数值有变化的指标数")
     yield "n.better", Field(f"{sum(one.better for one in changes)}项", address(), "向好变化的指标数")
@@ -67,10 +90,11 @@ def _of_line(line: Line) -> dict[str, tuple[str, str]]:
     }
     if line.due:
         told["due"] = ("期限", due_said(line.due))
+    told["chance"] = ("达到的可能", percent(line.chance) if line.chance is not None else NO_CHANCE)
     if gap := number_of(line.gap):
         told["gap"] = ("差额", f"还差{apart(gap, unit)}")
-    if line.chance is not None:
-        told["chance"] = ("达到的可能", percent(line.chance))
+    elif gap is not None and number is not None:
+        told["gap"] = ("差额", "已达到目标值")
     return told | _of_change(line, number, unit)
 
 

@@ -10,7 +10,7 @@ from kechuang.official.docx.write import write_docx
 from kechuang.official.faults import faults
 from kechuang.official.pdf.dots import in_dots
 from kechuang.official.pdf.write import write_pdf
-from kechuang.papers.content import Content, Field, Piece, parts, read
+from kechuang.papers.content import GONE, Content, Field, Piece, parts, read
 from kechuang.papers.issued import Issued
 from kechuang.papers.pictures import figure
 
@@ -51,10 +51,17 @@ def as_pdf(document: Document) -> bytes:
 
 
 def faults_of(content: Content) -> tuple[Sentence, ...]:
-    """What is wrong with its form, and figures that nobody knows."""
+    """What is wrong with its form, figures that nobody knows, and figures that the records give no more."""
     unknown = sorted(content.keys() - set(content.fields))
     missing = tuple(Sentence(f"没有名为“{key}”的数据。", f"There is no figure called “{key}”.") for key in unknown)
-    return faults(document_of(content)) + missing
+    gone = tuple(
+        Sentence(
+            f"引用的“{label}”已不存在，文中写作“{GONE}”：请删去或改写。",
+            f"The figure “{label}” is no more; the text has “{GONE}” there: take it out or reword.",
+        )
+        for label in content.gone()
+    )
+    return faults(document_of(content)) + missing + gone
 
 
 def _blocks(content: Content, pieces: tuple[Piece, ...], base: str) -> Iterator[Block]:

@@ -7,16 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import count
 
-from kechuang.papers.content import Extra, Piece, live
+from kechuang.papers.content import LISTED, Extra, Piece, live
 from kechuang.papers.kind import Basis
 from kechuang.papers.late import Late
+from kechuang.papers.live_fields import UNIT_LAMPS, unit_keys
 from kechuang.papers.said import day_said, instant_said
 from kechuang.supervision.line import Line
 from kechuang.supervision.models import Plan
 from kechuang.supervision.month import Moved
 
-LISTED = 12
-"""Targets that are told one by one in a text; the table has them all."""
 LATE = 3
 """Late things that are told in a sentence; more of them stand in a table."""
 _PERIOD = re.compile(r"[（(]\s*\d{4}年?\s*[—\-–~至]+\s*\d{4}\s*年?\s*[）)]$")
@@ -93,14 +92,17 @@ def led_by(units: Sequence[str], role: str = "牵头单位") -> str:
     return f"（{role}：{'、'.join(units)}）" if units else f"（规划未写明{role}）"
 
 
-def told_one_by_one(lines: Iterable[Line], level: int = 2) -> list[Piece]:
-    """Each target under a heading of its own, as many as are listed; then how many more the table has."""
+def told_one_by_one(lines: Iterable[Line], rest: str, level: int = 2) -> list[Piece]:
+    """Each target under a heading of its own, as many as are listed; then how many more the table has.
+
+    `rest` is the key of the live figure that says how many those are.
+    """
     held = list(lines)
     made = []
     for line in held[:LISTED]:
         made += [heading(line.name, level), paragraph(line_text(line))]
     if len(held) > LISTED:
-        made.append(paragraph(f"其余{len(held) - LISTED}项见附件1。"))
+        made.append(paragraph(f"其余{live(rest)}见附件1。"))
     return made
 
 
@@ -111,8 +113,8 @@ def late_text(one: Late, *, own: bool = False) -> str:
 
 
 def _since(one: Late) -> str:
-    """Since when: of a target as a live figure that leads to its trace."""
-    return live(f"t{one.ordinal}.due") if one.ordinal else day_said(one.since)
+    """Since when, as a live figure: of a target it leads to its trace, of a question or matter to its page."""
+    return live(one.day_key) if one.day_key else day_said(one.since)
 
 
 def late_pieces(told: Sequence[Late], name: str, count: str) -> list[Piece]:
@@ -144,7 +146,7 @@ def done_pieces(basis: Basis) -> list[Piece]:
         shown = f"登记的记录说明{live('m.by_records')}，责任单位提交凭证{live('m.by_units')}"
         made.append(paragraph(f"{short}完成任务节点{live('m.closed')}，其中{shown}。"))
         named = [f"{one.what.rstrip('。')}{led_by(one.units)}" for one in told.closed[:LISTED]]
-        more = f"；其余{len(told.closed) - LISTED}项见任务节点页" if len(told.closed) > LISTED else ""
+        more = f"；其余{live('m.closed_rest')}见任务节点页" if len(told.closed) > LISTED else ""
         made.append(paragraph(f"{'；'.join(named)}{more}。", lead="已完成的节点："))
     if told.asked or told.answered:
         made.append(paragraph(f"{short}就记录不能说明的事项问询{live('m.asked')}，收到答复{live('m.answered')}。"))
@@ -170,7 +172,7 @@ def target_table(lines: Sequence[Line], *, caption: str = "") -> Piece:
             live(f"t{line.ordinal}.wanted"),
             live(f"t{line.ordinal}.due") if line.due else "—",
             live(f"t{line.ordinal}.lamp"),
-            live(f"t{line.ordinal}.chance") if line.chance is not None else "—",
+            live(f"t{line.ordinal}.chance"),
             "、".join(line.leads) or "—",
         )
         for line in lines
@@ -180,12 +182,12 @@ def target_table(lines: Sequence[Line], *, caption: str = "") -> Piece:
 
 
 def unit_table(basis: Basis, caption: str) -> Piece:
-    """Units with the targets they lead, counted by lamp; plain figures of the day of drafting."""
+    """Units with the targets they lead, counted by lamp: each count leads to those targets."""
     from kechuang.supervision.progress import by_unit
 
-    lamps = ("met", "on_course", "at_risk", "off_course", "no_data")
+    keys = unit_keys(basis.plan)
     rows = tuple(
-        (one.name or "未写明牵头单位", str(len(one.lines)), *(str(one.counts[lamp]) for lamp in lamps))
+        (one.name or "未写明牵头单位", *(live(f"{keys[one.name]}.{code}") for code in ("total", *UNIT_LAMPS)))
         for one in by_unit(basis.lines)
     )
     head = ("牵头单位", "目标数", "已达到", "正常", "有风险", "滞后", "无数据")

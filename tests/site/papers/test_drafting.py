@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import BytesIO
@@ -15,8 +16,9 @@ import pytest
 
 from kechuang.cli.commands.bulletin import bulletin
 from kechuang.kernel.errors import BadInput
+from kechuang.papers import live_fields, passages
 from kechuang.papers.basis import basis
-from kechuang.papers.content import Content, bare, read, worded
+from kechuang.papers.content import MARKER, Content, bare, read, worded
 from kechuang.papers.drafting import drafted, refreshed
 from kechuang.papers.kind import Basis
 from kechuang.papers.kind_list import kinds
@@ -30,6 +32,8 @@ from kechuang.supervision.lines import lines
 from kechuang.supervision.models import Plan
 
 TODAY = date(2026, 11, 28)
+_KNOWN_NUMBERS = re.compile(r"\d{4}(—\d{4})?年(\d+月)?(\d+日)?(\d+时\d+分)?|附件\d|〔\d{4}〕\d+号")
+"""Dates, attachments and document numbers: the only numbers of a draft that are no figures."""
 
 
 def whole(content: Content) -> str:
@@ -99,6 +103,25 @@ def test_figures_follow_the_records_when_refreshed_and_the_words_stay(october: B
     assert (before.fields["t1.number"].words, after.fields["t1.number"].words) == ("9家", "11家")
     assert (after.title, after.pieces[-1].text) == ("自己的标题", "改过。")
     assert Content.from_plain(json.loads(json.dumps(after.as_plain()))) == after
+
+
+@pytest.mark.django_db
+def test_what_is_left_to_the_table_and_the_counts_of_units_are_figures_that_lead_somewhere(
+    plan: Any, certified: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (passages, live_fields):
+        monkeypatch.setattr(module, "LISTED", 0)
+    told = basis(plan, span("2026-Q4", TODAY), AsOf.now())
+    content = drafted(kinds()["quarterly"], told)
+    assert "其余⟦n.off_course_rest⟧见附件1。" in [piece.text for piece in content.pieces]
+    assert content.fields["n.off_course_rest"].words == content.fields["n.off_course"].words
+    units = next(piece for piece in content.pieces if piece.head[:1] == ("牵头单位",))
+    assert {len(MARKER.findall(cell)) for row in units.rows for cell in row[1:]} == {1}
+    science = next(row for row in units.rows if row[0] == "市科技局")
+    assert [read(cell, content.fields) for cell in science[1:]] == ["1", "0", "0", "0", "1", "0"]
+    for piece in content.pieces:
+        left = _KNOWN_NUMBERS.sub("", MARKER.sub("", f"{piece.lead}{piece.text}"))
+        assert not any(letter.isdigit() for letter in left), left
 
 
 @pytest.mark.django_db

@@ -22,6 +22,7 @@ from kechuang.papers.actions.return_paper import return_paper
 from kechuang.papers.actions.save_paper import refresh_paper, save_paper
 from kechuang.papers.actions.submit_paper import submit_paper
 from kechuang.papers.actions.withdraw_paper import withdraw_paper
+from kechuang.papers.content import Field, Piece, read
 from kechuang.papers.flow import FLOW
 from kechuang.papers.models import Paper, PaperNumber
 from kechuang.papers.span import span
@@ -110,6 +111,26 @@ def test_versions_are_kept_and_two_who_edit_at_once_do_not_overwrite_each_other(
     assert (paper.title, paper.content.title) == ("第二版标题", "第二版标题")
     assert [one.said.title for one in paper.versions.all()] == [content.title, "第二版标题"]
     assert save_paper(paper, mine, office.drafter, version=2).version == 2, "nothing changed: no version"
+
+
+@pytest.mark.django_db
+def test_a_figure_that_is_no_more_does_not_stop_a_refresh_but_has_to_go_before_the_paper_is_submitted(
+    paper: Paper, office: Office
+) -> None:
+    was = paper.content
+    told = Piece("paragraph", "该问询应于⟦d.wx20260001⟧前答复。")
+    fields = {**was.fields, "d.wx20260001": Field("2026年10月15日", "/matters/WX20260001/", "问询“进展”·期限")}
+    save_paper(paper, replace(was, pieces=(*was.pieces, told), fields=fields), office.drafter, version=1)
+    paper.refresh_from_db()
+    assert refresh_paper(paper, office.drafter, version=2).version == 3
+    paper.refresh_from_db()
+    assert read(told.text, paper.content.fields) == "该问询应于（已无此数据）前答复。"
+    with pytest.raises(BadInput) as refused:
+        submit_paper(paper, office.drafter)
+    assert "问询“进展”·期限" in refused.value.sentence.zh
+    save_paper(paper, replace(paper.content, pieces=was.pieces).with_fields(was.fields), office.drafter, version=3)
+    paper.refresh_from_db()
+    assert submit_paper(paper, office.drafter).state == "submitted"
 
 
 @pytest.mark.django_db

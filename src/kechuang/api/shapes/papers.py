@@ -43,10 +43,11 @@ class Papers(Shape):
 
 
 class Figure(Shape):
-    """A live figure: its words, what it is, and the address of its trace on this site."""
+    """A live figure: its words, what it is, the address of its trace; `gone`: the records give it no more."""
 
     words: str
     label: str
+    gone: bool
     address: str
 
 

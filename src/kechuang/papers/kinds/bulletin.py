@@ -72,7 +72,7 @@ def _behind(basis: Basis) -> list[Piece]:
     if off:
         made.append(paragraph(f"滞后的目标有{live('n.off_course')}，情况如下。"))
         made.append(Piece("figure", picture="behind", caption="图2　滞后和有风险的目标达到目标值的比例"))
-        made += told_one_by_one(off)
+        made += told_one_by_one(off, "n.off_course_rest")
     if risk:
         names = "、".join(line.name for line in risk[:8])
         more = "等" if len(risk) > 8 else ""
