@@ -102,17 +102,25 @@ def _done(payment: Payment, verb: str, actor: Actor) -> bool:
     return column is None or (who is not None and getattr(payment, f"{column}_id") == who.pk)
 
 
-def _refuse_same_person(payment: Payment, verb: str, actor: Actor) -> None:
-    """Whoever did one of the verbs apart may not do this one; the system itself never stands for a second person."""
+def same_person(payment: Payment, verb: str, actor: Actor) -> Sentence | None:
+    """Why another person must do the verb: they did one that stands apart from it. The system is no second person."""
     for other in FLOW.apart.get(verb, ()):
         who = getattr(payment, f"{DONE_BY[other]}_id")
         if actor is None or (isinstance(actor, User) and who == actor.pk):
             did = _SAID[other]
-            raise Refused(
-                "payment.same_person",
-                Sentence(f"这笔拨付由您本人{did.zh}，须由另一人办理。", f"You {did.en} yourself: somebody else must."),
-                Sentence("请另一名业务人员登录办理。", "Let another officer sign in and do it."),
+            return Sentence(
+                f"这笔拨付由您本人{did.zh}，须由另一人办理。", f"You {did.en} yourself: somebody else must."
             )
+    return None
+
+
+def _refuse_same_person(payment: Payment, verb: str, actor: Actor) -> None:
+    if (told := same_person(payment, verb, actor)) is not None:
+        raise Refused(
+            "payment.same_person",
+            told,
+            Sentence("请另一名业务人员登录办理。", "Let another officer sign in and do it."),
+        )
 
 
 def _not_now(payment: Payment) -> Conflict:

@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from kechuang.cases.flows.payment import FLOW
 from kechuang.funds.actions.approve_payment import approve_payment
 from kechuang.funds.actions.check_account import check_account
 from kechuang.funds.actions.confirm_paid import confirm_paid
@@ -132,6 +133,41 @@ def test_the_whole_way_of_a_payment_on_pages_by_two_people(money: Any, officer: 
     assert "已到账" in page
     assert "6222001234567890" not in page
     assert page.count("未成功") == 2  # the first try to check it, the try to change it
+
+
+ACTS = {
+    "submitted": {"check", "correct", "refuse"},
+    "checked": {"approve", "correct", "refuse"},
+    "approved": {"release", "refuse"},
+    "released": {"arrived", "bounced"},
+    "bounced": {"check", "correct", "refuse"},
+    "paid": set(),
+    "refused": set(),
+}
+"""What the page of a payment offers at each step to whoever has done nothing to it yet."""
+
+
+def test_each_act_on_a_payment_is_offered_from_the_desk_to_who_may_do_it_and_to_nobody_else(
+    money: Any, person: Any, client: Client
+) -> None:
+    payment = money.asked(money.award())
+    third, auditor, own = person("programme_officer"), person("auditor"), person("representative")
+    Payment.objects.filter(pk=payment.pk).update(checked_by=money.two, approved_by=money.two)
+    apart = {money.one: {"check", "approve"}, money.two: {"release"}, third: set(), auditor: set()}
+    assert set(ACTS) == {state.code for state in FLOW.states} - {FLOW.start}
+    page = reverse("funds-payment", args=[payment.number])
+    for state, acts in ACTS.items():
+        Payment.objects.filter(pk=payment.pk).update(state=state)
+        for who, not_theirs in apart.items():
+            client.force_login(who)
+            assert reverse("funds") in shown(client, reverse("home"))
+            assert reverse("funds-payments") in shown(client, reverse("funds"))
+            assert page in shown(client, reverse("funds-payments"))
+            offered = set(re.findall(rf'href="{page}(\w+)/"', shown(client, page)))
+            assert offered == (set() if who is auditor else acts - not_theirs), (state, who)
+    client.force_login(own)
+    assert client.get(page).status_code == 404
+    assert client.post(f"{page}approve/").status_code == 403
 
 
 def test_an_organisation_sees_its_own_money_and_no_other(money: Any, person: Any, client: Client) -> None:

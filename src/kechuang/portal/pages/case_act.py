@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -85,6 +86,12 @@ def case_act(request: HttpRequest, number: str, do: str) -> HttpResponseBase:
         return redirect("funds-payment", payment.number)
     verb, home = acts()[do].verb, reverse("case", args=[number])
     possible = {button.verb.code: button for button in buttons(of, request.user)}
+    if (
+        request.method == "GET" and do not in possible
+    ):  # an old link, or another was faster: say so before anything is typed
+        told = {"stage": said(of.stage.name), "verb": said(verb.name)}
+        messages.warning(request, _("办件现为“%(stage)s”，您现在不能%(verb)s。") % told)
+        return redirect(home)
 
     def run(request: HttpRequest, case: Case, form: VerbForm) -> Words:
         given = {n: v for n, v in form.cleaned_data.items() if n not in ("version", "reason") and isinstance(v, str)}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -57,12 +59,13 @@ def cases(request: HttpRequest) -> HttpResponse:
     query = kept.urlencode()
     soon = ending(today)
     whole = request.GET.get("ending") == "all"
+    narrowed = {part: asked[part] for part in ("q", "item", "stage") if asked[part]}
     context = {
         "rows": [(case, progress_of(case, today)) for case in page],
         "page": page,
         "asked": asked,
         "view": view,
-        "views": [(code, LABELS[code]) for code in VIEWS],
+        "views": [(code, LABELS[code], f"?{urlencode(narrowed | {'view': code})}") for code in VIEWS],
         "counts": counts(request.user, today),
         "items": [(p.code, p.name, p.english) for p in open_policies()]
         + [(f.code, f.name.zh, f.name.en) for f in flows().values() if f.code in ("funding", "payment", "complaint")],
@@ -78,7 +81,7 @@ def cases(request: HttpRequest) -> HttpResponse:
         "ending_left": 0 if whole else max(0, len(soon) - _ENDING),
         "late_reports": late(today),
         "late_policies": overdue_steps(today)[:10],
-        "filtered": any(asked[part] for part in ("q", "item", "stage")),
+        "filtered": bool(narrowed),
     }
     return render(request, "portal/cases/desk.html", context)
 

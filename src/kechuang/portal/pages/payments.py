@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from kechuang.accounts.access import may_pay, may_read_money, visible
 from kechuang.accounts.doors import door, holders, signed_in
+from kechuang.accounts.held import Actor
 from kechuang.accounts.roles import ORGANISATION_ROLES
 from kechuang.cases.flows.payment import FLOW
 from kechuang.events.models import Event
@@ -27,7 +28,9 @@ from kechuang.funds.actions.refuse_payment import refuse_payment
 from kechuang.funds.actions.release_payment import release_payment
 from kechuang.funds.founding import case_of
 from kechuang.funds.models import Award, Payment
+from kechuang.funds.paying import same_person
 from kechuang.funds.standing import of_awards
+from kechuang.kernel.sentences import Sentence
 from kechuang.portal.acting import Act, Crumb, NoForm, Words, act_page
 from kechuang.portal.exports import FORMATS, as_file
 from kechuang.portal.language import said
@@ -92,10 +95,12 @@ def payment(request: HttpRequest, payment: str) -> HttpResponse:
     """One payment: officers and auditors see any, an organisation its own."""
     shown = asked_payment(request, payment)
     staff = may_read_money(request.user).allowed
+    acts, another = _offered(shown, request.user) if may_pay(request.user).allowed else ([], None)
     context = {
         "payment": shown,
         "steps": _steps(shown),
-        "acts": _offered(shown) if may_pay(request.user).allowed else [],
+        "acts": acts,
+        "another": another,
         "staff": staff,
         "about": case_of(shown.award),
         "events": Event.objects.filter(object_type="funds.payment", object_id=str(shown.pk)).order_by("id")
@@ -263,13 +268,15 @@ ACTS = {
 }
 
 
-def _offered(shown: Payment) -> list[tuple[str, Act]]:
-    """Acts that the state allows, the one that leads on first."""
-    return [
-        (name, act)
+def _offered(shown: Payment, reader: Actor) -> tuple[list[tuple[str, Act]], Sentence | None]:
+    """Acts that the state allows, the one that leads on first; why one of them is for another person to do."""
+    fits = [
+        (name, verb, act)
         for name, (verb, act) in ACTS.items()
         if (FLOW.next(shown.state, verb) if verb else shown.state in CORRECTABLE)
     ]
+    apart = {name: told for name, verb, _ in fits if verb and (told := same_person(shown, verb, reader))}
+    return [(name, act) for name, _, act in fits if name not in apart], next(iter(apart.values()), None)
 
 
 @door(may_pay)
