@@ -24,3 +24,5 @@ def _amendment() -> Any:
 
 
 ARGUMENTS = {"amendment": lambda world: _amendment().pk}
+API = ARGUMENTS
+API_PUBLIC = ("/amendments/",)

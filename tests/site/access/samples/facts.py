@@ -39,3 +39,14 @@ OTHERS = {
     "organisation-outside": _other,
     "organisation-outside-export": _other,
 }
+API_OWN = {
+    "outside_form": lambda world: {"code": "rd_statistics"},
+    "organisation_outside_form": lambda world: {"key": _recorded(world.own), "code": "rd_statistics"},
+}
+API_PUBLIC = ("/outside-forms/",)
+API_OTHERS = {
+    "organisation_outside_form": lambda world: (
+        {"key": _recorded(world.other), "code": "rd_statistics"},
+        str(world.other.name),
+    )
+}

@@ -22,3 +22,5 @@ def _rollout() -> Any:
 
 
 ARGUMENTS = {"rollout": lambda world: _rollout().pk, "step": lambda world: "guide"}
+API = {"rollout": lambda world: _rollout().pk}
+API_PUBLIC = ("/rollouts/",)
