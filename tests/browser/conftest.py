@@ -5,6 +5,7 @@ Every page watches itself: a request that leaves the machine, an error in a scri
 
 from __future__ import annotations
 
+import functools
 import os
 import shutil
 import socket
@@ -33,6 +34,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+WAIT = 30_000
+"""How long, in milliseconds, `expect` waits at most: a machine under load answers late, and late is not wrong."""
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 """The first that is there: the same engine without the windows nobody sees, which cost two thirds of a page."""
 PREPARE = """
@@ -150,10 +153,35 @@ def chromium_path() -> str:
     return found
 
 
-@pytest.fixture(scope="module")
-def chromium(chromium_path: str) -> Iterator[Any]:
-    """One Chromium for the module: its driver keeps an event loop running, beside which Django refuses its database."""
+def _reads_on_after(kind: Any, act: str) -> None:
+    """Let a click that leads to another page end when that page is read, not when its first bytes are here.
+
+    What is not waited for (`count()`, `is_visible()`, `all_inner_texts()`) would else be told of half a page.
+    """
+    plain = getattr(kind, act)
+
+    @functools.wraps(plain)
+    def acted(self: Any, *args: Any, **options: Any) -> Any:
+        done = plain(self, *args, **options)
+        getattr(self, "page", self).wait_for_load_state("domcontentloaded")
+        return done
+
+    setattr(kind, act, acted)
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Any:
+    """The driver's module, patient: `expect` waits for a machine under load, a click for the page it leads to."""
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    playwright.expect.set_options(timeout=WAIT)
+    for kind, act in ((playwright.Page, "click"), (playwright.Locator, "click"), (playwright.Locator, "press")):
+        _reads_on_after(kind, act)
+    return playwright
+
+
+@pytest.fixture(scope="module")
+def chromium(chromium_path: str, playwright: Any) -> Iterator[Any]:
+    """One Chromium for the module: its driver keeps an event loop running, beside which Django refuses its database."""
     with playwright.sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=chromium_path, args=FLAGS)
         yield browser
@@ -211,7 +239,7 @@ def sign_in(site: Site) -> Callable[[Any], Any]:
         page.fill("[name=login]", site.officer)
         page.fill("[name=password]", site.password)
         page.click("main form button")
-        page.wait_for_url(site.url("/"))
+        page.wait_for_url(site.url("/worklist/"))  # where an officer begins
         return page
 
     return signed

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 PASSWORD = "a lake among hills"
 
@@ -41,7 +42,7 @@ def at_work(site: Any, open_page: Callable[..., Any], one_time_link: Callable[..
         page.fill("[name=login]", name)
         page.fill("[name=password]", PASSWORD)
         page.keyboard.press("Enter")
-        page.wait_for_url(site.url("/"))
+        page.wait_for_url(lambda url: "sign-in" not in url)
         return page
 
     return entered
@@ -63,7 +64,7 @@ def test_invited_by_link_choosing_a_password_setting_up_an_app_and_at_work(
 ) -> None:
     manager = at_work("security_administrator")
     manager.goto(site.url("/accounts/"))
-    assert "还有管理员没有任命" in manager.locator("main").inner_text()
+    expect(manager.locator("main")).to_contain_text("还有管理员没有任命", use_inner_text=True)
     manager.get_by_role("link", name="政府单位").first.click()
     manager.get_by_role("link", name="设立单位").click()
     manager.get_by_label("单位全称").fill("东湖镇人民政府")
@@ -73,11 +74,11 @@ def test_invited_by_link_choosing_a_password_setting_up_an_app_and_at_work(
     manager.get_by_role("button", name="设立").click()
     manager.get_by_role("link", name="东湖镇人民政府").click()
     manager.get_by_role("link", name="邀请").first.click()
-    assert manager.get_by_label("角色").input_value() == "unit_officer"
-    assert manager.get_by_label("政府单位").is_visible()
-    assert not manager.get_by_label("企业、单位").is_visible()
+    expect(manager.get_by_label("角色")).to_have_value("unit_officer")
+    expect(manager.get_by_label("政府单位")).to_be_visible()
+    expect(manager.get_by_label("企业、单位")).not_to_be_visible()
     manager.get_by_label("角色").select_option("auditor")
-    assert not manager.get_by_label("政府单位").is_visible()
+    expect(manager.get_by_label("政府单位")).not_to_be_visible()
     manager.get_by_label("角色").select_option("unit_officer")
     manager.get_by_label("姓名").fill("王宁")
     manager.get_by_role("button", name="生成邀请链接").click()
@@ -85,7 +86,7 @@ def test_invited_by_link_choosing_a_password_setting_up_an_app_and_at_work(
 
     page = open_page(viewport={"width": 390, "height": 844})
     page.goto(link)
-    assert page.get_by_role("heading", name="王宁，您好").is_visible()
+    expect(page.get_by_role("heading", name="王宁，您好")).to_be_visible()
     page.get_by_label("登录名").focus()  # from here on by keyboard alone
     for words in ("wangning", "王宁", "", "", PASSWORD, PASSWORD):
         page.keyboard.press("Control+A")
@@ -93,7 +94,7 @@ def test_invited_by_link_choosing_a_password_setting_up_an_app_and_at_work(
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_url(site.url("/accounts/me/"))
-    assert "东湖镇" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("东湖镇", use_inner_text=True)
     page.get_by_role("link", name="设置").first.click()
     page.get_by_text("扫不了？手工输入密钥").click()
     page.fill("[name=code]", totp(page.locator(".secret code").inner_text()))
@@ -109,7 +110,7 @@ def test_invited_by_link_choosing_a_password_setting_up_an_app_and_at_work(
     page.keyboard.press("Enter")
     page.wait_for_url(site.url("/oversight/mine/"))
     page.goto(site.url("/accounts/units/"))
-    assert page.get_by_role("link", name="东湖镇人民政府").is_visible()
+    expect(page.get_by_role("link", name="东湖镇人民政府")).to_be_visible()
     assert page.goto(site.url("/accounts/people/")).status == 403
 
     manager.goto(site.url("/accounts/people/?q=王宁"))
@@ -149,14 +150,14 @@ def test_claimed_by_code_admitted_by_an_officer_and_seeing_only_its_own(
     page.get_by_label("再输入一次密码").fill(PASSWORD)
     page.get_by_role("button", name="提交申请").click()
     wrong = page.get_by_label("统一社会信用代码")
-    assert wrong.get_attribute("aria-invalid") == "true"
+    expect(wrong).to_have_attribute("aria-invalid", "true")
     assert page.get_by_label("怎样证明您代表这个单位").input_value().startswith("本人任公司")
     wrong.fill(code(21))
     page.get_by_label("密码", exact=True).fill(PASSWORD)
     page.get_by_label("再输入一次密码").fill(PASSWORD)
     page.get_by_role("button", name="提交申请").click()
     page.wait_for_url(site.url("/accounts/me/"))
-    assert "待审核" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("待审核", use_inner_text=True)
 
     officer = sign_in(open_page())
     officer.goto(site.url("/accounts/"))
@@ -168,7 +169,7 @@ def test_claimed_by_code_admitted_by_an_officer_and_seeing_only_its_own(
     officer.set_viewport_size({"width": 1440, "height": 900})
     officer.get_by_role("link", name="通过", exact=True).click()
     officer.get_by_role("button", name="通过").click()
-    assert "现在可以代表" in officer.get_by_role("status").first.inner_text()
+    expect(officer.get_by_role("status").first).to_contain_text("现在可以代表", use_inner_text=True)
     officer.goto(site.url("/accounts/organisations/new/"))
     officer.get_by_label("单位全称").fill("远山机械有限公司")
     officer.get_by_label("统一社会信用代码").fill(code(22))
@@ -177,7 +178,7 @@ def test_claimed_by_code_admitted_by_an_officer_and_seeing_only_its_own(
     other = officer.get_by_role("link", name="远山机械有限公司").get_attribute("href")
 
     page.goto(site.url("/accounts/organisations/"))
-    assert page.get_by_role("heading", name="清流智能装备有限公司").is_visible()
+    expect(page.get_by_role("heading", name="清流智能装备有限公司")).to_be_visible()
     assert "远山机械" not in page.content()
     assert page.goto(site.url(other)).status == 404
     assert page.goto(site.url("/accounts/claims/")).status == 403

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from .test_cases import run
 
@@ -107,13 +108,13 @@ def test_every_page_is_sound_and_fits_in_english_for_an_officer(
     site: Any, open_page: Any, sign_in: Any, violations_of: Any
 ) -> None:
     page = sign_in(open_page(locale="en-US", viewport={"width": 390, "height": 844}))
-    assert page.locator("html").get_attribute("lang") == "en"
+    expect(page.locator("html")).to_have_attribute("lang", "en")
     wrong = {}
     call, draft = run(site, RANKED).split()
     for name, path in PAGES.items():
         answer = page.goto(site.url(path.replace("{call}", call).replace("{draft}", draft)))
         if name == "applications":
-            assert page.locator("table.ranked tr.cut").count() == 2
+            expect(page.locator("table.ranked tr.cut")).to_have_count(2)
         room = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         said = (
             violations_of(page) + [f"{room} px stick out"] * (room > 0) + [f"{answer.status}"] * (answer.status != 200)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from .conftest import Site
 from .test_cases import TIME_IS_OVER, act, run
@@ -83,8 +84,8 @@ def done(page: Any, name: str, **given: str) -> None:
     for field, text in given.items():
         place = page.locator(f"[name='{field}']")
         place.select_option(text) if place.evaluate("e => e.tagName") == "SELECT" else place.fill(text)
-    page.locator("main form button").last.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("main form button").last.click()
 
 
 def test_a_post_subsidy_from_the_call_to_the_bank(
@@ -108,12 +109,12 @@ def test_a_post_subsidy_from_the_call_to_the_bank(
     lin.fill("[name=documents]", "研发费用辅助账")
     lin.fill("[name=text]", "为支持企业加大研发投入，现组织申报企业研发后补助，请符合条件的企业在线提交。")
     lin.fill("[name=contact]", "计划科 80000000")
-    lin.locator("main form button").last.click()
-    lin.wait_for_load_state()
+    with lin.expect_navigation():
+        lin.locator("main form button").last.click()
     call = lin.url.removeprefix(site.address)
     zhou.goto(site.url(call))
     done(zhou, "发布")
-    assert "正在申报" in zhou.locator(".page-head").inner_text()
+    expect(zhou.locator(".page-head")).to_contain_text("正在申报", use_inner_text=True)
 
     chen.goto(site.url("/cases/own/"))
     chen.get_by_role("link", name="企业研发后补助申报通知").click()
@@ -152,13 +153,13 @@ def test_a_post_subsidy_from_the_call_to_the_bank(
     for field, text in told.items():
         lin.fill(f"[name={field}]", text)
     lin.locator("main form button").last.click()
-    assert "不是决定支持的单位" in lin.locator("main").inner_text()
+    expect(lin.locator("main")).to_contain_text("不是决定支持的单位", use_inner_text=True)
     lin.fill("[name=payee_name]", "清流科技（示例）有限公司")
     lin.locator("main form button").last.click()
     lin.wait_for_url("**/funds/payments/*/")
     payment = lin.url.removeprefix(site.address)
     done(lin, "核对账户")
-    assert "须由另一人办理" in lin.locator("main").inner_text()
+    expect(lin.locator("main")).to_contain_text("须由另一人办理", use_inner_text=True)
     zhou.goto(site.url(payment))
     done(zhou, "核对账户")
     done(zhou, "批准拨付")
@@ -170,6 +171,6 @@ def test_a_post_subsidy_from_the_call_to_the_bank(
     lin.goto(site.url("/funds/spending/"))
     assert "20" in lin.locator("table.money tr.part", has_text="企业研发后补助资金").inner_text().split()
     chen.goto(site.url(case))
-    assert "已兑现" in chen.locator(".standing-facts").first.inner_text()
+    expect(chen.locator(".standing-facts").first).to_contain_text("已兑现", use_inner_text=True)
     looks_right(lin, f"{call}applications/", "calls-applications")
     looks_right(open_page(), call, "calls-public")

@@ -304,8 +304,8 @@ def act(page: Any, name: str, **given: str) -> None:
     for field, text in given.items():
         place = page.locator(f"[name='{field}']")
         place.select_option(text) if place.evaluate("e => e.tagName") == "SELECT" else place.fill(text)
-    page.locator("main form button").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("main form button").click()
     assert "/do/" not in page.url, page.locator("main").inner_text()
 
 
@@ -324,7 +324,7 @@ def test_from_application_to_certificate(
     chen.goto(site.url(f"/organisations/{CODE}/check/hnte/?on={today.replace(year=today.year - 1, day=1)}"))
     failing = chen.locator(".answers .answer, .answers > li").filter(has_text="不符合")
     assert failing.count() == 1, chen.locator("main").inner_text()
-    assert "科技人员" in failing.inner_text()
+    expect(failing).to_contain_text("科技人员", use_inner_text=True)
     assert "科技人员" in chen.locator(".way-out").inner_text(), chen.locator("main").inner_text()
     looks_right(chen, chen.url.removeprefix(site.address), "hnte-a-year-before")
     chen.goto(site.url(f"/organisations/{CODE}/check/hnte/"))
@@ -338,8 +338,8 @@ def test_from_application_to_certificate(
     case = chen.url.removesuffix("fill/").removeprefix(site.address)
     number = case.rstrip("/").rpartition("/")[2]
     known = chen.locator(".fact-row", has_text="销售收入").first
-    assert "6000万元" in known.inner_text()
-    assert "年度报表" in known.inner_text()
+    expect(known).to_contain_text("6000万元", use_inner_text=True)
+    expect(known).to_contain_text("年度报表", use_inner_text=True)
     for name, text in TYPED.items():
         if chen.locator(f"#f-{name}").is_visible():
             chen.fill(f"#f-{name}", text)
@@ -349,7 +349,7 @@ def test_from_application_to_certificate(
             chen.select_option(f"#f-{name}", "yes")
     chen.locator("[data-state=kept]").wait_for()
     chen.reload()
-    assert chen.input_value("#f-total_income") == "6300"
+    expect(chen.locator("#f-total_income")).to_have_value("6300")
     report = tmp_path / "审计报告.pdf"
     report.write_bytes(b"%PDF-1.4 audit %%EOF")
     chen.set_input_files("#document", str(report))
@@ -359,14 +359,14 @@ def test_from_application_to_certificate(
     chen.get_by_role("button", name="填好了，去提交").click()
     chen.wait_for_url(f"**{case}")
     act(chen, "提交")
-    assert "科技局" in chen.locator(".standing-facts").inner_text()
+    expect(chen.locator(".standing-facts")).to_contain_text("科技局", use_inner_text=True)
     assert chen.locator(".case-line [aria-current=step]").inner_text().startswith("形式审查")
 
     officer.goto(site.url("/cases/"))
     officer.get_by_role("link", name="清流科技（示例）有限公司").click()
     act(officer, "退回补正", reason="请核对科技成果转化数：证明材料只有15项。")
     chen.goto(site.url(case))
-    assert "证明材料只有15项" in chen.locator(".say.warning").inner_text()
+    expect(chen.locator(".say.warning")).to_contain_text("证明材料只有15项", use_inner_text=True)
     looks_right(chen, case, "cases-returned")
     chen.goto(site.url(f"{case}fill/"))
     chen.locator(".fact-row", has_text="转化").locator("summary").click()
@@ -380,8 +380,8 @@ def test_from_application_to_certificate(
     act(officer, "受理送审")
     stale.fill("[name=reason]", "再补一份。")
     stale.locator("main form button").click()
-    assert "已先行“受理送审”" in stale.locator("main").inner_text()
-    assert stale.input_value("[name=reason]") == "再补一份。"
+    expect(stale.locator("main")).to_contain_text("已先行“受理送审”", use_inner_text=True)
+    expect(stale.locator("[name=reason]")).to_have_value("再补一份。")
     officer.get_by_role("link", name="组织专家评审").click()
     looks_right(officer, officer.url.removeprefix(site.address), "review-new-case")
     officer.get_by_role("button", name="发起评审").click()
@@ -398,11 +398,11 @@ def test_from_application_to_certificate(
 
     expert = entered(open_page(), site, "expert0")
     expert.goto(site.url("/reviews/mine/"))
-    assert expert.locator(".area-tabs .count, nav .count").first.inner_text() == "1"
+    expect(expert.locator(".area-tabs .count, nav .count").first).to_have_text("1", use_inner_text=True)
     expert.locator(".tasks a.task").click()
     sheet = expert.url.removeprefix(site.address)
     expert.get_by_role("link", name="阅读申报材料").click()
-    assert "6000万元" in expert.locator("main").inner_text()
+    expect(expert.locator("main")).to_contain_text("6000万元", use_inner_text=True)
     expect(expert.get_by_role("link", name="审计报告.pdf")).to_have_count(1)
     looks_right(expert, expert.url.removeprefix(site.address), "review-material")
     expert.goto(site.url(sheet))
@@ -415,9 +415,9 @@ def test_from_application_to_certificate(
         place.select_option(scores[name]) if judged else place.fill(scores[name])
     expert.locator("[data-state=kept]").wait_for()
     looks_right(expert, sheet, "review-sheet-case")
-    assert expert.input_value("[name='f-1.hnte_system']") == "5"
-    expert.get_by_role("button", name="提交", exact=True).click()
-    expert.wait_for_load_state()
+    expect(expert.locator("[name='f-1.hnte_system']")).to_have_value("5")
+    with expert.expect_navigation():
+        expert.get_by_role("button", name="提交", exact=True).click()
     assert expert.url == site.url("/reviews/mine/"), expert.locator("main").inner_text()
     run(site, OTHERS_SCORE, scores=repr(scores))
     officer.goto(site.url(panel))
@@ -431,14 +431,14 @@ def test_from_application_to_certificate(
     expect(officer.get_by_role("link", name="登记发证", exact=True)).to_have_count(0)
     run(site, TIME_IS_OVER, number=number)
     officer.goto(site.url("/cases/"))
-    assert "公示期满" in officer.locator(".case-table").inner_text()
+    expect(officer.locator(".case-table")).to_contain_text("公示期满", use_inner_text=True)
     looks_right(officer, "/cases/", "cases-desk")
     officer.goto(site.url(case))
     act(officer, "登记发证", document="国科火字〔示例〕1号")
     assert int(run(site, NUMBER)) == before + 1
 
     chen.goto(site.url(case))
-    assert "GR" in chen.locator(".say.success").last.inner_text()
+    expect(chen.locator(".say.success").last).to_contain_text("GR", use_inner_text=True)
     chen.get_by_role("link", name="评价这次办理").click()
     chen.get_by_label("非常满意").check()
     chen.locator("main form button").click()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -78,13 +79,13 @@ def chart_page(site: Any) -> Callable[[Any], Any]:
 def test_it_is_drawn_from_its_table_and_the_table_is_a_button_away(chart_page: Any, page: Any) -> None:
     chart_page(page)
     page.wait_for_selector(".explored-canvas svg")
-    assert not page.locator(".explored-table").is_visible()
+    expect(page.locator(".explored-table")).not_to_be_visible()
     assert "目标 ≥ 70 家" in page.locator(".explored-canvas svg").text_content()
     page.get_by_role("button", name="看表格").click()
     expect(page.locator(".explored-table tbody tr")).to_have_count(len(ONE.rows))
-    assert not page.locator(".explored-canvas").is_visible()
+    expect(page.locator(".explored-canvas")).not_to_be_visible()
     page.get_by_role("button", name="看图").click()
-    assert page.locator(".explored-canvas").is_visible()
+    expect(page.locator(".explored-canvas")).to_be_visible()
 
 
 def test_keys_walk_the_numbers_say_them_and_lead_to_their_records(chart_page: Any, page: Any, site: Any) -> None:
@@ -92,13 +93,15 @@ def test_keys_walk_the_numbers_say_them_and_lead_to_their_records(chart_page: An
     page.wait_for_selector(".explored-canvas svg")
     page.locator(".explored-drawn").focus()
     page.keyboard.press("End")
-    assert page.locator("[data-said]").inner_text() == "2026：高企 没有数；预计 72家；低 64家；高 78家"
+    expect(page.locator("[data-said]")).to_have_text(
+        "2026：高企 没有数；预计 72家；低 64家；高 78家", use_inner_text=True
+    )
     page.keyboard.press("Home")
     page.keyboard.press("ArrowRight")
-    assert page.locator("[data-said]").inner_text().startswith("2022：高企 38家")
-    assert "38 家" in page.locator(".chart-tip").inner_text()
+    expect(page.locator("[data-said]")).to_have_text(re.compile("^2022：高企 38家"), use_inner_text=True)
+    expect(page.locator(".chart-tip")).to_contain_text("38 家", use_inner_text=True)
     page.keyboard.press("t")
-    assert page.locator(".explored-table").is_visible()
+    expect(page.locator(".explored-table")).to_be_visible()
     page.get_by_role("button", name="看图").click()
     page.keyboard.press("Home")
     page.keyboard.press("Enter")
@@ -132,8 +135,8 @@ def test_it_is_taken_away_as_image_and_as_exact_numbers(chart_page: Any, page: A
 def test_without_a_script_the_table_stands_there(chart_page: Any, open_page: Any) -> None:
     page = chart_page(open_page(java_script_enabled=False))
     expect(page.locator(".explored-table tbody tr")).to_have_count(len(ONE.rows))
-    assert page.get_by_role("link", name="2021").get_attribute("href") == "/records/#2021"
-    assert not page.locator(".explored-tools").is_visible()
+    expect(page.get_by_role("link", name="2021")).to_have_attribute("href", "/records/#2021")
+    expect(page.locator(".explored-tools")).not_to_be_visible()
 
 
 def test_it_follows_the_theme_is_light_on_paper_and_sound(chart_page: Any, open_page: Any, tmp_path: Path) -> None:

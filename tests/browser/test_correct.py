@@ -19,12 +19,12 @@ def test_a_value_is_corrected_with_a_reason_and_taken_back(site: Any, page: Any,
     sign_in(page)
     corrected(site, page, 5, "333", "原文第三页的数是333")
     page.wait_for_url("**/targets/5/")
-    assert "333" in page.locator(".hero").inner_text()
+    expect(page.locator(".hero")).to_contain_text("333", use_inner_text=True)
     record = page.locator(".correction").first.inner_text()
     assert "333" in record
     assert "原文第三页的数是333" in record
     page.get_by_role("button", name="撤销这次更正").click()
-    assert "333" not in page.locator(".hero").inner_text()
+    expect(page.locator(".hero")).not_to_contain_text("333", use_inner_text=True)
     expect(page.locator(".correction.undone")).to_have_count(1)
 
 
@@ -34,9 +34,9 @@ def test_what_cannot_be_saved_is_told_beside_the_field_without_javascript(
     page = sign_in(open_page(java_script_enabled=False))
     corrected(site, page, 6, "许多", "原文如此")
     field = page.get_by_label("目标值")
-    assert field.input_value() == "许多"
-    assert "不是可用的数值" in page.locator(".field", has=field).inner_text()
-    assert field.get_attribute("aria-invalid") == "true"
+    expect(field).to_have_value("许多")
+    expect(page.locator(".field", has=field)).to_contain_text("不是可用的数值", use_inner_text=True)
+    expect(field).to_have_attribute("aria-invalid", "true")
 
 
 def test_the_second_officer_sees_what_stands_now_and_may_save_again(
@@ -49,11 +49,11 @@ def test_the_second_officer_sees_what_stands_now_and_may_save_again(
     page.get_by_label("目标值").fill("42")
     page.get_by_label("更正理由").fill("第二位后更正")
     page.get_by_role("button", name="保存更正").click()
-    assert "41" in page.get_by_role("alert").inner_text()
-    assert page.get_by_label("目标值").input_value() == "42"
+    expect(page.get_by_role("alert")).to_contain_text("41", use_inner_text=True)
+    expect(page.get_by_label("目标值")).to_have_value("42")
     page.get_by_role("button", name="保存更正").click()
     page.wait_for_url("**/targets/7/")
-    assert "42" in page.locator(".hero").inner_text()
+    expect(page.locator(".hero")).to_contain_text("42", use_inner_text=True)
 
 
 def test_owners_of_a_task_are_corrected(site: Any, page: Any, sign_in: Any) -> None:
@@ -64,7 +64,7 @@ def test_owners_of_a_task_are_corrected(site: Any, page: Any, sign_in: Any) -> N
     page.get_by_label("更正理由").fill("牵头单位读错了")
     page.get_by_role("button", name="保存更正").click()
     page.wait_for_url("**/tasks/5/")
-    assert page.locator("a.unit").all_inner_texts() == ["市教育局"]
+    expect(page.locator("a.unit")).to_have_text(["市教育局"], use_inner_text=True)
 
 
 def test_the_forms_and_the_record_look_right(site: Any, open_page: Any, sign_in: Any, looks_right: Any) -> None:

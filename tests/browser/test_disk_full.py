@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from .conftest import SCREENS, Site, serve
 
@@ -96,7 +97,7 @@ def test_reading_goes_on_writing_is_refused_and_what_was_typed_is_kept(
     assert told.json()["code"] == "storage.full"
     give_back()
     assert again(page).status == 200
-    assert "满盘公司" in page.inner_text("h1")
+    expect(page.locator("h1")).to_contain_text("满盘公司", use_inner_text=True)
 
 
 def test_signing_in_to_a_full_disk_says_so(site: Site, open_page: Callable[..., Any], full: Callable[[], None]) -> None:
@@ -107,4 +108,4 @@ def test_signing_in_to_a_full_disk_says_so(site: Site, open_page: Callable[..., 
     with page.expect_navigation() as gone:
         page.click("main form button")
     assert gone.value.status == 507
-    assert "磁盘已满" in page.inner_text("main")
+    expect(page.locator("main")).to_contain_text("磁盘已满", use_inner_text=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.only_looks
 
@@ -37,8 +38,8 @@ def test_pointing_at_a_target_shows_what_was_understood(site: Any, page: Any) ->
     mark.hover()
     card = page.get_by_role("tooltip")
     card.wait_for()
-    assert "完成时限" in card.inner_text()
-    assert "2027年" in card.inner_text()
+    expect(card).to_contain_text("完成时限", use_inner_text=True)
+    expect(card).to_contain_text("2027年", use_inner_text=True)
 
 
 def test_the_keyboard_reaches_a_mark_its_card_and_its_page(site: Any, page: Any) -> None:
@@ -46,7 +47,7 @@ def test_the_keyboard_reaches_a_mark_its_card_and_its_page(site: Any, page: Any)
     mark = page.locator("a.target").first
     mark.focus()
     page.get_by_role("tooltip").wait_for()
-    assert mark.get_attribute("aria-describedby") == "understood"
+    expect(mark).to_have_attribute("aria-describedby", "understood")
     page.keyboard.press("Escape")
     page.get_by_role("tooltip").wait_for(state="hidden")
     page.keyboard.press("Enter")
@@ -77,7 +78,7 @@ def test_without_javascript_the_text_the_marks_and_the_contents_are_there(site: 
     plain.goto(site.url("{plan}/"))
     mark = plain.locator("a.target").first
     assert "2027年" in mark.get_attribute("title")
-    assert plain.locator(".contents nav").is_visible()
+    expect(plain.locator(".contents nav")).to_be_visible()
     mark.click()
     plain.wait_for_url("**/targets/1/")
 
@@ -86,9 +87,9 @@ def test_kinds_of_marks_can_be_switched_off_without_javascript(site: Any, open_p
     plain = open_page(java_script_enabled=False)
     plain.goto(site.url("{plan}/"))
     reference = plain.locator("a.ref").first
-    assert reference.is_visible()
+    expect(reference).to_be_visible()
     plain.get_by_label("发现").uncheck()
-    assert not reference.is_visible()
+    expect(reference).not_to_be_visible()
 
 
 def test_an_address_with_a_place_brings_it_into_view(site: Any, page: Any) -> None:
@@ -113,9 +114,9 @@ def test_the_contents_lead_to_their_paragraph(site: Any, open_page: Any, width: 
 def test_the_print_sheet_shows_the_text_and_hides_the_frame(site: Any, page: Any) -> None:
     page.emulate_media(media="print")
     page.goto(site.url("{plan}/"))
-    assert not page.locator(".site-head").is_visible()
-    assert not page.locator(".contents").is_visible()
-    assert page.locator(".line p").first.is_visible()
+    expect(page.locator(".site-head")).not_to_be_visible()
+    expect(page.locator(".contents")).not_to_be_visible()
+    expect(page.locator(".line p").first).to_be_visible()
 
 
 def test_the_document_looks_right(open_page: Any, looks_right: Any) -> None:

@@ -88,8 +88,8 @@ def test_filled_in_once_with_its_document_and_never_asked_again(officer: Any, si
     page, report = officer, tmp_path / "2024年成本审计.pdf"
     report.write_bytes(b"%PDF-1.4 costs of 2024 %%EOF")
     page.goto(site.url(FILL))
-    assert page.locator("#f-sales_y1 .held-value").all_inner_texts() == ["3500万元", "3120万元"]
-    assert "市税务局说" in page.locator("#f-sales_y1").inner_text()
+    expect(page.locator("#f-sales_y1 .held-value")).to_have_text(["3500万元", "3120万元"], use_inner_text=True)
+    expect(page.locator("#f-sales_y1")).to_contain_text("市税务局说", use_inner_text=True)
     assert page.locator("#f-sales_y1 .fact-origin").inner_text().startswith("年度报表2024 · 销售收入")
     expect(page.locator("input#f-st_staff_sme")).to_have_count(1)
     expect(page.locator("input#f-sales_y1")).to_have_count(0)
@@ -100,10 +100,10 @@ def test_filled_in_once_with_its_document_and_never_asked_again(officer: Any, si
     group.locator("input[type=file]").set_input_files(report)
     page.get_by_role("button", name="保存").click()
     page.wait_for_selector(".say.success")
-    assert "已保存 2 项" in page.locator(".says").inner_text()
+    expect(page.locator(".says")).to_contain_text("已保存 2 项", use_inner_text=True)
     expect(page.locator("input#f-costs")).to_have_count(0)
     row = page.locator("#f-costs")
-    assert "3210.5万元" in row.inner_text()
+    expect(row).to_contain_text("3210.5万元", use_inner_text=True)
     with page.expect_download() as download:
         row.get_by_text(report.name).click()
     assert Path(download.value.path()).read_bytes() == report.read_bytes()
@@ -117,9 +117,9 @@ def test_what_was_typed_stays_when_it_cannot_be_read(officer: Any, site: Site) -
     page.select_option("#f-products_allowed", "yes")
     page.get_by_role("button", name="保存").click()
     page.wait_for_selector(".say.error")
-    assert page.input_value("#f-ip_class2") == "三件"
-    assert page.get_attribute("#f-ip_class2", "aria-invalid") == "true"
-    assert "是" in page.locator("#f-products_allowed .held-value").inner_text()
+    expect(page.locator("#f-ip_class2")).to_have_value("三件")
+    expect(page.locator("#f-ip_class2")).to_have_attribute("aria-invalid", "true")
+    expect(page.locator("#f-products_allowed .held-value")).to_contain_text("是", use_inner_text=True)
     page.locator(".say.error a").first.click()
     assert page.evaluate("location.hash") == "#f-ip_class2"
 
@@ -134,7 +134,7 @@ def test_a_document_over_the_cap_is_refused_and_leaves_nothing(officer: Any, sit
     page.set_input_files("#file", large)
     page.get_by_role("button", name="附上", exact=True).click()
     page.wait_for_selector("#act-error")
-    assert "文件超过 50 MB" in page.locator("#act-error").inner_text()
+    expect(page.locator("#act-error")).to_contain_text("文件超过 50 MB", use_inner_text=True)
     assert list((site.home / "incoming").iterdir()) == []
 
 
@@ -162,11 +162,11 @@ def test_a_representative_disputes_on_the_phone_and_an_officer_resolves(
     phone.fill("#dispute-why", "漏计委托研发")
     phone.get_by_role("button", name="提出", exact=True).click()
     phone.wait_for_selector(".say.success")
-    assert phone.locator(".big-value .held-value").all_inner_texts() == ["230万元", "251万元"]
+    expect(phone.locator(".big-value .held-value")).to_have_text(["230万元", "251万元"], use_inner_text=True)
     officer.goto(address)
     officer.get_by_label("251万元").check()
     officer.fill("#resolve-why", "补充了委托合同")
     officer.get_by_role("button", name="处理", exact=True).click()
     officer.wait_for_selector(".say.success")
-    assert officer.locator(".big-value .held-value").all_inner_texts() == ["251万元"]
-    assert "补充了委托合同" in officer.locator("table.data").inner_text()
+    expect(officer.locator(".big-value .held-value")).to_have_text(["251万元"], use_inner_text=True)
+    expect(officer.locator("table.data")).to_contain_text("补充了委托合同", use_inner_text=True)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from .conftest import Site, environment
 
@@ -49,7 +50,7 @@ def test_one_proposes_another_signs_and_the_self_check_answers_by_it(
 ) -> None:
     anybody = open_page()
     anybody.goto(site.url(CHECK))
-    assert "15万元" not in anybody.locator("main").inner_text()
+    expect(anybody.locator("main")).not_to_contain_text("15万元", use_inner_text=True)
     page = sign_in(open_page())
     page.goto(site.url(HERE))
     page.get_by_role("link", name="提出数值").click()
@@ -69,10 +70,10 @@ def test_one_proposes_another_signs_and_the_self_check_answers_by_it(
     other.fill("[name=login]", "zhou")
     other.fill("[name=password]", site.password)
     other.click("main form button")
-    other.wait_for_url(site.url("/"))
+    other.wait_for_url(site.url("/worklist/"))
     looks_right(other, proposal, "figure-proposal")
     other.get_by_role("link", name="签批数值").click()
     other.get_by_role("button", name="签批", exact=True).click()
     other.get_by_text("已签批").first.wait_for()
     anybody.reload()
-    assert "15万元" in anybody.locator("main").inner_text()
+    expect(anybody.locator("main")).to_contain_text("15万元", use_inner_text=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.only_looks
 
@@ -18,7 +19,7 @@ def test_figures_lead_to_what_they_count(site: Any, page: Any) -> None:
 
 def test_the_plan_says_that_it_is_an_example(site: Any, page: Any) -> None:
     page.goto(site.url("/"))
-    assert page.locator(".page-head .example").inner_text() == "示例数据"
+    expect(page.locator(".page-head .example")).to_have_text("示例数据", use_inner_text=True)
 
 
 def test_the_slash_key_goes_to_the_search_box(site: Any, page: Any) -> None:
@@ -35,9 +36,9 @@ def test_a_menu_opens_and_closes_by_keyboard(site: Any, page: Any) -> None:
     summary = page.locator(".site-top > .menu > summary").last
     summary.focus()
     page.keyboard.press("Enter")
-    assert page.get_by_role("button", name="深色").is_visible()
+    expect(page.get_by_role("button", name="深色")).to_be_visible()
     page.keyboard.press("Escape")
-    assert not page.get_by_role("button", name="深色").is_visible()
+    expect(page.get_by_role("button", name="深色")).not_to_be_visible()
     assert summary.evaluate("(node) => node === document.activeElement")
 
 
@@ -47,7 +48,7 @@ def test_the_theme_chosen_by_hand_wins_over_the_system_without_javascript(site: 
     paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
     page.locator(".site-top > .menu > summary").last.click()
     page.get_by_role("button", name="深色").click()
-    assert page.locator("html").get_attribute("data-theme") == "dark"
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != paper
 
 
@@ -55,10 +56,10 @@ def test_the_language_is_switched_and_kept_without_javascript(site: Any, open_pa
     page = open_page(java_script_enabled=False)
     page.goto(site.url("{plan}/"))
     page.get_by_role("button", name="English").click()
-    assert page.locator("html").get_attribute("lang") == "en"
-    assert page.get_by_role("link", name="Plan text").is_visible()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.get_by_role("link", name="Plan text")).to_be_visible()
     page.goto(site.url("/"))
-    assert page.get_by_role("heading", name="Next deadlines").is_visible()
+    expect(page.get_by_role("heading", name="Next deadlines")).to_be_visible()
 
 
 def test_a_phone_without_javascript_reaches_every_page_and_the_search(site: Any, open_page: Any) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from openpyxl import Workbook
+from playwright.sync_api import expect
 
 from kechuang.kernel.invented_codes import credit_code
 
@@ -61,7 +62,7 @@ def test_the_desk_is_empty_and_says_how_to_begin(
 ):
     sign_in(page)
     looks_right(page, "/imports/", "imports-empty")
-    assert "还没有导入过" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("还没有导入过", use_inner_text=True)
     looks_right(page, "/imports/new/", "imports-new")
     looks_right(page, "/imports/columns/", "imports-mappings-empty")
     looks_right(page, "/records/export/", "records-export")
@@ -73,17 +74,17 @@ def test_a_list_of_organisations_goes_the_whole_way_and_back(
     sign_in(page)
     chosen(page, "organisation", "企业名录.xlsx", organisations(60))
     looks_right(page, page.url.removeprefix(site.address), "imports-columns")
-    assert page.locator("select[name=field-0]").input_value() == "code"
-    assert page.locator("select[name=unit-4]").input_value() == "万元"
-    assert page.locator("select[name=unit-0]").is_disabled()
+    expect(page.locator("select[name=field-0]")).to_have_value("code")
+    expect(page.locator("select[name=unit-4]")).to_have_value("万元")
+    expect(page.locator("select[name=unit-0]")).to_be_disabled()
     page.select_option("select[name=differs]", "replace")
     page.check("input[name=example]")
     page.click("button[value=try]")
     page.wait_for_selector("text=存疑，请您定")
     looks_right(page, page.url.removeprefix(site.address), "imports-dry-run")
     page.reload()  # the checker of accessibility leaves styles of its own behind
-    assert page.get_by_role("button", name="确认写入").is_disabled()
-    assert "三月一日" in page.locator("#cells").inner_text()
+    expect(page.get_by_role("button", name="确认写入")).to_be_disabled()
+    expect(page.locator("#cells")).to_contain_text("三月一日", use_inner_text=True)
     page.locator("#cell-q").fill("没有这样的词")
     page.keyboard.press("Enter")
     page.wait_for_selector("text=没有符合条件的")
@@ -134,7 +135,7 @@ def test_a_table_being_written_shows_how_far_it_is_and_asks_again(
     path = f"/imports/{made.stdout.strip()}/"
     sign_in(page)
     looks_right(page, path, "imports-progress")
-    assert "34000 / 100000 行" in page.locator("#working").inner_text()
+    expect(page.locator("#working")).to_contain_text("34000 / 100000 行", use_inner_text=True)
     with page.expect_response(lambda answer: answer.url.endswith("/progress/")):
         page.goto(path)
 
@@ -151,7 +152,7 @@ def test_a_long_table_goes_on_while_its_page_is_left(site: Any, page: Any, sign_
     page.goto("/")
     page.goto(here)
     page.wait_for_selector("text=已写入。", timeout=60_000)
-    assert "9000" in page.locator(".figures").inner_text()
+    expect(page.locator(".figures")).to_contain_text("9000", use_inner_text=True)
 
 
 def test_without_a_script_the_same_steps_lead_to_the_same_end(
@@ -163,4 +164,4 @@ def test_without_a_script_the_same_steps_lead_to_the_same_end(
     chosen(page, "person", "人员.xlsx", people)
     page.click("button[value=try]")
     page.click("button[value=confirm]")
-    assert "已写入" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("已写入", use_inner_text=True)

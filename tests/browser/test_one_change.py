@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from playwright.sync_api import expect
 
 from .conftest import Site, environment, serve
 
@@ -122,7 +123,7 @@ def test_a_changed_date_goes_through_every_surface_in_the_next_request(
 
     then = urlencode({"known": known})
     assert read(public, site.url(f"{{plan}}/progress/?{then}"), f"#t{ordinal} {value}") == "5"
-    assert "按" in public.locator(".when-shown").inner_text()
+    expect(public.locator(".when-shown")).to_contain_text("按", use_inner_text=True)
 
     officer.goto(site.url(f"/records/certificate/{key}/undo/"))
     officer.locator("main form [name=reason]").fill("更正有误，恢复原来的日期")

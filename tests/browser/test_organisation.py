@@ -80,8 +80,8 @@ def test_found_by_search_corrected_by_its_own_people_seen_in_the_history_and_und
     page.wait_for_selector(".undo-now")
     last = page.locator(".acts > li").first
     assert (last.locator("del").inner_text(), last.locator("ins").inner_text()) == ("82 人", "91 人")
-    assert "与社保人数核对后更正" in last.inner_text()
-    assert "陈代表" in last.inner_text()
+    expect(last).to_contain_text("与社保人数核对后更正", use_inner_text=True)
+    expect(last).to_contain_text("陈代表", use_inner_text=True)
     page.goto(site.url(f"/organisations/{MINE}/"))
     assert "91" in row(page, "职工总数")
     page.go_back()
@@ -90,7 +90,7 @@ def test_found_by_search_corrected_by_its_own_people_seen_in_the_history_and_und
         page.fill("[name=reason]", "改错了年份")
     page.click("main form .toolbar.ends button")
     page.wait_for_selector(".acts")
-    assert "82 人" in page.locator("#field-staff").inner_text()
+    expect(page.locator("#field-staff")).to_contain_text("82 人", use_inner_text=True)
     page.goto(site.url(f"/organisations/{MINE}/"))
     assert "82" in row(page, "职工总数")
 
@@ -98,11 +98,11 @@ def test_found_by_search_corrected_by_its_own_people_seen_in_the_history_and_und
 def test_the_file_fills_in_policies_and_targets_and_of_others_shows_only_what_is_public(chen: Any, site: Site) -> None:
     chen.wait_for_selector(".section-policies .verdicts")
     chen.wait_for_selector(".section-moves .moves a")
-    assert "某法人" in chen.inner_text("main")
+    expect(chen.locator("main")).to_contain_text("某法人", use_inner_text=True)
     chen.goto(site.url(f"/organisations/{OTHER}/"))
-    assert "只有对外公开的内容" in chen.inner_text("main")
-    assert "高新技术企业认定" in chen.inner_text("main")
-    assert "某法人" not in chen.inner_text("main")
+    expect(chen.locator("main")).to_contain_text("只有对外公开的内容", use_inner_text=True)
+    expect(chen.locator("main")).to_contain_text("高新技术企业认定", use_inner_text=True)
+    expect(chen.locator("main")).not_to_contain_text("某法人", use_inner_text=True)
     expect(chen.locator("table.returns")).to_have_count(0)
 
 

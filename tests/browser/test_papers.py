@@ -62,15 +62,17 @@ def test_a_bulletin_from_draft_to_issue(
     page.locator("main form button").click()
     page.wait_for_url("**/papers/*/")
     address = page.url.removeprefix(site.address)
-    assert page.locator(".official .mark").inner_text() == "明湖市科学技术局文件"
+    expect(page.locator(".official .mark")).to_have_text("明湖市科学技术局文件", use_inner_text=True)
     assert page.locator(".official a[href*='/trace/?valid=']").count() > 50
     page.get_by_role("link", name="修改", exact=True).click()
     page.fill("[name=p0-text]", "为推进科技创新，现通报如下，规划共有目标⟦n.total⟧。")
     page.fill("[name=why]", "改写开头")
     page.get_by_role("button", name="保存为新版").click()
-    assert "为推进科技创新，现通报如下，规划共有目标59项。" in page.locator(".official").inner_text()
+    expect(page.locator(".official")).to_contain_text(
+        "为推进科技创新，现通报如下，规划共有目标59项。", use_inner_text=True
+    )
     page.get_by_role("link", name="第 2 版").click()
-    assert "现通报如下" in page.locator(".changes ins").first.inner_text()
+    expect(page.locator(".changes ins").first).to_contain_text("现通报如下", use_inner_text=True)
     looks_right(page, f"{address}edit/", "paper-edit")
     page.get_by_role("button", name="保存并改表格").last.click()
     page.wait_for_url("**/edit/x0p0/")
@@ -101,7 +103,7 @@ def test_a_bulletin_from_draft_to_issue(
     page.check("[name=public]")
     page.locator("main form button").click()
     number = f"明科督〔{date.today().year}〕1号"
-    assert page.locator(".official .number").inner_text() == number
+    expect(page.locator(".official .number")).to_have_text(number, use_inner_text=True)
     with page.expect_download() as download:
         page.get_by_role("link", name="Word").click()
     file = tmp_path / "issued.docx"
@@ -116,8 +118,9 @@ def test_a_bulletin_from_draft_to_issue(
     anyone = open_page()
     anyone.goto(site.url("/papers/"))
     anyone.get_by_role("link", name="目标进展情况的通报").click()
-    assert anyone.locator(".official .number").inner_text() == number
+    expect(anyone.locator(".official .number")).to_have_text(number, use_inner_text=True)
     expect(anyone.get_by_role("link", name="撤回")).to_have_count(0)
-    anyone.locator(".official a").nth(3).click()
+    with anyone.expect_navigation():
+        anyone.locator(".official a").nth(3).click()
     assert "/plans/" in anyone.url
     looks_right(anyone, address, "paper")

@@ -22,10 +22,10 @@ def test_a_reader_finds_a_policy_fills_in_what_is_known_and_gets_an_address_to_s
     page.fill("#f-st_staff", "15")
     page.fill("#f-staff", "200")
     page.click("button:has-text('看结果')")
-    assert page.locator("#verdict").inner_text().strip() == "不符合"
+    expect(page.locator("#verdict")).to_have_text("不符合", use_inner_text=True)
     assert "st_staff=15" in page.url
     assert ".unit" not in page.url
-    assert "差 2.5%" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("差 2.5%", use_inner_text=True)
 
 
 def test_the_form_works_without_scripts(site: Any, open_page: Callable[..., Any]):
@@ -67,5 +67,5 @@ def test_an_officer_sees_whom_a_change_moves(site: Any, page: Any, sign_in: Call
     page.goto(site.url("/policies/tech_sme/changes/"))
     page.set_input_files("#moved-file", str(table))
     page.click("button:has-text('看谁受影响')")
-    assert "湖心甲厂" in page.locator("table.moved").inner_text()
-    assert "湖心乙厂" not in page.locator("table.moved").inner_text()
+    expect(page.locator("table.moved")).to_contain_text("湖心甲厂", use_inner_text=True)
+    expect(page.locator("table.moved")).not_to_contain_text("湖心乙厂", use_inner_text=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.only_looks
 
@@ -15,11 +16,11 @@ COLOURS = "(() => { const s = getComputedStyle(document.body); return [s.color, 
 def test_a_printed_page_tells_its_plan_and_that_it_is_an_example(site: Any, page: Any, path: str) -> None:
     page.goto(site.url(path))
     head = page.locator(".sheet-head")
-    assert not head.is_visible()
+    expect(head).not_to_be_visible()
     page.emulate_media(media="print")
-    assert head.is_visible()
-    assert "明湖市" in head.inner_text()
-    assert "示例数据" in head.inner_text()
+    expect(head).to_be_visible()
+    expect(head).to_contain_text("明湖市", use_inner_text=True)
+    expect(head).to_contain_text("示例数据", use_inner_text=True)
 
 
 def test_paper_is_light_though_the_screen_is_dark(site: Any, open_page: Any) -> None:

@@ -98,6 +98,7 @@ def test_from_the_draw_to_a_sheet_and_back_to_the_public(
     own.fill("[name=login]", "zheng")
     own.fill("[name=password]", site.password)
     own.click("main form button")
+    own.wait_for_url(lambda url: "sign-in" not in url)
     own.goto(site.url("/reviews/mine/"))
     own.get_by_role("link", name="磁力泵产业化项目评审").click()
     sheet = own.url.removeprefix(site.address)

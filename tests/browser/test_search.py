@@ -17,14 +17,14 @@ def test_slash_goes_to_the_box_and_two_characters_find(site: Any, page: Any):
     page.keyboard.type("仪器")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search?q=**")
-    assert page.locator("main mark").first.inner_text() == "仪器"
+    expect(page.locator("main mark").first).to_have_text("仪器", use_inner_text=True)
 
 
 def test_a_hit_leads_to_its_page(site: Any, page: Any):
     page.goto(site.url("/search?q=孵化器"))
     page.click(".found.target a >> nth=0")
     page.wait_for_url("**/targets/*/")
-    assert "孵化器" in page.locator("h1").inner_text()
+    expect(page.locator("h1")).to_contain_text("孵化器", use_inner_text=True)
 
 
 def test_one_kind_is_chosen_by_its_chip(site: Any, page: Any):

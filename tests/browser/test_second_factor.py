@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 
 def sign_out(page: Any) -> None:
@@ -36,15 +37,15 @@ def test_an_officer_is_asked_sets_up_an_app_and_signs_in_with_its_code(
     secret = page.locator(".secret code").inner_text()
     page.fill("[name=code]", "123")
     page.keyboard.press("Enter")
-    assert "验证码不正确" in page.locator(".wrong").inner_text()
+    expect(page.locator(".wrong")).to_contain_text("验证码不正确", use_inner_text=True)
     assert page.locator(".secret code").text_content() == secret
     page.fill("[name=code]", totp(secret))
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="恢复码").wait_for()
+    expect(page.locator(".codes code")).to_have_count(10)
     codes = page.locator(".codes code").all_inner_texts()
-    assert len(codes) == 10
     page.get_by_role("link", name="已经保存好").click()
-    assert page.locator(".lamp.good").inner_text() == "已启用"
+    expect(page.locator(".lamp.good")).to_have_text("已启用", use_inner_text=True)
 
     sign_out(page)
     enter(page)
@@ -52,7 +53,7 @@ def test_an_officer_is_asked_sets_up_an_app_and_signs_in_with_its_code(
     assert page.locator("[name=code]").evaluate("one => one === document.activeElement")
     page.fill("[name=code]", codes[0])
     page.keyboard.press("Enter")
-    page.wait_for_url(site.url("/"))
+    page.wait_for_url(site.url("/worklist/"))
     for path, name in (
         ("/accounts/me/", "account"),
         ("/accounts/second-factor/set-up/", "second-factor-set-up"),
@@ -65,7 +66,7 @@ def test_an_officer_is_asked_sets_up_an_app_and_signs_in_with_its_code(
         looks_right(page, path, name)
     page.goto(site.url("/accounts/second-factor/app/remove/"))
     page.get_by_role("button", name="停用验证器").click()
-    assert page.locator(".lamp.warning").inner_text() == "未启用，建议现在启用"
+    expect(page.locator(".lamp.warning")).to_have_text("未启用，建议现在启用", use_inner_text=True)
     looks_right(page, "/accounts/second-factor/app/", "authenticator-add")
 
 
@@ -91,21 +92,21 @@ def test_a_passkey_is_added_and_signs_in_without_a_password(
     page.get_by_role("button", name="添加").click()
     page.get_by_role("heading", name="恢复码").wait_for()
     page.get_by_role("link", name="已经保存好").click()
-    assert "办公室电脑" in page.locator(".factors").first.inner_text()
+    expect(page.locator(".factors").first).to_contain_text("办公室电脑", use_inner_text=True)
     sign_out(page)
 
     page.goto(site.url("/accounts/sign-in/").replace("127.0.0.1", "localhost"))
     page.get_by_role("button", name="用通行密钥登录").click()
-    page.wait_for_url(site.url("/").replace("127.0.0.1", "localhost"))
-    assert page.get_by_text(site.officer).first.is_visible()
+    page.wait_for_url(site.url("/worklist/").replace("127.0.0.1", "localhost"))
+    expect(page.get_by_text(site.officer).first).to_be_visible()
     sign_out(page)
 
     enter(page, "localhost")  # the password way asks for the passkey as second step
     page.get_by_role("button", name="用通行密钥确认").click()
-    page.wait_for_url(site.url("/").replace("127.0.0.1", "localhost"))
+    page.wait_for_url(site.url("/worklist/").replace("127.0.0.1", "localhost"))
     sign_out(page)
 
     device.send("WebAuthn.setUserVerified", {"authenticatorId": made["authenticatorId"], "isUserVerified": False})
     page.goto(site.url("/accounts/sign-in/").replace("127.0.0.1", "localhost"))
     page.get_by_role("button", name="用通行密钥登录").click()
-    assert "没有验证成功" in page.get_by_role("alert").inner_text()
+    expect(page.get_by_role("alert")).to_contain_text("没有验证成功", use_inner_text=True)

@@ -22,7 +22,7 @@ def test_an_officer_signs_in_comes_back_to_the_page_and_signs_out(site: Any, pag
     page.locator(".site-top > .menu > summary").last.click()
     page.get_by_role("button", name="退出登录").click()
     page.wait_for_url(site.url("/"))
-    assert page.get_by_role("link", name="登录").first.is_visible()
+    expect(page.get_by_role("link", name="登录").first).to_be_visible()
 
 
 def test_a_wrong_password_is_told_and_the_name_is_kept(site: Any, page: Any) -> None:
@@ -30,8 +30,8 @@ def test_a_wrong_password_is_told_and_the_name_is_kept(site: Any, page: Any) -> 
     page.fill("[name=login]", site.officer)
     page.fill("[name=password]", "not the password")
     page.keyboard.press("Enter")
-    assert "用户名或密码不正确" in page.get_by_role("alert").inner_text()
-    assert page.input_value("[name=login]") == site.officer
+    expect(page.get_by_role("alert")).to_contain_text("用户名或密码不正确", use_inner_text=True)
+    expect(page.locator("[name=login]")).to_have_value(site.officer)
 
 
 def test_a_page_for_officers_asks_to_sign_in_and_then_opens(site: Any, page: Any) -> None:
@@ -66,9 +66,9 @@ def test_the_first_administrator_chooses_a_password_and_the_link_dies_with_its_u
     page.fill("[name=new_password2]", PASSWORD)
     page.click("main form button")
     page.wait_for_url(site.url("/accounts/sign-in/"))
-    assert "密码已设置" in page.get_by_role("status").inner_text()
+    expect(page.get_by_role("status")).to_contain_text("密码已设置", use_inner_text=True)
     page.goto(link)
-    assert page.get_by_role("heading", name="这个链接已经失效").is_visible()
+    expect(page.get_by_role("heading", name="这个链接已经失效")).to_be_visible()
 
 
 def test_sign_in_looks_right(open_page: Any, looks_right: Any) -> None:

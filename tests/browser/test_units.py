@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.only_looks
 
@@ -28,17 +29,19 @@ def test_the_matrix_can_be_reached_and_scrolled_by_keyboard(site: Any, page: Any
 def test_on_the_phone_a_list_by_task_stands_for_the_matrix(site: Any, open_page: Callable[..., Any]):
     page = open_page(viewport={"width": 390, "height": 844})
     page.goto(site.url("{plan}/units/"))
-    assert not page.locator(".matrix-box").is_visible()
-    assert page.locator(".by-task li").first.is_visible()
+    expect(page.locator(".matrix-box")).not_to_be_visible()
+    expect(page.locator(".by-task li").first).to_be_visible()
 
 
 def test_a_units_page_leads_to_its_words_in_the_text(site: Any, page: Any):
     page.goto(site.url("{plan}/units/"))
-    page.click(".load-bars a >> nth=0")
+    with page.expect_navigation():
+        page.click(".load-bars a >> nth=0")
     name = page.locator("h1").inner_text()
-    page.click(".places a >> nth=0")
+    with page.expect_navigation():
+        page.click(".places a >> nth=0")
     assert "at=" in page.url
-    assert name in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text(name, use_inner_text=True)
 
 
 def test_it_looks_right(page: Any, looks_right: Callable[..., None]):

@@ -33,7 +33,7 @@ def test_a_bad_file_is_told_in_place_with_what_to_do(site: Any, page: Any, sign_
     page.click("#upload-form button[type=submit]")
     alert = page.get_by_role("alert")
     assert len(alert.locator("p").inner_text()) > 6
-    assert page.get_attribute("#file", "aria-invalid") == "true"
+    expect(page.locator("#file")).to_have_attribute("aria-invalid", "true")
 
 
 def test_cancel_stores_nothing(site: Any, page: Any, sign_in: Callable[..., Any]):
@@ -43,7 +43,7 @@ def test_cancel_stores_nothing(site: Any, page: Any, sign_in: Callable[..., Any]
     page.click("#upload-form button[type=submit]")
     preview = page.url
     page.click("button[value=cancel]")
-    assert "已取消" in page.get_by_role("status").inner_text()
+    expect(page.get_by_role("status")).to_contain_text("已取消", use_inner_text=True)
     assert page.goto(preview).status == 404
     page.goto(site.url("/plans/"))
     expect(page.locator(".plan-list > li")).to_have_count(1)
@@ -66,7 +66,7 @@ def test_the_same_file_is_told_to_be_stored_already(site: Any, page: Any, sign_i
     page.goto(site.url("/plans/upload/"))
     page.set_input_files("#file", chosen("再传一次.txt", EXAMPLE))
     page.click("#upload-form button[type=submit]")
-    assert "这份文件已经录入过" in page.get_by_role("status").inner_text()
+    expect(page.get_by_role("status")).to_contain_text("这份文件已经录入过", use_inner_text=True)
 
 
 def test_a_dropped_file_is_read_kept_as_the_next_version_and_compared(
@@ -77,15 +77,15 @@ def test_a_dropped_file_is_read_kept_as_the_next_version_and_compared(
     page.wait_for_selector(".drop-hint:visible")
     page.evaluate(DROP, ["明湖2026.txt", LATER])
     page.click("#upload-form button[type=submit]")
-    assert page.input_value("#previous") == site.slug
+    expect(page.locator("#previous")).to_have_value(site.slug)
     page.click("button[value=adopt]")
-    assert "规划已录入" in page.get_by_role("status").inner_text()
+    expect(page.get_by_role("status")).to_contain_text("规划已录入", use_inner_text=True)
     page.click(".site-nav a:has-text('对比')")
     assert page.locator("#text del").all_inner_texts().count("120") == 2
     assert page.locator("#text ins").all_inner_texts().count("150") == 2
     looks_right(page, page.url.removeprefix(site.address), "compare")
     page.goto(site.url("/compare/"))
-    assert "选两份规划来对比" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("选两份规划来对比", use_inner_text=True)
     looks_right(page, "/compare/", "compare-choose")
 
 
@@ -97,4 +97,4 @@ def test_without_a_script_a_file_is_uploaded_just_the_same(
     page.goto(site.url("/plans/upload/"))
     page.set_input_files("#file", chosen("短文.txt", "今天天气晴好，适合外出散步。\n"))
     page.click("#upload-form button[type=submit]")
-    assert "没有读出任务，也没有读出目标" in page.get_by_role("status").inner_text()
+    expect(page.get_by_role("status")).to_contain_text("没有读出任务，也没有读出目标", use_inner_text=True)
