@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from django.utils.translation import override
 
+from kechuang.kernel.written import after, plain, sign_of, with_unit
 from kechuang.portal import words
 from kechuang.portal.corrections import in_words
 from kechuang.supervision.models import Target
@@ -24,7 +26,25 @@ from kechuang.supervision.models import Target
     ],
 )
 def test_numbers_are_written_as_people_write_them(value: str, said: str) -> None:
-    assert words.plain(Decimal(value)) == said
+    assert plain(Decimal(value)) == said
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "apart", "tight"),
+    [
+        (Fraction("35.2312"), "%", "35.23%", "35.23%"),
+        (Fraction(3, 2), "‰", "1.5‰", "1.5‰"),
+        (Fraction(120), "家", "120 家", "120家"),
+        (Fraction(12345), "", "12,345", "12,345"),
+        (Fraction(0), "%", "0%", "0%"),
+        (None, "%", "", ""),
+    ],
+)
+def test_a_figure_is_written_with_its_unit_a_ratio_with_its_sign_at_once(
+    number: Fraction | None, unit: str, apart: str, tight: str
+) -> None:
+    assert (with_unit(number, unit), with_unit(number, unit, "")) == (apart, tight)
+    assert (after(""), sign_of(">="), sign_of("<")) == ("", "≥", "<")
 
 
 @pytest.mark.parametrize(

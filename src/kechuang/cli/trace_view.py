@@ -13,9 +13,9 @@ from kechuang.cli.reading_view import console_on
 from kechuang.indicators.definition import CERTAINTIES
 from kechuang.indicators.lamps import LIGHTS, percent
 from kechuang.indicators.meeting import OUTCOMES
-from kechuang.indicators.moved import plain_number
 from kechuang.indicators.parts import ROLES, Part
 from kechuang.kernel.sentences import Sentence, terminal_language
+from kechuang.kernel.written import sign_of, with_unit
 from kechuang.supervision.behind import Asked, Told, behind
 from kechuang.supervision.target_names import name_of
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from kechuang.supervision.status import Line, Status
     from kechuang.supervision.tracing import Moves, Trace
 
-_SIGNS = {">=": "≥", "<=": "≤", "~": "≈"}
 _STYLES = {"met": "green", "open": "", "not_met": "bold red", "unknown": "dim"}
 
 
@@ -205,7 +204,4 @@ def _asof(asof: AsOf) -> str:
 def _amount(sign: str, number: Fraction | None, unit: str) -> str:
     if number is None:
         return ""
-    told = plain_number(number)
-    if told and "/" in told:
-        told = f"{float(number):.2f}"
-    return f"{_SIGNS.get(sign, sign)} {told} {unit}".strip()
+    return f"{sign_of(sign)} {with_unit(number, unit)}".strip()

@@ -7,13 +7,13 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from kechuang.kernel.written import sign_of, with_unit
 from kechuang.oversight.decisions import became, decided_before
 from kechuang.oversight.models import Matter
 from kechuang.oversight.state import Standing, by_need
 from kechuang.supervision.line import Line, number_of
 from kechuang.supervision.models import Plan
 
-_SIGNS = {">=": "≥", "<=": "≤", "~": "约"}
 MOST = 12
 """So many of each are put on an agenda; the others are counted."""
 
@@ -69,12 +69,7 @@ def drafted(
 
 def _target(line: Line) -> str:
     held = number_of(line.number)
-    number = "暂不公开" if line.few else "暂无数字" if held is None else f"{_said(held)}{line.unit}"
+    number = "暂不公开" if line.few else with_unit(held, line.unit, "") or "暂无数字"
     leads = "、".join(line.leads) or "未写明"
     wanted = number_of(line.wanted) or Fraction(0)
-    return f"牵头{leads}；现为{number}，目标{_SIGNS.get(line.sign, line.sign)}{_said(wanted)}{line.unit}；{line.why[0]}"
-
-
-def _said(number: Fraction) -> str:
-    """At most two decimals."""
-    return f"{float(number):,.2f}".rstrip("0").rstrip(".")
+    return f"牵头{leads}；现为{number}，目标{sign_of(line.sign)}{with_unit(wanted, line.unit, '')}；{line.why[0]}"

@@ -12,6 +12,7 @@ from kechuang.funds.standing import standings
 from kechuang.indicators.remembered import told
 from kechuang.kernel.sentences import Sentence
 from kechuang.kernel.units import measure
+from kechuang.kernel.written import sign_of, with_unit
 from kechuang.oversight.evidence_kinds import said_of
 from kechuang.oversight.models import Wording
 from kechuang.registry.asof import AsOf
@@ -118,10 +119,8 @@ class Records:
         ceiling = line.sign in _CEILINGS
         early = ceiling and wording.due is not None and self.asof.valid < wording.due
         done = line.outcome == "met" and not early
-        number = None if line.few or line.number is None else _plain(number_of(line.number) or Fraction(0))
-        text = _told(
-            line.name, number, line.sign, _plain(number_of(line.wanted) or Fraction(0)), line.unit, line.period
-        )
+        number = None if line.few else number_of(line.number)
+        text = _told(line, number, line.sign, number_of(line.wanted) or Fraction(0), line.period)
         return Shown(
             done,
             line.outcome != "unknown",
@@ -141,8 +140,8 @@ class Records:
         wanted = wanted_of(promise.first, promise.asking)
         scale = measure(line.unit)[0] if line.unit else Fraction(1)
         done = number is not None and _meets(number, promise.asking.sign, wanted)
-        shown = None if number is None or line.few else _plain(number / scale)
-        text = _told(line.name, shown, promise.asking.sign, _plain(wanted / scale), line.unit, str(year))
+        shown = None if number is None or line.few else number / scale
+        text = _told(line, shown, promise.asking.sign, wanted / scale, str(year))
         share = max(Fraction(0), min(Fraction(1), number / wanted)) if number is not None and wanted > 0 else None
         return Shown(done, number is not None, share, "", (Piece(text, done, target=ordinal),))
 
@@ -201,16 +200,10 @@ def _meets(number: Fraction, sign: str, wanted: Fraction) -> bool:
     )
 
 
-def _told(name: str, number: str | None, sign: str, wanted: str, unit: str, period: str) -> Sentence:
+def _told(line: Line, number: Fraction | None, sign: str, wanted: Fraction, period: str) -> Sentence:
     when, when_en = (f"（{period}）", f" ({period})") if period else ("", "")
+    told, asked = with_unit(number, line.unit, ""), f"{sign_of(sign)}{with_unit(wanted, line.unit, '')}"
     return Sentence(
-        f"{name}：{number or '暂无数字'}，目标{_SIGNS.get(sign, sign)}{wanted}{unit}{when}",
-        f"{name}: {number or 'no number'}, wanted {_SIGNS.get(sign, sign)}{wanted}{unit}{when_en}",
+        f"{line.name}：{told or '暂无数字'}，目标{asked}{when}",
+        f"{line.name}: {told or 'no number'}, wanted {asked}{when_en}",
     )
-
-
-_SIGNS = {">=": "≥", "<=": "≤", "~": "≈"}
-
-
-def _plain(number: Fraction) -> str:
-    return f"{float(number):,.2f}".rstrip("0").rstrip(".")

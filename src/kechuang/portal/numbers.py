@@ -1,38 +1,12 @@
-"""Exact numbers as pages show them: thousands grouped, at most two decimals, units of money as people say them."""
+"""Exact numbers as pages show them (`kernel/written.py`), and units of money as people say them."""
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from kechuang.portal.words import plain
+from kechuang.kernel.written import after, number, ratio_sign, sign_of, with_unit
 
-_SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": "=", "~": "≈"}
-
-
-def number(value: Fraction | None, places: int = 2) -> str:
-    """A number rounded for showing; the exact one stands in its records."""
-    if value is None:
-        return ""
-    exact = Decimal(value.numerator) / Decimal(value.denominator)
-    rounded = exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
-    return plain(rounded)
-
-
-def with_unit(value: Fraction | None, unit: str) -> str:
-    """A number with its unit: 2.8%, 70 家."""
-    told = number(value)
-    return f"{told}{'' if unit.startswith(('%', '‰')) else ' '}{unit}".strip() if told else ""
-
-
-def ratio_sign(unit: str) -> str:
-    """% or ‰ of a unit that begins with it: 35.23 beside 45% would read as another quantity."""
-    return unit[:1] if unit.startswith(("%", "‰")) else ""
-
-
-def sign_of(sign: str) -> str:
-    """An operator as a sign."""
-    return _SIGNS.get(sign, sign)
+__all__ = ["after", "large", "number", "ratio_sign", "sign_of", "with_unit"]
 
 
 def large(value: Fraction | None, unit: str) -> str:

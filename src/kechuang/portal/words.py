@@ -6,7 +6,6 @@ Everything here is for reading: a page may show the text of any function as it i
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.utils.functional import Promise
@@ -14,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop, pgettext
 
 from kechuang.indicators.places import name_of as place_name
+from kechuang.kernel.written import after, plain
 from kechuang.registry.kinds.certificate import LEVELS
 from kechuang.supervision.target_names import name_of
 
@@ -93,18 +93,6 @@ FIELDS: dict[str, Any] = {
 }
 
 
-def plain(value: Decimal | None) -> str:
-    """A number as people write it: 2.80 → 2.8, 120.000000 → 120, five digits and more grouped by thousands."""
-    if value is None:
-        return ""
-    digits = f"{value:f}"
-    if "." in digits:
-        digits = digits.rstrip("0").rstrip(".")
-    whole, dot, rest = digits.partition(".")
-    grouped = f"{int(whole):,}" if len(whole.lstrip("-")) > 4 else whole
-    return grouped + dot + rest
-
-
 def date_words(when: str) -> str:
     """YYYY, YYYY-MM or YYYY-MM-DD in words; empty for empty."""
     parts = re.fullmatch(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?", when)
@@ -147,7 +135,7 @@ def amount(target: Target) -> str:
     if target.value_max is not None:
         highest = abs(target.value_max) if target.op == "increase_by" else target.value_max
         number = f"{number}～{plain(highest)}"
-    said = f"{number}{'' if target.unit.startswith(('%', '‰')) else ' '}{target.unit}".strip()
+    said = f"{number}{after(target.unit)}".strip()
     if target.approx and not _about(target):
         said = _("约 %(amount)s") % {"amount": said}
     if target.op in ("build", "increase_by", "multiply") and target.bound in _BOUNDED:

@@ -27,6 +27,7 @@ register = template.Library()
 
 register.filter("sign_of", numbers.sign_of)
 register.filter("large_in", numbers.large)
+register.filter("ratio_sign", numbers.ratio_sign)
 
 
 @register.filter

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from kechuang.accounts.models import User
 from kechuang.accounts.prerequisites import LATER, lacks_second_factor
 from kechuang.accounts.second_factor import Demand
+from kechuang.kernel import written
 from kechuang.portal import head, icons, words
 from kechuang.portal.addresses import address_of
 from kechuang.portal.addresses import place_in_text as place_of
@@ -61,7 +62,7 @@ def fix(kept: dict[str, str]) -> str:
 @register.filter
 def plain(value: Decimal | None) -> str:
     """A number as people write it."""
-    return words.plain(value)
+    return written.plain(value)
 
 
 @register.filter

@@ -16,7 +16,7 @@ from kechuang.portal.charts.course_words import picture_words
 from kechuang.portal.charts.scales import said as drawn
 from kechuang.portal.language import page_language, said
 from kechuang.supervision.line import Line, number_of
-from kechuang.supervision.progress import ORDER
+from kechuang.supervision.progress import ORDER, TownshipTable
 
 register = template.Library()
 
@@ -75,13 +75,7 @@ def signed(value: float) -> str:
 @register.filter
 def unit_after(unit: str) -> str:
     """A unit as it follows a number: % at once, others after a space."""
-    return unit if unit.startswith(("%", "‰")) or not unit else f" {unit}"
-
-
-@register.filter
-def ratio_sign(unit: str) -> str:
-    """The sign that a ratio carries wherever its value is shown; nothing for what is counted or measured."""
-    return numbers.ratio_sign(unit)
+    return numbers.after(unit)
 
 
 @register.filter
@@ -109,9 +103,9 @@ def link_of(held: Mapping[Any, str], key: Any) -> str:
 
 
 @register.filter
-def with_most(values: Iterable[float | None], most: Iterable[float]) -> list[tuple[float | None, float]]:
-    """Each number with the largest of its column."""
-    return list(zip(values, most, strict=True))
+def with_most(values: Iterable[float | None], table: TownshipTable) -> list[tuple[float | None, float, Line]]:
+    """Each number with the largest of its column, and the line that the column is of."""
+    return list(zip(values, table.most, table.lines, strict=True))
 
 
 @register.filter
