@@ -255,6 +255,22 @@ class TestUnits:
         unit.refresh_from_db()
         assert (unit.name, unit.until, unit.division_code) == ("东湖街道", None, "")
 
+    def test_a_government_founded_before_the_units_at_the_top_takes_them_in_by_one_act(self, manager: Client) -> None:
+        city = found_unit("明湖市人民政府", "government", None)
+        bureau = found_unit("明湖市财政局", "department", None)
+        below = found_unit("国库中心", "department", None, parent=bureau)
+        address = reverse("government-unit-act", args=[city.pk, "take-in"])
+        assert address in words(manager.get(reverse("government-unit", args=[city.pk])))
+        assert manager.post(address).status_code == 302
+        for unit in (bureau, below):
+            unit.refresh_from_db()
+        assert (bureau.parent, below.path) == (city, f"/{city.pk}/{bureau.pk}/{below.pk}/")
+        assert Event.objects.filter(type="unit.changed", object_id=str(bureau.pk)).count() == 1
+        assert address not in words(manager.get(reverse("government-unit", args=[city.pk])))
+        second = found_unit("邻市人民政府", "government", None)
+        refused = manager.post(reverse("government-unit-act", args=[second.pk, "take-in"]))
+        assert "不是顶层唯一的政府" in words(refused)
+
     def test_a_unit_cannot_be_moved_below_itself(self, manager: Client) -> None:
         above = found_unit("甲局", "department", None)
         below = found_unit("甲局办公室", "department", None, parent=above)

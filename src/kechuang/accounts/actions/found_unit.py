@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import transaction
-from django.db.models import F, Value
+from django.db.models import F, QuerySet, Value
 from django.db.models.functions import Concat, Substr
 from django.utils import timezone
 
@@ -18,6 +18,8 @@ from kechuang.accounts.held import forget
 from kechuang.accounts.models import Unit
 from kechuang.accounts.unit_rules import checked_unit
 from kechuang.events.record import record
+from kechuang.kernel.errors import Conflict
+from kechuang.kernel.sentences import Sentence
 
 
 def found_unit(
@@ -64,15 +66,37 @@ def government_of_place() -> Unit | None:
     return found[0] if len(found) == 1 else None
 
 
-def _take_in(government: Unit, actor: Actor) -> None:
-    """Units at the top that are no government come under it, with all that is below them."""
-    rows = Unit.objects.select_for_update(of=("self",)).filter(parent=None, until=None)
-    for row in rows.exclude(kind=Unit.Kind.GOVERNMENT).order_by("pk"):
+def at_the_top() -> QuerySet[Unit]:
+    """Units in being that have none above them and are no government."""
+    return Unit.objects.filter(parent=None, until=None).exclude(kind=Unit.Kind.GOVERNMENT).order_by("pk")
+
+
+def take_in(government: Unit, actor: Actor) -> int:
+    """Units at the top come under the government of the place, with all that is below them; gives how many.
+
+    For a government that was founded before them, or before the first one took them in by itself. Raises Refused,
+    Conflict where it is not the one government at the top.
+    """
+    require(may_manage_accounts(actor), actor, "unit.changed", government)
+    with transaction.atomic():
+        if government_of_place() != government:
+            raise Conflict(
+                "unit.not_the_government",
+                Sentence("它不是顶层唯一的政府。", "It is not the one government at the top."),
+                Sentence("请逐个修改单位的上级。", "Change the units one by one."),
+            )
+        return _take_in(government, actor)
+
+
+def _take_in(government: Unit, actor: Actor) -> int:
+    rows = list(at_the_top().select_for_update(of=("self",)))
+    for row in rows:
         before = as_told(row)
         row.parent = government
         place(row)
         record("unit.changed", actor=actor, obj=row, label=row.name, before=before, after=as_told(row))
     forget()
+    return len(rows)
 
 
 def place(unit: Unit) -> None:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from kechuang.accounts.access import may_manage_accounts
 from kechuang.accounts.actions.change_unit import change_unit
 from kechuang.accounts.actions.dissolve_unit import dissolve_unit, restore_unit
-from kechuang.accounts.actions.found_unit import found_unit, government_of_place
+from kechuang.accounts.actions.found_unit import at_the_top, found_unit, government_of_place, take_in
 from kechuang.accounts.appointing import may_appoint
 from kechuang.accounts.doors import door, holders
 from kechuang.accounts.models import Unit
@@ -72,6 +72,7 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
         "unit": shown,
         "above": Unit.objects.filter(pk__in=[int(one) for one in shown.path.strip("/").split("/")[:-1]]),
         "below": shown.children.filter(until=None),
+        "apart": at_the_top().count() if shown == government_of_place() else 0,
         "members": members,
         "division": divisions.full_name(shown.division_code) if shown.division_code else "",
         "manages": may_manage_accounts(request.user).allowed,
@@ -131,7 +132,20 @@ def _restore(request: HttpRequest, shown: Unit, form: Any) -> Words:
     return _("单位已恢复。")
 
 
+def _take_in(request: HttpRequest, shown: Unit, form: Any) -> Words:
+    return _("已有 %(n)s 个单位归到“%(name)s”下面；不归它的，请改它们的上级。") % {
+        "n": take_in(shown, request.user),
+        "name": shown.name,
+    }
+
+
 ACTS = {
+    "take-in": Act(
+        gettext_lazy("归入没有上级的单位"),
+        gettext_lazy("把所有没有上级的部门、乡镇、园区连同它们的下级归到这个政府下面，负责人才看得到它们的事项。"),
+        gettext_lazy("归入"),
+        _take_in,
+    ),
     "change": Act(
         gettext_lazy("修改单位"),
         gettext_lazy("换上级时，它的下级一起移动。"),
