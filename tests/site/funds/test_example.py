@@ -40,6 +40,8 @@ def test_the_same_seed_gives_the_same_money_whatever_order_it_came_in() -> None:
 
 @pytest.mark.django_db
 def test_example_money_is_marked_proven_and_leaves_nothing_when_it_is_withdrawn(person: Any, client: Client) -> None:
+    from kechuang.cases.actions.withdraw_example_cases import withdraw_example_cases
+    from kechuang.cases.models import Case
     from kechuang.events.clock import moment
     from kechuang.funds.actions.load_example_money import load_example_money
     from kechuang.funds.actions.withdraw_example_money import withdraw_example_money
@@ -83,6 +85,12 @@ def test_example_money_is_marked_proven_and_leaves_nothing_when_it_is_withdrawn(
     client.force_login(person("programme_officer"))
     for page in ("funds", "funds-payments", "funds-granted"):
         assert "示例数据" in client.get(reverse(page)).content.decode(), page
+    waiting = Case.objects.filter(flow="funding", state="closed").first()
+    assert waiting is not None
+    Case.objects.filter(pk=waiting.pk).update(state="accepted", closed_at=None)  # waits for a judgement alone
+    withdraw_example_cases(None, reason="换成真实的账")
+    assert all(case.stage.final and case.closed_at for case in Case.objects.all())
+    assert {case.steps.last().reason for case in Case.objects.filter(state="refused")} == {"撤下示例数据：换成真实的账"}
     withdraw_example_money(None, reason="换成真实的账")
     assert not any(balances().values())
     assert not Award.objects.exists()

@@ -117,17 +117,11 @@ def _load(home: Path | None, asked: Example, beside: bool, as_json: bool) -> Non
     from kechuang.kernel.sentences import Sentence, terminal_language
 
     open_existing(home)
+    from kechuang.cli.example_city import load_city
     from kechuang.examples.city import KINDS, blocks_of
-    from kechuang.funds.actions.load_example_calls import load_example_calls
-    from kechuang.funds.actions.load_example_money import load_example_money
-    from kechuang.oversight.example import load_example_oversight
-    from kechuang.registry.actions.load_example import load_example
 
     with Progress(len(KINDS) * len(blocks_of(asked))) as progress:
-        loaded = load_example(asked, None, beside=beside, at=progress.at)
-        load_example_money(asked, None)
-        load_example_oversight(asked.until, None)
-        load_example_calls(None)
+        loaded = load_city(asked, beside=beside, at=progress.at)
     if as_json:
         told = {"example": asked.as_json(), "rows": loaded.rows, "already": loaded.already}
         print(json.dumps(told, ensure_ascii=False))
@@ -143,17 +137,9 @@ def _withdraw(home: Path | None, reason: str, as_json: bool) -> None:
     from kechuang.kernel.sentences import Sentence, terminal_language
 
     open_existing(home)
-    from kechuang.cases.actions.withdraw_example_cases import withdraw_example_cases
-    from kechuang.funds.actions.withdraw_example_money import withdraw_example_money
-    from kechuang.oversight.example import withdraw_example_oversight
-    from kechuang.papers.actions.withdraw_example_papers import withdraw_example_papers
-    from kechuang.registry.actions.withdraw_example import withdraw_example
+    from kechuang.cli.example_city import withdraw_city
 
-    withdraw_example_cases(None, reason=reason)  # while their calls and money still stand
-    withdraw_example_papers(None, reason=reason)
-    withdraw_example_money(None, reason=reason)
-    withdraw_example_oversight(None, reason=reason)
-    closed = withdraw_example(None, reason=reason)
+    closed = withdraw_city(reason)
     if as_json:
         print(json.dumps({"withdrawn": closed}))
         return

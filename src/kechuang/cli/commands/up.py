@@ -124,11 +124,8 @@ def _load_records(lines: ProgressLines) -> None:
     """Give the example plan its city's records, unless a real plan or real records are there or they were withdrawn."""
     from django.utils import timezone
 
+    from kechuang.cli.example_city import load_city
     from kechuang.examples.parameters import Example
-    from kechuang.funds.actions.load_example_calls import load_example_calls
-    from kechuang.funds.actions.load_example_money import load_example_money
-    from kechuang.oversight.example import load_example_oversight
-    from kechuang.registry.actions.load_example import load_example
     from kechuang.registry.example_held import example_held, real_kinds
     from kechuang.supervision.queries import plans_in_force
 
@@ -137,24 +134,8 @@ def _load_records(lines: ProgressLines) -> None:
     if not wanted or plans_in_force().filter(example=False).exists():
         return
     with lines.step("载入示例记录", "loading the example's records") as step:
-        loaded = load_example(held.example or Example(until=timezone.localdate()), None)
-        _adopt_example_method()
-        load_example_money(held.example or Example(until=timezone.localdate()), None)
-        load_example_oversight((held.example or Example(until=timezone.localdate())).until, None)
-        load_example_calls(None)
+        loaded = load_city(held.example or Example(until=timezone.localdate()))
         step.say(f"{loaded.rows:,} 条，单位、人员和数字均为虚构", f"{loaded.rows:,}, all of it invented")
-
-
-def _adopt_example_method() -> None:
-    """The example city classifies its townships by a method of its own, invented like its records."""
-    from kechuang.places.example_method import adopt_example_method
-    from kechuang.registry.asof import AsOf
-    from kechuang.supervision.held import division_of
-    from kechuang.supervision.queries import current_plan
-
-    plan = current_plan()
-    if plan is not None and plan.example:
-        adopt_example_method(division_of(plan, AsOf.now().known))
 
 
 def _tell_of_example(lines: ProgressLines) -> None:
