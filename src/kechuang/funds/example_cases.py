@@ -17,7 +17,7 @@ from kechuang.examples.money import PAST_CALLS, Grant, Part
 from kechuang.funds.founding import case_of
 from kechuang.funds.models import Application, Award, BudgetLine, Call
 from kechuang.funds.modes.support import Support
-from kechuang.funds.numbering import next_number
+from kechuang.funds.numbering import next_call_number
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.kinds.organisation import Organisation
 from kechuang.rules.parameters import Citation
@@ -43,7 +43,7 @@ def past_call(line: BudgetLine, year: int, actor: Actor) -> Call:
         return found
     opens, closes = date(year - 1, 10, 8), date(year - 1, 11, 30)
     call = Call.objects.create(
-        number=next_number(Call, "SZ", year),
+        number=next_call_number("SZ", year),
         title=title,
         line=line,
         year=year,

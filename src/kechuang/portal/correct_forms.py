@@ -7,7 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kechuang.portal.words import BOUNDS, FIELDS, OPERATORS, PERIODS, plain
+from kechuang.kernel.written import plain
+from kechuang.portal.words import BOUNDS, FIELDS, OPERATORS, PERIODS
 from kechuang.supervision.models import Duty, Plan, Target, Task
 
 _NONE = ("", "—")

@@ -160,5 +160,10 @@ def test_example_calls_have_applications_at_many_stages_and_go_with_the_money(pe
     assert "示例数据" in client.get(reverse("call-applications", args=[closed.number])).content.decode()
     assert withdraw_example_cases(None, reason="换成真实的账") == Case.objects.exclude(state="paid").count()
     assert set(Case.objects.values_list("state", flat=True)) == {"paid", "ended", "refused", "abandoned"}
+    before = set(Case.objects.values_list("call", flat=True))
     withdraw_example_money(None, reason="换成真实的账")
     assert not Call.objects.exists()
+    for line in LINES:
+        open_line(line.code, line.name, line.mode, None, public=True, example=True)
+    assert load_example_calls(None) == 6, "loaded anew beside the cases that are over"
+    assert not before & set(Call.objects.values_list("number", flat=True))

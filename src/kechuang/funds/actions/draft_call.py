@@ -11,7 +11,7 @@ from kechuang.events.record import record
 from kechuang.funds.calls.written import refuse_grant, refuse_wrong
 from kechuang.funds.grants import GRANTS
 from kechuang.funds.models import BudgetLine, Call
-from kechuang.funds.numbering import next_number
+from kechuang.funds.numbering import next_call_number
 
 
 def draft_call(line: BudgetLine, year: int, title: str, actor: Actor, *, grant: str = "") -> Call:
@@ -21,7 +21,7 @@ def draft_call(line: BudgetLine, year: int, title: str, actor: Actor, *, grant: 
     with transaction.atomic():
         stamp = moment()
         call = Call(
-            number=next_number(Call, "SZ" if line.example else "TZ", stamp.year),
+            number=next_call_number("SZ" if line.example else "TZ", stamp.year),
             title=" ".join(title.split()),
             line=line,
             year=year,
