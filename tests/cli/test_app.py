@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -52,6 +53,17 @@ def test_help_loads_neither_django_nor_rich() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=False)
     assert done.stderr.strip() == "[]"
+
+
+def test_the_site_starts_without_what_only_some_of_its_work_needs(tmp_path: Path) -> None:
+    program = (
+        "import sys\nfrom pathlib import Path\nfrom kechuang.config.setup import start_django\n"
+        "start_django(Path(sys.argv[1]))\nfrom django.urls import get_resolver\nassert get_resolver().url_patterns\n"
+        "late = ('polars', 'numpy', 'scipy', 'openpyxl', 'docx', 'icalendar', 'duckdb', 'kechuang.examples.city')\n"
+        "print([n for n in late if n in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program, tmp_path], capture_output=True, encoding="utf-8", check=False)
+    assert done.stdout.strip() == "[]", done.stderr
 
 
 def test_the_reader_of_a_pipe_may_leave_early() -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-import polars as pl
 from django.db.models import QuerySet
 
 from kechuang.entitlements.asked import Group, Place
 from kechuang.entitlements.blocked import BlockedMoved
 from kechuang.entitlements.findings import Findings, Reader
 from kechuang.entitlements.outcomes import Outcome, standing
+from kechuang.kernel.later import pl
 from kechuang.registry.asof import AsOf
 from kechuang.registry.facts.home import KEY
 from kechuang.registry.facts.periods import When

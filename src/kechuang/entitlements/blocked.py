@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-import polars as pl
 from django.db.models import Count, QuerySet
 
 from kechuang.entitlements.outcomes import Finding, Outcome, standing
 from kechuang.entitlements.runs import Run, last_run
+from kechuang.kernel.later import pl
 from kechuang.policies import catalogue
 from kechuang.rules.document import parameters_of
 from kechuang.rules.undetermined import Blocked

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any
 
-import polars as pl
 from django.db.models import QuerySet
 
 from kechuang.entitlements.outcomes import Finding
+from kechuang.kernel.later import pl
 from kechuang.registry.facts.home import KEY
 from kechuang.registry.facts.subjects import SubjectKind
 from kechuang.rules.columns import Columns

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
-import polars as pl
-
+from kechuang.kernel.later import pl
 from kechuang.policies import catalogue
 from kechuang.policies.jurisdictions.signed import figures_at
 from kechuang.registry.asof import AsOf

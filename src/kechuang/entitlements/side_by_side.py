@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import IO, TYPE_CHECKING, Any
 
-import polars as pl
+from kechuang.kernel.later import pl
 
 if TYPE_CHECKING:
     from kechuang.entitlements.batch import Told

@@ -35,6 +35,8 @@ CHARACTER_PITCH = AREA_WIDTH * POINTS_PER_MM / CHARACTERS
 TIGHTENED = -0.25
 """Points between characters of 三号 in a .docx: 28 of them take 441 pt of the 442.2 there are, 29 do not fit."""
 
+SEAL_LINES = 2
+"""Blank lines above the signature: the top of a 42 mm seal centred over it then lies within one line of the text."""
 RED = "FF0000"
 
 

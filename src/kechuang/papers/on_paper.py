@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 
 from kechuang.kernel.sentences import Sentence
 from kechuang.official.document import Attachment, Block, Document, Heading, Paragraph, Run, Table, Words
-from kechuang.official.docx.write import write_docx
 from kechuang.official.faults import faults
 from kechuang.official.pdf.dots import in_dots
 from kechuang.official.pdf.write import write_pdf
@@ -42,6 +41,8 @@ def document_of(content: Content, issued: Issued | None = None, base: str = "") 
 
 def as_docx(document: Document) -> bytes:
     """The .docx; laid out as PDF first, to know where its text ends."""
+    from kechuang.official.docx.write import write_docx  # its library is long to load
+
     return write_docx(document, in_dots, imprint_apart=write_pdf(document).imprint_apart)
 
 

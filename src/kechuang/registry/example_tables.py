@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import polars as pl
-
 from kechuang.examples.city import KINDS, tables
 from kechuang.examples.parameters import Example
 from kechuang.kernel.errors import BadInput, Conflict
+from kechuang.kernel.later import pl
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.catalogue import kinds
 from kechuang.registry.exporting.frames import in_words

@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.utils import timezone
-from icalendar import Calendar, Event, vText
 
 from kechuang.accounts.models import User
 from kechuang.reminders.collecting import open_for
@@ -40,6 +39,8 @@ def feed_of(token: str) -> Feed | None:
 
 def calendar_of(person: User) -> bytes:
     """Everything with a day that is due for a person, as whole days; the same reminders give the same bytes."""
+    from icalendar import Calendar, Event, vText  # long to load, and no other page needs it
+
     choice = Choice.objects.filter(person=person).first()
     zh = choice is None or choice.language != "en"
     calendar = Calendar()

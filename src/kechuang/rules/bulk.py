@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import polars as pl
-
 from kechuang.kernel.errors import BadInput
+from kechuang.kernel.later import pl
 from kechuang.kernel.sentences import Sentence
 from kechuang.rules.cells import BadCell, read_columns
 from kechuang.rules.columns import Columns

@@ -11,17 +11,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-import polars as pl
-
 from kechuang.kernel.errors import BadInput
+from kechuang.kernel.later import pl
 from kechuang.kernel.sentences import Sentence
 from kechuang.rules.facts import Fact
 from kechuang.rules.heads import Column, factor
-from kechuang.rules.polars_reader import KINDS
+from kechuang.rules.polars_reader import column_kind
 from kechuang.rules.rows import BLANKS, TRUTHS, one
 from kechuang.rules.stages import width
 
-TYPES: dict[str, Any] = {"number": pl.Int64, "truth": pl.Boolean, "date": pl.Date, "choice": pl.String}
+_TYPES = {"number": "Int64", "truth": "Boolean", "date": "Date", "choice": "String"}
 _PLAIN = r"^[+-]?[0-9]{1,15}(?:\.[0-9]{1,18})?$"
 _SAFE = 2**62
 
@@ -56,9 +55,14 @@ def read_columns(batch: pl.DataFrame, columns: Sequence[Column], first_row: int)
     return pl.DataFrame(facts), wrong
 
 
+def widest_type(kind: str) -> Any:
+    """The column type that holds every value of a kind of fact."""
+    return getattr(pl, _TYPES[kind])
+
+
 def column_type(fact: Fact) -> Any:
     """The narrowest type that holds every value of the fact."""
-    return KINDS[width(fact.bound * fact.scale)] if fact.kind == "number" else TYPES[fact.kind]
+    return column_kind(width(fact.bound * fact.scale)) if fact.kind == "number" else widest_type(fact.kind)
 
 
 def _typed(column: Column, kind: Any) -> pl.Expr | None:
@@ -117,7 +121,7 @@ def _fast(given: pl.Series, column: Column) -> pl.Series:
     """What can be read at once; null for everything else."""
     fact, kind = column.fact, given.dtype
     if kind == pl.Null:
-        return pl.Series(given.name, [None] * len(given), dtype=TYPES[fact.kind])
+        return pl.Series(given.name, [None] * len(given), dtype=widest_type(fact.kind))
     if fact.kind == "number":
         return _number(given, column)
     if fact.kind == "truth":

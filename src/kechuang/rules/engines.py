@@ -12,12 +12,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-import polars as pl
-
 from kechuang.kernel.errors import BadInput
+from kechuang.kernel.later import pl
 from kechuang.kernel.sentences import Sentence
 from kechuang.rules.columns import Columns
-from kechuang.rules.polars_reader import KINDS, Polars
+from kechuang.rules.polars_reader import Polars, column_kind
 from kechuang.rules.sql_reader import DuckDb, Sql, query
 from kechuang.rules.stages import Stages
 
@@ -64,7 +63,7 @@ class Evaluated:
 
 def narrowed(schema: Mapping[str, Any], kinds: Mapping[str, str]) -> list[pl.Expr]:
     """Whole numbers brought to the narrowest type that the bounds of their facts allow."""
-    return [pl.col(name).cast(KINDS[kind]) for name, kind in kinds.items() if schema[name] != KINDS[kind]]
+    return [pl.col(name).cast(kind) for name, of in kinds.items() if schema[name] != (kind := column_kind(of))]
 
 
 def widened(table: pl.DataFrame) -> pl.DataFrame:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-import polars as pl
-
+from kechuang.kernel.later import pl
 from kechuang.rules import words
 from kechuang.rules.moved import TURNS, Moved
 

@@ -6,8 +6,7 @@ import operator
 from collections.abc import Collection, Mapping
 from typing import Any
 
-import polars as pl
-
+from kechuang.kernel.later import pl
 from kechuang.rules.stages import Stages
 from kechuang.rules.tree import Node
 
@@ -22,15 +21,20 @@ _OPS = {
     "and": operator.and_,
     "or": operator.or_,
 }
-KINDS: dict[str, Any] = {
-    "int16": pl.Int16,
-    "int32": pl.Int32,
-    "int64": pl.Int64,
-    "real": pl.Float64,
-    "truth": pl.Boolean,
-    "date": pl.Date,
-    "choice": pl.String,
+_KINDS = {
+    "int16": "Int16",
+    "int32": "Int32",
+    "int64": "Int64",
+    "real": "Float64",
+    "truth": "Boolean",
+    "date": "Date",
+    "choice": "String",
 }
+
+
+def column_kind(type_: str) -> Any:
+    """Polars' own type of a column for a type of the tree."""
+    return getattr(pl, _KINDS[type_])
 
 
 class Polars:
@@ -40,10 +44,10 @@ class Polars:
         return pl.col(name)
 
     def literal(self, value: Any, type_: str) -> pl.Expr:
-        return pl.lit(value, KINDS[type_])
+        return pl.lit(value, column_kind(type_))
 
     def widened(self, a: pl.Expr, type_: str) -> pl.Expr:
-        return a.cast(KINDS[type_])
+        return a.cast(column_kind(type_))
 
     def binary(self, op: str, a: pl.Expr, b: pl.Expr) -> pl.Expr:
         expression: pl.Expr = _OPS[op](a, b)

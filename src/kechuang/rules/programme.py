@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
+from kechuang.kernel.later import np
 
 Linear = dict[int, float]
 """Coefficients by variable; CONSTANT stands for 1."""

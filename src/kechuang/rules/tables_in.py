@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import polars as pl
-
 from kechuang.kernel.errors import BadInput
+from kechuang.kernel.later import pl
 from kechuang.kernel.sentences import Sentence
 
 BATCH = 65_536

@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-import polars as pl
-from polars.io.plugins import register_io_source
-
 from kechuang.kernel.errors import BadInput
+from kechuang.kernel.later import pl
 from kechuang.kernel.sentences import Sentence
 
 _MOST_ROWS = 1_048_575
@@ -62,6 +60,8 @@ def _parquet(path: Path, batches: Iterator[pl.DataFrame]) -> None:
             raise
 
     try:
+        from polars.io.plugins import register_io_source
+
         register_io_source(source, schema=first.schema).sink_parquet(path, compression="lz4")
     except pl.exceptions.PolarsError:
         if failed:

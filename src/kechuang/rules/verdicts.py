@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import polars as pl
-
+from kechuang.kernel.later import pl
 from kechuang.rules.columns import Columns
 from kechuang.rules.engines import OTHER
 from kechuang.rules.heads import Heads

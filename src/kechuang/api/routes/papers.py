@@ -20,8 +20,8 @@ from kechuang.api.shapes import papers as shapes
 from kechuang.api.shapes.record_acts import Reasoned
 from kechuang.api.versions import named_version
 from kechuang.kernel.sentences import Sentence
-from kechuang.official.docx.write import MEDIA_TYPE as DOCX
-from kechuang.official.pdf.write import MEDIA_TYPE as PDF
+from kechuang.official.docx import MEDIA_TYPE as DOCX
+from kechuang.official.pdf import MEDIA_TYPE as PDF
 from kechuang.papers.access import may_draft
 from kechuang.papers.actions.approve_paper import approve_paper
 from kechuang.papers.actions.discard_paper import discard_paper

@@ -11,10 +11,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from statistics import NormalDist
 
-import numpy as np
-
 from kechuang.indicators.forecasting.figures import Numbers
 from kechuang.indicators.forecasting.spread import Outlook
+from kechuang.kernel.later import np
 
 EXACT = 4000
 """Sums of at most so many things are counted out."""

@@ -12,9 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from statistics import NormalDist
 
-import numpy as np
-
 from kechuang.indicators.forecasting.figures import Figures
+from kechuang.kernel.later import np
 
 HALF_WIDTH = 1.6
 GROWS = 0.74

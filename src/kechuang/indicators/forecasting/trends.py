@@ -11,9 +11,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-import numpy as np
-
 from kechuang.indicators.forecasting.figures import Figures
+from kechuang.kernel.later import np
 
 Trend = Callable[[Figures, float], float]
 """From figures and a horizon in years (it may be a part of a year) to the figure then."""

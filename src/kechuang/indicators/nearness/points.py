@@ -6,8 +6,7 @@ import math
 from collections.abc import Iterable
 from fractions import Fraction
 
-import numpy as np
-
+from kechuang.kernel.later import np
 from kechuang.rules.law import Explanation, Measure
 
 Range = tuple[Fraction, Fraction]

@@ -11,11 +11,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-import polars as pl
-
 from kechuang.indicators.nearness.laws import law_of
 from kechuang.indicators.nearness.standing import Standing, hopeful, missing_figures, stands
 from kechuang.indicators.places import within
+from kechuang.kernel.later import pl
 from kechuang.registry.asof import AsOf
 from kechuang.registry.facts.home import KEY
 from kechuang.registry.facts.periods import When

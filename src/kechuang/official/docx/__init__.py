@@ -2,3 +2,5 @@
 
 Element order follows ECMA-376 (transitional); `xml.py` knows it, so that no word processor has anything to repair.
 """
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

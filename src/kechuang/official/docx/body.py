@@ -22,16 +22,13 @@ from kechuang.official.docx.head import blank, title
 from kechuang.official.docx.styles import HEADINGS, TEXT, indent
 from kechuang.official.docx.tables import table
 from kechuang.official.docx.xml import element, paragraph, properties, run, run_properties
-from kechuang.official.measures import SIZE_3, signature_indents
+from kechuang.official.measures import SEAL_LINES, SIZE_3, signature_indents
 from kechuang.official.numbering import attachment_names, numbered
 
 Linked = Callable[[str], str]
 """Gives the relationship that leads to an address."""
 Pictured = Callable[[Figure], tuple[str, str, int]]
 """Gives the relationships of a picture (the one every program shows, and the vector one) and its number."""
-
-SEAL_LINES = 2
-"""Blank lines above the signature: the top of a 42 mm seal centred over it then lies within one line of the text."""
 
 
 def addressees(document: Document) -> Iterator[Any]:

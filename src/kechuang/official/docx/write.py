@@ -24,7 +24,6 @@ from kechuang.official.docx.page import section_properties, set_page
 from kechuang.official.docx.styles import TEXT, set_styles
 from kechuang.official.docx.xml import paragraph, properties
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _UNUSED = ("stylesWithEffects", "customXml", "numbering", "webSettings")
 _FIRST_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 

@@ -3,3 +3,5 @@
 The page is laid out by `official.typ`; Python hands it the document as data: no word of it is an
 instruction.
 """
+
+MEDIA_TYPE = "application/pdf"

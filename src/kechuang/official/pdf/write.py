@@ -11,12 +11,10 @@ from typing import Any
 from kechuang.official import fonts as faces
 from kechuang.official import measures
 from kechuang.official.document import Block, Document, Figure, Heading, Paragraph, Table, Words, day_in_words
-from kechuang.official.docx.body import SEAL_LINES
 from kechuang.official.numbering import attachment_names, numbered
 from kechuang.official.pdf.typesetter import stand_ins, typefaces, typesetter
 from kechuang.official.title_lines import title_lines
 
-MEDIA_TYPE = "application/pdf"
 STANDARD = "a-2b"
 UNDATED = date(2000, 1, 1)
 """What a file says of a document that bears no date yet: PDF/A asks for one."""
@@ -89,7 +87,7 @@ def _told(document: Document) -> dict[str, Any]:
         "dated": day,
         "signature-right": name,
         "dated-right": dated,
-        "seal-lines": SEAL_LINES if document.sealed else 1,
+        "seal-lines": measures.SEAL_LINES if document.sealed else 1,
         "note": f"（{document.note.strip('（）()')}）" if document.note else "",
         "imprint": _imprint(document),
     }

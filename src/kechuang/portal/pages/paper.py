@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy
 from kechuang.accounts.access import visible
 from kechuang.accounts.doors import door, everyone
 from kechuang.events.models import Event
-from kechuang.official.docx.write import MEDIA_TYPE as DOCX
-from kechuang.official.pdf.write import MEDIA_TYPE as PDF
+from kechuang.official.docx import MEDIA_TYPE as DOCX
+from kechuang.official.pdf import MEDIA_TYPE as PDF
 from kechuang.papers.access import may_do, may_draft
 from kechuang.papers.actions.approve_paper import approve_paper
 from kechuang.papers.actions.discard_paper import discard_paper

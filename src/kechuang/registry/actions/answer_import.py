@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-import polars as pl
 from django.db import transaction
 
 from kechuang.accounts.access import may_import, require
 from kechuang.accounts.held import Actor
 from kechuang.kernel.errors import BadInput
+from kechuang.kernel.later import pl
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.importing.checking import AS_IS, LEAVE_OUT
 from kechuang.registry.importing.imports import Import

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-import polars as pl
 from django.db import transaction
 from django.utils import timezone
 
@@ -18,8 +17,9 @@ from kechuang.accounts.models import User
 from kechuang.events.clock import moment
 from kechuang.events.record import record as tell
 from kechuang.kernel.errors import Conflict, KechuangError
+from kechuang.kernel.later import pl
 from kechuang.kernel.sentences import Sentence
-from kechuang.registry.importing.checking import CELLS, Checking, read_by
+from kechuang.registry.importing.checking import CELLS, Checking, read_by, schema_of
 from kechuang.registry.importing.comparing import Comparing
 from kechuang.registry.importing.imports import CHECKED, CHECKING, DONE, MAPPING, RUNNING, UNDOING, UNDONE, Import
 from kechuang.registry.importing.mapping import ColumnMap
@@ -155,7 +155,7 @@ def _write(job: Import, told: Told) -> None:
                 (d.row, "refused", "late", "", d.at, "", d.key, d.reason.zh, d.reason.en, d.remedy.zh, d.remedy.en)
                 for d in done.late
             ]
-            job.folder.write("late", number, pl.DataFrame(rows, schema=CELLS, orient="row"))
+            job.folder.write("late", number, pl.DataFrame(rows, schema=schema_of(CELLS), orient="row"))
     told(job)
 
 
@@ -200,7 +200,7 @@ def _undo(job: Import, told: Told) -> None:
             if done.kept:
                 rows = [_kept_cell(row) for row in done.kept]
                 job.folder.path.mkdir(parents=True, exist_ok=True)
-                job.folder.write("kept", job.position, pl.DataFrame(rows, schema=CELLS, orient="row"))
+                job.folder.write("kept", job.position, pl.DataFrame(rows, schema=schema_of(CELLS), orient="row"))
         job.touch(timezone.now())
         job.save()
     told(job)

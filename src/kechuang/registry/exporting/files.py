@@ -15,10 +15,10 @@ from decimal import Decimal
 from itertools import chain, islice
 from typing import Any, BinaryIO
 
-import polars as pl
 from django.utils.translation import gettext as _
 
 from kechuang.kernel.errors import BadInput
+from kechuang.kernel.later import pl
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.exporting.table import Column, Table
 
@@ -36,13 +36,6 @@ MOST_IN_XLSX = 1_048_575
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet would run a cell that begins so; a plan's words and a searcher's words must stay words."""
 _BATCH = 20_000
-_TYPES: dict[str, Any] = {
-    "text": pl.String,
-    "whole": pl.Int64,
-    "decimal": pl.Decimal(38, 6),
-    "truth": pl.Boolean,
-    "day": pl.Date,
-}
 _XSD = {"whole": "integer", "decimal": "decimal", "truth": "boolean", "day": "date"}
 
 
@@ -206,7 +199,8 @@ def _frames(table: Table) -> Iterator[pl.DataFrame]:
     """The rows in batches of typed columns; a column without a shape is text unless all its values are numbers."""
     rows = iter(table.cells())
     first = list(islice(rows, _BATCH))
-    types = [_TYPES[c.shape] if c.shape else _guessed([row[i] for row in first]) for i, c in enumerate(table.columns)]
+    shapes = _types()
+    types = [shapes[c.shape] if c.shape else _guessed([row[i] for row in first]) for i, c in enumerate(table.columns)]
     batch = first
     while True:
         yield pl.DataFrame(
@@ -218,6 +212,12 @@ def _frames(table: Table) -> Iterator[pl.DataFrame]:
         batch = list(islice(rows, _BATCH))
         if not batch:
             return
+
+
+def _types() -> dict[str, Any]:
+    """The column type of each shape."""
+    whole = {"text": pl.String, "whole": pl.Int64, "truth": pl.Boolean, "day": pl.Date}
+    return whole | {"decimal": pl.Decimal(38, 6)}
 
 
 def _guessed(values: Sequence[Any]) -> Any:

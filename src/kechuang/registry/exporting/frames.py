@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import polars as pl
 from django.db import models
 
+from kechuang.kernel.later import pl
 from kechuang.kernel.units import measure
 from kechuang.registry.fields import Quantity
 from kechuang.registry.record import ENVELOPE, Record

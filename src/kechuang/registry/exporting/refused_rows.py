@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import polars as pl
 from django.utils.translation import gettext as _
 
+from kechuang.kernel.later import pl
 from kechuang.registry.exporting.files import write
 from kechuang.registry.exporting.table import Column, Table
 from kechuang.registry.importing.imports import Import

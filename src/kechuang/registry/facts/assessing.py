@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-import polars as pl
-
+from kechuang.kernel.later import pl
 from kechuang.registry.asof import AsOf
 from kechuang.registry.facts.home import KEY
 from kechuang.registry.facts.periods import When

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import polars as pl
 from django.db.models import QuerySet
 
+from kechuang.kernel.later import pl
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.facts.field_home import FieldHome
 from kechuang.registry.facts.frames import column, joined, nothing

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import polars as pl
 from django.db.models import Count, QuerySet
 
+from kechuang.kernel.later import pl
 from kechuang.kernel.once import once
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.facts.completeness import is_complete

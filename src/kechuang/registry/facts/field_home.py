@@ -7,18 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import polars as pl
 from django.db.models import QuerySet
 
+from kechuang.kernel.later import pl
 from kechuang.kernel.once import once
 from kechuang.registry.asof import AsOf
 from kechuang.registry.facts.home import KEY
 from kechuang.registry.facts.periods import When, years_back
 from kechuang.registry.facts.stretch import among
 from kechuang.registry.facts.subjects import SubjectKind
-from kechuang.registry.facts.values import POLARS, Value, reader
+from kechuang.registry.facts.values import Value, reader
 from kechuang.registry.facts.vocabulary import vocabulary
 from kechuang.registry.record import Record
+from kechuang.rules.cells import widest_type
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ class FieldHome:
         for name in names:
             fact, field = vocabulary()[name].fact, self.fields[name]
             read = reader(fact, self.kind._meta.get_field(field))  # type: ignore[arg-type]
-            made[name] = pl.Series(name, [read(value) for value in held[field]], POLARS[fact.kind])
+            made[name] = pl.Series(name, [read(value) for value in held[field]], widest_type(fact.kind))
         return pl.DataFrame(made).unique(KEY, keep="last", maintain_order=True)
 
     def record(self, key: str, name: str, when: When) -> Record | None:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import polars as pl
-
+from kechuang.kernel.later import pl
 from kechuang.registry.facts.home import KEY
-from kechuang.registry.facts.values import POLARS
 from kechuang.registry.facts.vocabulary import vocabulary
+from kechuang.rules.cells import widest_type
 
 
 def column(keys: Sequence[str], values: Sequence[Any], name: str) -> pl.DataFrame:
     """A frame of one fact."""
-    kind = POLARS[vocabulary()[name].fact.kind]
+    kind = widest_type(vocabulary()[name].fact.kind)
     return pl.DataFrame({KEY: pl.Series(KEY, keys, pl.String), name: pl.Series(name, values, kind)})
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import polars as pl
-
+from kechuang.kernel.later import pl
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.facts.frames import column
 from kechuang.registry.facts.home import KEY, Home

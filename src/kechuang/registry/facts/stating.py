@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-import polars as pl
 from django.db.models import Q, QuerySet
 
+from kechuang.kernel.later import pl
 from kechuang.registry.facts.frames import column, joined, nothing
 from kechuang.registry.facts.periods import When, period_of, stored_name
 from kechuang.registry.facts.statable import raw_value

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-import polars as pl
 from django.db.models import QuerySet
 
+from kechuang.kernel.later import pl
 from kechuang.registry.asof import AsOf
 from kechuang.registry.facts.home import KEY, Home
 from kechuang.registry.facts.homes import home_of, supplied
@@ -18,8 +18,9 @@ from kechuang.registry.facts.periods import When
 from kechuang.registry.facts.stating import stated_frame
 from kechuang.registry.facts.stretch import Stretch
 from kechuang.registry.facts.subjects import KINDS, SubjectKind
-from kechuang.registry.facts.values import POLARS, most_of
+from kechuang.registry.facts.values import most_of
 from kechuang.registry.kinds.organisation import ENTERPRISE, Organisation
+from kechuang.rules.cells import widest_type
 from kechuang.rules.facts import Fact
 from kechuang.rules.law import Law
 
@@ -75,7 +76,7 @@ _STATED = "_stated"
 def _column(both: pl.DataFrame, fact: Fact) -> pl.Expr:
     """What a home tells, else what was stated, else nothing."""
     told = [pl.col(name) for name in (fact.name, fact.name + _STATED) if name in both.columns]
-    found = (pl.coalesce(told) if told else pl.lit(None)).cast(POLARS[fact.kind])
+    found = (pl.coalesce(told) if told else pl.lit(None)).cast(widest_type(fact.kind))
     if fact.kind == "number":  # more than a rule reads without overflow is no fact
         found = pl.when(found.abs() <= most_of(fact)).then(found)
     return found.alias(fact.name)

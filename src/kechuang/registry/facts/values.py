@@ -10,11 +10,7 @@ from django.db import models
 
 from kechuang.registry.fields import Quantity
 from kechuang.registry.record import Record
-from kechuang.rules.cells import TYPES
 from kechuang.rules.facts import Fact
-
-POLARS = TYPES
-"""The column type of each kind of fact."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,12 @@ plan    row, part's verdict, pk of the row that would be changed, key, name     
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-import polars as pl
-
+from kechuang.kernel.later import pl
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.importing.comparing import Comparing, Decision
 from kechuang.registry.importing.expectations import Doubt, Expectations, Group
@@ -26,25 +25,18 @@ from kechuang.registry.importing.unit_doubts import UnitDoubts
 from kechuang.registry.record import Record
 
 VERDICTS = ("add", "correct", "replace", "same", "refused", "left_out")
-PLAN = {"row": pl.Int64, "verdict": pl.String, "base": pl.Int64, "key": pl.String, "name": pl.String}
-CELLS = {
-    "row": pl.Int64,
-    "level": pl.String,
-    "code": pl.String,
-    "column": pl.String,
-    "field": pl.String,
-    "was": pl.String,
-    "value": pl.String,
-    "zh": pl.String,
-    "en": pl.String,
-    "fix_zh": pl.String,
-    "fix_en": pl.String,
-}
+PLAN = ("row", "verdict", "base", "key", "name")
+CELLS = ("row", "level", "code", "column", "field", "was", "value", "zh", "en", "fix_zh", "fix_en")
 """`level`: refused, doubt, change or note."""
 LEAVE_OUT, AS_IS = "leave_out", "as_is"
 _MEND = Sentence(
     "请改正后重新导入这一行；不知道的请留空。", "Correct the row and import it again; leave unknowns blank."
 )
+
+
+def schema_of(columns: Iterable[str]) -> dict[str, Any]:
+    """The types of columns of a plan or of cells: rows are numbers, everything else is text."""
+    return {name: pl.Int64 if name in ("row", "base") else pl.String for name in columns}
 
 
 @dataclass(slots=True)
@@ -109,8 +101,8 @@ class Checking:
         plan = [(row, "refused", None, "", "") for row in dict.fromkeys(bad.row for bad in read.bad)]
         plan += [_planned(d, out) for d in decisions]
         plan.sort()
-        self.folder.write("plan", number, pl.DataFrame(plan, schema=PLAN, orient="row"))
-        told = pl.DataFrame(cells, schema=CELLS, orient="row")
+        self.folder.write("plan", number, pl.DataFrame(plan, schema=schema_of(PLAN), orient="row"))
+        told = pl.DataFrame(cells, schema=schema_of(CELLS), orient="row")
         self.folder.write("cells", number, pl.concat([told, self._changes(decisions)]))
         texts = part.select(pl.exclude("row")).hash_rows(seed=0)
         seen = dict(zip(part["row"], texts, strict=True))
@@ -192,7 +184,7 @@ class Checking:
                 late = plan["row"].replace_strict(verdicts, default=None, return_dtype=pl.String)
                 plan = plan.with_columns(pl.coalesce(late, pl.col("verdict")).alias("verdict"))
                 self.folder.write("plan", number, plan)
-                more = pl.DataFrame([changes[row][1] for row in mine], schema=CELLS, orient="row")
+                more = pl.DataFrame([changes[row][1] for row in mine], schema=schema_of(CELLS), orient="row")
                 self.folder.write("cells", number, pl.concat([self.folder.read("cells", number), more]))
                 if told:
                     told()
@@ -226,7 +218,7 @@ class Checking:
                 value.append(raw_text(new))
         table = pl.DataFrame(
             {"row": rows, "code": verdicts, "field": names, "was": was, "value": value},
-            schema={name: CELLS[name] for name in ("row", "code", "field", "was", "value")},
+            schema=schema_of(("row", "code", "field", "was", "value")),
         )
         heads = pl.col("field").replace_strict(self._heads, return_dtype=pl.String)
         rest = {name: pl.lit("") for name in ("zh", "en", "fix_zh", "fix_en")}

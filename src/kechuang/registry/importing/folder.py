@@ -15,9 +15,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import polars as pl
-
 from kechuang.kernel.errors import Conflict
+from kechuang.kernel.later import pl
 from kechuang.kernel.sentences import Sentence
 
 PART = 2000

@@ -14,11 +14,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-import polars as pl
 from django.core.exceptions import ValidationError
 
 from kechuang.kernel.checked import typed
 from kechuang.kernel.errors import BadInput
+from kechuang.kernel.later import pl
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.importing import days
 from kechuang.registry.importing.mapping import IN_CELLS, Chosen, ColumnMap

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-import polars as pl
-
+from kechuang.kernel.later import pl
 from kechuang.registry.importing.checking import VERDICTS
 from kechuang.registry.importing.imports import Import
 from kechuang.registry.importing.shown import from_raw

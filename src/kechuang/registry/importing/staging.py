@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import polars as pl
-
 from kechuang.kernel.errors import BadInput
+from kechuang.kernel.later import pl
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.importing.folder import PART, Folder
 from kechuang.registry.importing.layout import Layout, data_rows, lay_out

@@ -12,8 +12,7 @@ from collections.abc import Iterable
 from math import log10, nan
 from typing import Any
 
-import numpy as np
-
+from kechuang.kernel.later import np
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.expected import Yearly
 from kechuang.registry.importing.comparing import Decision

@@ -6,8 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-import polars as pl
-
+from kechuang.kernel.later import pl
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.bulk import insert
 from kechuang.registry.importing.comparing import Comparing, Decision
