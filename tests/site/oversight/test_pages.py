@@ -12,6 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kechuang.events.models import Event
+from kechuang.oversight import engine
+from kechuang.oversight.actions.open_matter import open_matter
 from kechuang.oversight.actions.reword_milestone import reword_milestone
 from kechuang.oversight.asked_counts import asked_counts
 from kechuang.oversight.models import Closing, Matter, Meeting, Wording
@@ -53,6 +55,20 @@ def test_a_late_task_is_asked_about_answered_with_a_document_accepted_and_closed
     page = Client().get(reverse("progress", args=[town.plan.slug])).content.decode()
     assert "依据经确认，已关闭" in page
     assert Event.objects.filter(type__in=("request.answered", "request.accepted", "milestone.closed")).count() == 3
+
+
+def test_a_notified_matter_is_signed_for_with_one_click_at_the_unit_s_home(town: Any) -> None:
+    of = open_matter(town.plan, "建成预约平台", town.market.memberships.get().unit, town.officer, task=town.task("2"))
+    act, unit, mine = reverse("matter-act", args=[of.number, "sign_for"]), as_(town.market), reverse("my-unit")
+    for verb in ("submit", "approve", "notify"):
+        assert act not in unit.get(mine).content.decode()
+        of = engine.do(of, verb, town.officer, version=of.version)
+    assert f'action="{act}"' in unit.get(mine).content.decode()
+    done = unit.post(act, {"version": of.version, "from": "mine"})
+    assert (done.status_code, done.headers["Location"]) == (302, mine)
+    assert act not in unit.get(mine).content.decode()
+    of.refresh_from_db()
+    assert of.state == "handling"
 
 
 def test_who_asks_and_who_is_asked_is_shown_to_staff_alone(town: Any, late: Matter) -> None:

@@ -81,6 +81,13 @@ class MatterForm(forms.Form):
     def __init__(self, data: Any, files: Any, matter: Matter, verb: MatterVerb) -> None:
         super().__init__(data, files)
         self.fields["version"] = forms.IntegerField(initial=matter.version, widget=forms.HiddenInput())
+        if verb.said is not None:
+            self.fields["said"] = forms.CharField(
+                label=said(verb.said),
+                required=verb.always_said,
+                max_length=4000,
+                widget=forms.Textarea({"rows": 3}),
+            )
         if "evidence" in verb.asks:
             self.fields["evidence"] = forms.FileField(
                 label=_("材料"), required=False, help_text=_("文件、照片、表格都可以；内容相同的只存一份。")
@@ -98,13 +105,6 @@ class MatterForm(forms.Form):
         if "person" in verb.asks:
             people = [(str(one.pk), str(one)) for one in people_of(matter.unit) if one.pk != matter.person_id]
             self.fields["person"] = forms.ChoiceField(label=_("转给谁"), choices=people)
-        if verb.said is not None:
-            self.fields["said"] = forms.CharField(
-                label=said(verb.said),
-                required=verb.always_said,
-                max_length=4000,
-                widget=forms.Textarea({"rows": 3}),
-            )
 
     def given(self) -> dict[str, str]:
         """What the verb takes besides its words and document."""
