@@ -10,10 +10,11 @@ import pytest
 from docx.oxml.ns import qn
 from lxml import etree
 
-from kechuang.official.document import Document
+from kechuang.official.document import Document, Table, words
 from kechuang.official.docx.imprint import copies
+from kechuang.official.docx.tables import table
 from kechuang.official.docx.write import write_docx
-from kechuang.official.docx.xml import ORDERS
+from kechuang.official.docx.xml import ORDERS, run
 from kechuang.official.measures import half_width
 from kechuang.official.pdf.dots import in_dots
 
@@ -239,3 +240,13 @@ def test_elements_stand_in_the_order_of_the_schema_and_the_head_of_a_table_repea
 
 def test_the_same_document_is_the_same_file(document: Document, docx_file: bytes) -> None:
     assert write_docx(document, in_dots, imprint_apart=True) == docx_file
+
+
+def test_a_column_of_a_table_is_centred_whole_or_begins_left_whole() -> None:
+    rows = (("高新技术企业数量", "105家"), ("规模以上工业企业建有研发机构的比例", "暂无数据"), ("博士后工作站", "3家"))
+    told = Table(("目标", "现值"), tuple(tuple(words(cell) for cell in row) for row in rows), (4, 2))
+    assert told.centred() == (False, True)
+    assert Table(("目标",), (), (1,)).centred() == (True,)
+    (made,) = (one for one in table(told, lambda cell: [run(cell[0].text)]) if one.tag == f"{W}tbl")
+    sides = [[cell.find(f".//{W}jc") is not None for cell in row.findall(f"{W}tc")] for row in made.findall(f"{W}tr")]
+    assert sides == [[True, True], *[[False, True]] * 3]

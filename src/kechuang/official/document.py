@@ -39,6 +39,10 @@ class Paragraph:
     lead: str = ""
 
 
+CENTRED = 8
+"""Cells of so many characters at most are centred, where the whole column is so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table: head, rows of cells, and the share of the width each column has (any positive numbers)."""
@@ -47,6 +51,11 @@ class Table:
     rows: tuple[tuple[Words, ...], ...]
     widths: tuple[float, ...]
     caption: str = ""
+
+    def centred(self) -> tuple[bool, ...]:
+        """By column, whether its cells are centred: where none has more than a few characters; else all begin left."""
+        columns = zip(*self.rows, strict=True) if self.rows else ((),) * len(self.head)
+        return tuple(all(sum(len(one.text) for one in cell) <= CENTRED for cell in column) for column in columns)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from kechuang.supervision.line import Line
 from kechuang.supervision.models import Plan
 from kechuang.supervision.month import Moved
 
+_FULL = str.maketrans("()", "（）")
+"""Within Chinese words brackets are of full width (GB/T 15834-2011 5.1), whatever the document's file had."""
 LATE = 3
 """Late things that are told in a sentence; more of them stand in a table."""
 _PERIOD = re.compile(r"[（(]\s*\d{4}年?\s*[—\-–~至]+\s*\d{4}\s*年?\s*[）)]$")
@@ -28,7 +30,8 @@ def plan_name(plan: Plan) -> str:
 
 def plan_quoted(plan: Plan) -> str:
     """《…》（文号）."""
-    return f"《{plan.title.strip('《》 ')}》" + (f"（{plan.doc_number}）" if plan.doc_number else "")
+    title = plan.title.strip("《》 ").translate(_FULL)
+    return f"《{title}》" + (f"（{plan.doc_number}）" if plan.doc_number else "")
 
 
 def heading(text: str, level: int = 1) -> Piece:

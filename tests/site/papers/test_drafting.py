@@ -24,7 +24,7 @@ from kechuang.papers.kind import Basis
 from kechuang.papers.kind_list import kinds
 from kechuang.papers.late import SOURCES, Late
 from kechuang.papers.on_paper import document_of, faults_of
-from kechuang.papers.passages import plan_name
+from kechuang.papers.passages import plan_name, plan_quoted
 from kechuang.papers.said import apart, asked, changed, due_said, instant_said, said
 from kechuang.papers.span import span
 from kechuang.registry.asof import AsOf
@@ -174,6 +174,8 @@ def test_much_that_is_late_stands_in_a_numbered_table_and_little_in_a_sentence(o
 @pytest.mark.parametrize("years", ["（2025—2027年）", "(2018—2020年)", "（2018年-2020年）", ""])
 def test_the_years_in_brackets_are_left_out_of_a_title(years: str) -> None:
     assert plan_name(Plan(title=f"明湖市科技创新三年行动计划{years}")) == "明湖市科技创新三年行动计划"
+    full = years.replace("(", "（").replace(")", "）")
+    assert plan_quoted(Plan(title=f"明湖市科技创新三年行动计划{years}")) == f"《明湖市科技创新三年行动计划{full}》"
 
 
 def test_an_editor_sees_words_beside_keys_and_cannot_change_a_figure_by_typing() -> None:

@@ -40,9 +40,10 @@ def table(told: Table, runs: Callable[[Words], list[Any]]) -> Iterator[Any]:
         ),
         element("w:tblGrid", None, *(element("w:gridCol", {"w": width}) for width in widths)),
     )
-    made.append(_row([words(name) for name in told.head], widths, lambda one: [_bold(one)], head=True))
+    middle = (True,) * len(widths)
+    made.append(_row([words(name) for name in told.head], widths, middle, lambda one: [_bold(one)], head=True))
     for row in told.rows:
-        made.append(_row(list(row), widths, runs))
+        made.append(_row(list(row), widths, told.centred(), runs))
     yield made
     yield paragraph(properties("w:pPr", pStyle=TEXT, snapToGrid=0, spacing={"line": 240, "lineRule": "exact"}))
 
@@ -60,19 +61,22 @@ def columns(shares: tuple[float, ...]) -> list[int]:
     return [right - left for left, right in itertools.pairwise(edges)]
 
 
-def _row(cells: list[Words], widths: list[int], runs: Callable[[Words], list[Any]], *, head: bool = False) -> Any:
+def _row(
+    cells: list[Words],
+    widths: list[int],
+    centred: tuple[bool, ...],
+    runs: Callable[[Words], list[Any]],
+    *,
+    head: bool = False,
+) -> Any:
     made = element("w:tr", None, properties("w:trPr", cantSplit=True, tblHeader=True if head else None))
-    for cell, width in zip(cells, widths, strict=True):
-        layout = properties("w:pPr", pStyle=CELL, jc="center" if head or _short(cell) else None)
+    for cell, width, middle in zip(cells, widths, centred, strict=True):
+        layout = properties("w:pPr", pStyle=CELL, jc="center" if middle else None)
         inner = paragraph(layout, *runs(cell))
         made.append(
             element("w:tc", None, properties("w:tcPr", tcW={"w": width, "type": "dxa"}, vAlign="center"), inner)
         )
     return made
-
-
-def _short(cell: Words) -> bool:
-    return sum(len(one.text) for one in cell) <= 6
 
 
 def _bold(told: Words) -> Any:

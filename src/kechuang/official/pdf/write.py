@@ -134,7 +134,13 @@ def _blocks(told: Iterable[Block]) -> Iterable[dict[str, Any]]:
             yield {"kind": "paragraph", "lead": block.lead, "words": _words(block.words)}
         elif isinstance(block, Table):
             rows = [[_words(cell) for cell in row] for row in block.rows]
-            told_of = {"head": list(block.head), "rows": rows, "widths": list(block.widths), "caption": block.caption}
+            told_of = {
+                "head": list(block.head),
+                "rows": rows,
+                "widths": list(block.widths),
+                "caption": block.caption,
+                "centred": list(block.centred()),
+            }
             yield {"kind": "table", **told_of}
         elif isinstance(block, Figure):
             yield {"kind": "figure", "svg": block.svg, "alt": block.alt, "width": block.width, "caption": block.caption}
