@@ -69,7 +69,7 @@ def test_whom_a_new_version_moves_is_named_with_the_clause(table: str, capsys: p
     assert run("diff", "tech_sme", "2018-06-01", "2022-06-01", "--table", table, "--json") == 0
     told = json.loads(capsys.readouterr().out)["subjects"]
     assert (told["asked"], told["unmoved"]) == (4, 2)
-    assert told["counts"] == {"gains": 0, "loses": 1, "unknown": 1, "amount": 0}
+    assert told["counts"] == {"gains": 0, "loses": 1, "refused": 0, "unknown": 1, "amount": 0}
     moved = {one["name"]: (one["turn"], [c["code"] for c in one["causes"]]) for one in told["moved"]}
     assert moved == {"湖心乙厂": ("loses", ["industry"]), "湖心丙厂": ("unknown", ["accounts"])}
     assert told["moved"][0]["causes"][0]["citation"]["article"] == "行业条件"
@@ -80,9 +80,11 @@ def test_whom_it_moves_is_shown_and_written(table: str, tmp_path: Path, capsys: 
     words = ("diff", "tech_sme", "2018-06-01", "2022-06-01", "--table", table)
     assert run(*words, "--lang", "zh", "-o", str(out), "--strict") == 1
     shown = capsys.readouterr().out
-    assert "4 个对象：变为符合 0，变为不符合 1，变为待定 1，结论不变，金额变化 0，不受影响 2。" in shown
+    counted = "变为符合 0，由符合变为不符合 1，由待定变为不符合 0，变为待定 1，结论不变，金额变化 0，不受影响 2"
+    assert f"4 个对象：{counted}。" in shown
     assert "湖心乙厂" in shown
-    assert [cell.value for cell in load_workbook(out).active[2]][:4] == ["湖心乙厂", "变为不符合", "符合", "不符合"]
+    row = [cell.value for cell in load_workbook(out).active[2]]
+    assert row[:4] == ["湖心乙厂", "由符合变为不符合", "符合", "不符合"]
     assert run(*words, "-o", str(tmp_path / "out.csv")) == 0
     rows = pl.read_csv(tmp_path / "out.csv")
     assert rows["名称"].to_list() == ["湖心乙厂", "湖心丙厂"]

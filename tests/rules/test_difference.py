@@ -15,7 +15,7 @@ from kechuang.rules.declare import day as day_fact
 from kechuang.rules.declare import local, number, yes_no
 from kechuang.rules.difference import Change, difference
 from kechuang.rules.law import Law
-from kechuang.rules.moved import impact, moved
+from kechuang.rules.moved import Moved, impact, moved
 from kechuang.rules.moved_table import moved_table
 from kechuang.rules.parameters import Dated
 from kechuang.rules.policy import Document, Policy, Version
@@ -161,7 +161,7 @@ def test_who_keeps_the_verdict_but_gets_another_amount_is_named_too() -> None:
         "湖心丁厂": {"staff": 10, "spent": None},
     }
     found = impact(law(OLD, paid("20%")), law(NEW, paid("30%")), subjects.items())
-    assert (found.asked, found.counts) == (4, {"gains": 0, "loses": 0, "unknown": 0, "amount": 1})
+    assert (found.asked, found.counts) == (4, {"gains": 0, "loses": 0, "refused": 0, "unknown": 0, "amount": 1})
     (one,) = found.moved
     assert (one.name, one.turn, [(s.code, s.before, s.after) for s in one.sums]) == (
         "湖心甲厂",
@@ -200,3 +200,8 @@ def test_every_move_names_a_clause_and_every_row_has_its_cause_in_the_table() ->
     assert table["条款"].null_count() == table["出处"].null_count() == 0
     dropped = table.filter(pl.col("条款") == "信用良好")
     assert set(dropped["现在"]) == {"已取消"}
+
+
+def test_a_no_that_takes_a_yes_away_is_another_turn_than_a_no_that_was_not_known_before() -> None:
+    lost, settled = (Moved("甲", before, False, ()) for before in (True, None))
+    assert (lost.turn, settled.turn) == ("loses", "refused")

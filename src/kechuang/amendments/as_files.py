@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 from importlib import import_module
 from inspect import getsource
+from typing import Any
 
 from kechuang.amendments.content import Content, document_of, edits_of
 from kechuang.entitlements.drafted import draft_of
 from kechuang.kernel.errors import BadInput
+from kechuang.kernel.folders import modules_of
 from kechuang.kernel.sentences import Sentence
-from kechuang.rules.amendment_text import policy_file
+from kechuang.policies import vocabulary
+from kechuang.rules.amendment_text import Named, policy_file
 from kechuang.rules.policy import Policy
+from kechuang.rules.tree import Node
 
 
 def as_policy_file(policy: Policy, content: Content) -> str:
@@ -26,7 +30,27 @@ def as_policy_file(policy: Policy, content: Content) -> str:
         )
     written = {code: content.written[code].strip() for code in edits.written}
     source = getsource(import_module(f"kechuang.policies.{policy.code}"))
-    return policy_file(source, content.since, document_of(content), written, edits.dropped, edits.added)
+    document, named = document_of(content), named_facts(policy)
+    return policy_file(source, content.since, document, written, edits.dropped, edits.added, named)
+
+
+def named_facts(policy: Policy) -> dict[str, Named]:
+    """By name of the fact: what a policy file calls it, in the file itself, else in the vocabulary."""
+    own = import_module(f"kechuang.policies.{policy.code}")
+    found: dict[str, Named] = {}
+    for module, where in ((own, ""), *((one, one.__name__) for one in modules_of(vocabulary))):
+        for name, value in vars(module).items():
+            for expression, one in _under(name, value):
+                if isinstance(one, Node) and one.op == "fact":
+                    found.setdefault(one.args[0].name, Named(where, expression))
+    return found
+
+
+def _under(name: str, value: Any) -> list[tuple[str, Any]]:
+    """A value of a module, or those of a list in it: `SALES[0]`."""
+    if isinstance(value, list | tuple):
+        return [(f"{name}[{place}]", one) for place, one in enumerate(value)]
+    return [(name, value)]
 
 
 def as_figures(policy: Policy, content: Content) -> str:

@@ -18,7 +18,7 @@ from kechuang.entitlements.drafted import (
 )
 from kechuang.kernel.errors import BadInput
 from kechuang.kernel.sentences import Sentence
-from kechuang.rules.amending import Added
+from kechuang.rules.amending import Added, Clausal, Joined
 from kechuang.rules.clauses import Document
 from kechuang.rules.document import parameters_of
 from kechuang.rules.law import version_on
@@ -29,13 +29,21 @@ MOST_ADDED = 20
 
 @dataclass(frozen=True, slots=True)
 class NewClause:
-    """A clause as it was typed: the fact by its name, the figure as text."""
+    """A clause as it was typed: facts by their names, the figure as text (`rules.amending.Added`).
+
+    Rows of one `group` (甲, 乙 …) are one clause together: `join` of the first says whether any is enough or all must
+    hold; its article and name are those of the clause.
+    """
 
     fact: str
     op: str
     figure: str = ""
     article: str = ""
     label: str = ""
+    per: str = ""
+    other: str = ""
+    group: str = ""
+    join: str = "any"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,25 +86,40 @@ class Content:
         )
 
 
-def added_of(policy: Policy, content: Content) -> tuple[Added, ...]:
+def added_of(policy: Policy, content: Content) -> tuple[Clausal, ...]:
     """The clauses to be added. Raises BadInput whose `field` is `n.K.NAME`, K counted from nought."""
     known = {one.name: one for one in facts_offered(policy.subject)}
     if len(content.added) > MOST_ADDED:
         raise _bad("n.0.fact", f"一份草案最多新增{MOST_ADDED}条。", f"A draft adds {MOST_ADDED} clauses at most.")
-    made = []
+    rows: dict[str, list[Added]] = {}
     for place, one in enumerate(content.added):
-        if one.fact not in known:
-            raise _bad(f"n.{place}.fact", "请从表中选一项事实。", "Choose a fact of the list.")
-        added = Added(
-            f"new_{place + 1}", one.label, known[one.fact], one.op, one.figure, one.article or f"新增{place + 1}"
-        )
+        found = {name: known.get(getattr(one, name)) for name in ("fact", "per", "other")}
+        if gone := next((n for n, f in found.items() if f is None and (n == "fact" or getattr(one, n))), None):
+            raise _bad(f"n.{place}.{gone}", "请从表中选一项事实。", "Choose a fact of the list.")
+        asked = found["fact"]
+        assert asked is not None
+        label, article = one.label, one.article or _numbered(place)
+        added = Added(f"new_{place + 1}", label, asked, one.op, one.figure, article, found["per"], found["other"])
         try:
             _ = added.test
         except BadInput as error:
             error.fields["field"] = f"n.{place}.{error.fields.get('field', 'figure')}"
             raise
-        made.append(added)
-    return tuple(made)
+        rows.setdefault(one.group or added.code, []).append(added)
+    joins = {one.group: one.join for one in reversed(content.added)}
+    return tuple(_together(parts, joins.get(group, "any")) for group, parts in rows.items())
+
+
+def _together(parts: list[Added], join: str) -> Clausal:
+    """Rows of one group as one clause; one row alone is itself."""
+    first = parts[0]
+    if len(parts) == 1:
+        return first
+    return Joined(first.code, first.label, "all" if join == "all" else "any", tuple(parts), first.article)
+
+
+def _numbered(place: int) -> str:
+    return f"新增{place + 1}"
 
 
 def edits_of(policy: Policy, content: Content) -> Edits:
@@ -128,9 +151,11 @@ def stale(policy: Policy, content: Content) -> list[str]:
 
 
 def document_of(content: Content) -> Document:
-    """The document it would be issued as, listing the articles of what it adds."""
-    articles = tuple(dict.fromkeys(one.article or f"新增{n}" for n, one in enumerate(content.added, 1)))
-    return Document(content.document or "修订草案", content.number, None, articles)
+    """The document it would be issued as, listing the articles of what it adds, of a group that of its first row."""
+    firsts: dict[str, str] = {}
+    for place, one in enumerate(content.added):
+        firsts.setdefault(one.group or str(place), one.article or _numbered(place))
+    return Document(content.document or "修订草案", content.number, None, tuple(dict.fromkeys(firsts.values())))
 
 
 def _bad(name: str, zh: str, en: str) -> BadInput:

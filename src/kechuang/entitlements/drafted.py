@@ -28,7 +28,7 @@ from kechuang.registry.facts.periods import When
 from kechuang.registry.facts.subjects import KINDS
 from kechuang.registry.facts.table import facts_of, subject_keys
 from kechuang.registry.kinds.certificate import Certificate
-from kechuang.rules.amending import Added, amended
+from kechuang.rules.amending import Clausal, amended
 from kechuang.rules.clauses import Document
 from kechuang.rules.document import parameters_of
 from kechuang.rules.facts import Fact
@@ -48,7 +48,7 @@ class Edits:
 
     written: Mapping[str, Fraction] = field(default_factory=dict)
     dropped: tuple[str, ...] = ()
-    added: tuple[Added, ...] = ()
+    added: tuple[Clausal, ...] = ()
     source: Document | None = None
     """The document they are meant to be issued in."""
 

@@ -16,10 +16,11 @@ from kechuang.rules.lowering import Lowering
 from kechuang.rules.parameters import Citation
 from kechuang.rules.python_reader import Row, compiled
 
-Turn = Literal["gains", "loses", "unknown", "amount"]
+Turn = Literal["gains", "loses", "refused", "unknown", "amount"]
 TURNS: dict[Turn, Sentence] = {
     "gains": Sentence("变为符合", "gain"),
-    "loses": Sentence("变为不符合", "lose"),
+    "loses": Sentence("由符合变为不符合", "lose"),
+    "refused": Sentence("由待定变为不符合", "turn from unknown to no"),
     "unknown": Sentence("变为待定", "become unknown"),
     "amount": Sentence("结论不变，金额变化", "keep the verdict, another amount"),
 }
@@ -64,10 +65,12 @@ class Moved:
 
     @property
     def turn(self) -> Turn:
-        """What the subject gets: a yes it did not have, a no it did not have, neither any more, another amount."""
+        """What the subject gets: a yes it did not have, a no for a yes or for not known, neither, another amount."""
         if self.before is self.after:
             return "amount"
-        return "unknown" if self.after is None else "gains" if self.after else "loses"
+        if self.after is not False:
+            return "unknown" if self.after is None else "gains"
+        return "loses" if self.before else "refused"
 
     def said(self) -> Sentence:
         """The move in one sentence with its causes."""

@@ -81,6 +81,13 @@ def test_a_draft_is_seen_by_whom_its_author_let_in_and_by_auditors(officer: Any,
         (Content(DAY, added=(NewClause("no_such", "ge", "1人"),)), "n.0.fact"),
         (Content(DAY, added=(NewClause("staff", "ge", "1万元"),)), "n.0.figure"),
         (Content(DAY, written={"size.1": "五百人"}), "size.1"),
+        (Content(DAY, added=(NewClause("staff", "ge", "10%", per="no_such"),)), "n.0.per"),
+        (
+            Content(
+                DAY, added=(NewClause("staff", "ge", "1人", group="甲"), NewClause("staff", "ge", "x", group="甲"))
+            ),
+            "n.1.figure",
+        ),
     ],
 )
 def test_what_changes_nothing_or_cannot_be_read_is_not_kept(officer: Any, content: Content, field: str) -> None:
@@ -115,6 +122,28 @@ def test_what_the_policy_no_longer_has_is_said_and_left_out(officer: Any) -> Non
     content = Content(DAY, dropped=("size", "long_gone"))
     assert stale(catalogue()["tech_sme"], content) == ["long_gone"]
     assert worked_out(catalogue()["tech_sme"], content, date.today()) is not None
+
+
+def test_rows_of_one_group_are_one_clause_and_ratios_keep_from_the_form_to_the_version(
+    client: Client, officer: Any, enterprises: None
+) -> None:
+    client.force_login(officer)
+    asked = {"since": "2031-01-01", "n.0.fact": "st_staff", "n.0.op": "ge", "n.0.figure": "10%", "n.0.per": "staff"}
+    asked |= {"n.0.group": "甲", "n.0.join": "any", "n.0.article": "第三条", "n.0.label": "人员或销售收入"}
+    asked |= {"n.1.fact": "sales_y1", "n.1.op": "ge", "n.1.figure": "1万元", "n.1.group": "甲"}
+    page = client.get(reverse("policy-draft", args=["tech_sme"]), asked).content.decode()
+    assert ("人员或销售收入" in page, 'class="wrong"' in page) == (True, False)
+    kept = client.post(reverse("policy-draft-keep", args=["tech_sme"]), asked | {"name": "加一组"})
+    assert kept.status_code == 302
+    row = Amendment.objects.get()
+    content = Content.of_json(row.versions.get().content)
+    assert [(one.per, one.group) for one in content.added] == [("staff", "甲"), ("", "甲")]
+    found = worked_out(catalogue()["tech_sme"], content, date.today())
+    assert found is not None
+    clause = found.new.version.conditions[-1]
+    assert (clause.code, clause.test.op, clause.citation.article) == ("new_1", "or", "第三条")
+    file = client.get(reverse("amendment-file", args=[row.pk, "policy.py"])).content.decode()
+    assert "any_of(divided(ST_STAFF, STAFF) >= '10%', SALES[0] >= '1万元')" in file
 
 
 def test_from_the_form_to_the_kept_draft_its_list_its_file_and_back(

@@ -33,7 +33,9 @@ def _added(asked: Any) -> list[NewClause]:
     for place in range(MOST_ADDED + 1):
         told = {name: _text(asked.get(f"{NEW}{place}.{name}", "")) for name in NewClause.__slots__}
         if told["fact"]:
-            rows.append(NewClause(**told | {"op": told["op"] or "ge"}))
+            rows.append(
+                NewClause(**told | {"op": told["op"] or "ge", "join": "all" if told["join"] == "all" else "any"})
+            )
     return rows
 
 

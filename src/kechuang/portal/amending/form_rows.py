@@ -22,6 +22,8 @@ from kechuang.rules.policy import Policy
 from kechuang.rules.words import amount
 from kechuang.rules.written_figures import Clause, Written
 
+GROUPS = ("甲", "乙", "丙", "丁")
+"""Names of groups of rows that are one clause together."""
 SPARE = 2
 """Empty rows for clauses that are new."""
 
@@ -69,6 +71,11 @@ class NewRow:
     of: NewClause
     wrong: str = ""
 
+    @property
+    def further(self) -> bool:
+        """Whether it is more than one fact beside a figure."""
+        return bool(self.of.per or self.of.other or self.of.group)
+
 
 def form_of(policy: Policy, content: Content, wrong: Mapping[str, str]) -> dict[str, Any]:
     """What the template of the form shows."""
@@ -92,6 +99,11 @@ def form_of(policy: Policy, content: Content, wrong: Mapping[str, str]) -> dict[
         ],
         "clauses": _clauses(written, conditions, content, wrong),
         "new_clauses": [*rows, *(NewRow(n, NewClause("", "ge")) for n in empty)],
+        "groups": GROUPS,
+        "measured": [(one.name, _fact(one)) for one in facts_offered(policy.subject) if one.kind == "number"],
+        "comparable": [
+            (one.name, _fact(one)) for one in facts_offered(policy.subject) if one.kind in ("number", "date")
+        ],
         "facts": [(one.name, _fact(one)) for one in facts_offered(policy.subject)],
         "comparisons": [(code, said(words)) for code, words in COMPARISONS.items()],
         "wrong": wrong,

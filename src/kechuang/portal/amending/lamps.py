@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-LAMPS = {"gains": "good", "loses": "error", "unknown": "warning", "amount": "notice"}
+LAMPS = {"gains": "good", "loses": "error", "refused": "warning", "unknown": "warning", "amount": "notice"}

@@ -14,7 +14,7 @@ from kechuang.accounts.doors import door, holders
 from kechuang.accounts.roles import Role
 from kechuang.amendments.access import may_keep
 from kechuang.amendments.actions.keep_draft import keep_draft
-from kechuang.amendments.content import Content, worked_out
+from kechuang.amendments.content import Content, NewClause, worked_out
 from kechuang.amendments.models import Reach
 from kechuang.entitlements.drafted import Drafted
 from kechuang.kernel.errors import BadInput
@@ -103,7 +103,7 @@ def hidden_of(content: Content) -> list[tuple[str, str]]:
     told += [(f"c.{code}", text) for code, text in content.written.items()]
     told += [("drop", code) for code in content.dropped]
     for place, one in enumerate(content.added):
-        told += [(f"n.{place}.{name}", getattr(one, name)) for name in ("fact", "op", "figure", "article", "label")]
+        told += [(f"n.{place}.{name}", getattr(one, name)) for name in NewClause.__slots__]
     return told
 
 
