@@ -31,6 +31,11 @@ declare(
             "{actor} 恢复修订草案“{label}” | {actor} restored the draft “{label}”",
             "a discarded draft stands again",
         ),
+        "amendment.worked_out": (
+            "测算修订草案并留存 | draft of a policy change worked out",
+            "{actor} 测算了修订草案“{label}”，结果留存 | {actor} worked out the draft “{label}”; the result is kept",
+            "a version is read on the records of the day: which, how many subjects, how many take each turn",
+        ),
         "amendment.exported": (
             "导出修订草案 | draft of a policy change taken away",
             "{actor} 导出修订草案“{label}” | {actor} took away the draft “{label}”",

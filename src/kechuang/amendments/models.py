@@ -67,3 +67,27 @@ class AmendmentVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.amendment} {self.ordinal}"
+
+
+class AmendmentResult(models.Model):
+    """What a version was worked out to, and on which records: true on `day`, and behind the last event of the log.
+
+    `told` is what `amendments.result` makes of it; rows are only added.
+    """
+
+    version = models.ForeignKey(AmendmentVersion, on_delete=models.PROTECT, related_name="results")
+    worked_at = models.DateTimeField()
+    worked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    day = models.DateField(_("以哪一天的记录"))
+    last_event = models.PositiveBigIntegerField()
+    told = models.JSONField()
+
+    class Meta:
+        ordering = ("-pk",)
+        verbose_name = _("草案测算结果")
+        verbose_name_plural = _("草案测算结果")
+
+    def __str__(self) -> str:
+        return f"{self.version} {self.worked_at:%Y-%m-%d}"

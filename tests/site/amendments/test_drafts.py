@@ -146,6 +146,32 @@ def test_rows_of_one_group_are_one_clause_and_ratios_keep_from_the_form_to_the_v
     assert "any_of(divided(ST_STAFF, STAFF) >= '10%', SALES[0] >= '1万元')" in file
 
 
+def test_what_was_worked_out_is_kept_with_its_records_and_says_when_they_moved(
+    client: Client, officer: Any, person: Any, enterprises: None
+) -> None:
+    from kechuang.registry.actions.correct import correct
+    from kechuang.registry.kinds.yearly_return import YearlyReturn
+
+    client.force_login(officer)
+    asked = {"since": "2031-01-01", "n.0.fact": "staff", "n.0.op": "ge", "n.0.figure": "10人", "name": "加人数"}
+    client.post(reverse("policy-draft-keep", args=["heb_giant"]), asked)
+    row = Amendment.objects.get()
+    address, work = reverse("amendment", args=[row.pk]), reverse("amendment-act", args=[row.pk, "work"])
+    kept = row.versions.get().results.get()
+    assert (kept.told["asked"], set(kept.told["moved"].values())) == (2, {"refused"})
+    shown = client.get(address).content.decode()
+    assert ("结果相同" in shown, "此后登记库没有改动" in shown, work in shown) == (True, True, True)
+    correct(YearlyReturn.objects.standing().get(), {"staff": 50}, officer, reason="报错了")
+    shown = client.get(address).content.decode()
+    assert ("已过时" in shown, "此后登记库有 1 次改动" in shown) == (True, True)
+    assert client.post(work).status_code == 302
+    assert [one.told["moved"] != kept.told["moved"] for one in row.versions.get().results.all()] == [True, False]
+    client.force_login(person("auditor"))
+    assert work not in client.get(address).content.decode()
+    assert client.post(work).status_code == 403
+    assert Event.objects.filter(type="amendment.worked_out").count() == 2
+
+
 def test_from_the_form_to_the_kept_draft_its_list_its_file_and_back(
     client: Client, officer: Any, person: Any, enterprises: None
 ) -> None:

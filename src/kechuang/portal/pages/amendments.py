@@ -16,11 +16,14 @@ from django.utils.translation import gettext_lazy
 from kechuang.accounts.doors import door
 from kechuang.amendments.access import may_edit, may_keep, may_see, may_see_names, seen_by
 from kechuang.amendments.actions.discard_draft import discard_draft, restore_draft
+from kechuang.amendments.actions.keep_result import keep_result
 from kechuang.amendments.actions.save_draft import save_draft
 from kechuang.amendments.actions.share_draft import share_draft
 from kechuang.amendments.as_files import as_figures, as_policy_file
 from kechuang.amendments.content import Content, stale
 from kechuang.amendments.models import Amendment, AmendmentVersion, Reach
+from kechuang.amendments.result import acts_since, told_of
+from kechuang.entitlements.drafted import Drafted
 from kechuang.events.record import record
 from kechuang.kernel.errors import BadInput, Conflict
 from kechuang.policies import catalogue
@@ -29,11 +32,13 @@ from kechuang.portal.acting import Act, Crumb, Words, act_page
 from kechuang.portal.amending.asked import content_asked
 from kechuang.portal.amending.form_rows import form_of
 from kechuang.portal.amending.found import shown_of, table_of
+from kechuang.portal.amending.lamps import LAMPS
 from kechuang.portal.exports import FORMATS, as_file
 from kechuang.portal.language import said
 from kechuang.portal.navigation import NavEntry
 from kechuang.portal.pages.policy_draft import tried, wrong_of
 from kechuang.rules.law import NotInForce
+from kechuang.rules.moved import TURNS
 
 TAB = (
     "policies",
@@ -109,6 +114,8 @@ def amendment_save(request: HttpRequest, amendment: int) -> HttpResponse:
     except Conflict as error:
         told = {"": f"{said(error.sentence)}{said(error.remedy)}"}
         return _page(request, row, row.versions.latest("ordinal"), content, told, 409)
+    if (last := row.versions.latest("ordinal")) and not last.results.exists():
+        keep_result(last, request.user)
     return redirect("amendment", row.pk)
 
 
@@ -143,6 +150,11 @@ def _shared(request: HttpRequest, row: Amendment, form: Any) -> Words:
     return _("已改变谁可以看。")
 
 
+def _worked(request: HttpRequest, row: Amendment, form: Any) -> Words:
+    keep_result(row.versions.latest("ordinal"), request.user)
+    return _("已按今天的记录测算，结果留存。")
+
+
 def _discarded(request: HttpRequest, row: Amendment, form: Any) -> Words:
     discard_draft(row, request.user, reason=form.cleaned_data["reason"])
     return _("已撤下，可以恢复。")
@@ -161,6 +173,13 @@ ACTS = {
         _shared,
         lambda data, request, row: ReachForm(data, initial={"reach": row.reach}),
         "eye",
+    ),
+    "work": Act(
+        gettext_lazy("重新测算并留存"),
+        gettext_lazy("按今天的记录测算最新一版，结果连同时间和当时的记录状态留存；以前的结果不动。"),
+        gettext_lazy("测算"),
+        _worked,
+        icon="calculator",
     ),
     "discard": Act(
         gettext_lazy("撤下草案"),
@@ -261,10 +280,26 @@ def _page(
             context["stale"] = stale(policy, content)
         except NotInForce:
             context["not_in_force"] = True
+        context["results"] = _results(version, found)
         context |= form_of(policy, content, wrong | told)
         address = f"{reverse('amendment', args=[row.pk])}?version={version.ordinal}&"
         context |= shown_of(found, address, names=may_see_names(request.user).allowed, most=_SHOWN)
     return render(request, "portal/amendments/draft.html", context, status=status)
+
+
+def _results(version: AmendmentVersion, found: Drafted | None) -> list[dict[str, Any]]:
+    """What was kept of the version, the last first; `same` as what today's records give, `acts` on them since."""
+    now = told_of(found)
+    return [
+        {
+            "of": one,
+            "counts": [(TURNS[turn], LAMPS[turn], one.told["counts"].get(turn, 0)) for turn in TURNS],
+            "same": one.told == now,
+            "acts": acts_since(one),
+        }
+        for one in version.results.select_related("worked_by")
+        if one.told
+    ]
 
 
 urlpatterns = [

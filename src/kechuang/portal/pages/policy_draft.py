@@ -14,6 +14,7 @@ from kechuang.accounts.doors import door, holders
 from kechuang.accounts.roles import Role
 from kechuang.amendments.access import may_keep
 from kechuang.amendments.actions.keep_draft import keep_draft
+from kechuang.amendments.actions.keep_result import keep_result
 from kechuang.amendments.content import Content, NewClause, worked_out
 from kechuang.amendments.models import Reach
 from kechuang.entitlements.drafted import Drafted
@@ -57,6 +58,7 @@ def policy_draft_keep(request: HttpRequest, code: str) -> HttpResponse:
     except BadInput as error:
         found, wrong = tried(policy, content)
         return _page(request, policy, content, found, wrong | wrong_of(error))
+    keep_result(made.versions.get(), request.user)
     return redirect("amendment", made.pk)
 
 
