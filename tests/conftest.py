@@ -1,4 +1,9 @@
-"""What tests of the site share: the database (KECHUANG_TEST_DATABASE=sqlite or postgres), people, an invented plan."""
+"""What tests of the site share: the database (KECHUANG_TEST_DATABASE=sqlite or postgres), people, an invented plan.
+
+Everything runs on SQLite. On PostgreSQL runs what can differ there: every test that asks for a database, by mark or by
+fixture. What asks for none has no database to differ by and is left out of that run; a test says so itself where one of
+several cases is enough there (`ROWS_DIFFER` in site/access/test_routes.py).
+"""
 
 from __future__ import annotations
 
@@ -42,8 +47,23 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.SECOND_FACTOR = "asked"  # whoever tests that it is required says so
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+ASKS_FOR_IT = {"db", "transactional_db", "django_db_setup", "postgres_url"}
+"""Fixtures that lead to a database."""
+
+
+def asks_for_a_database(item: pytest.Item) -> bool:
+    """Whether a test is marked for a database, or uses a fixture that leads to one."""
+    return item.get_closest_marker("django_db") is not None or not ASKS_FOR_IT.isdisjoint(
+        getattr(item, "fixturenames", ())
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What a file sets up once, a served site above all, is set up by one process: its tests stay together there."""
+    if DATABASE == "postgres":
+        alike = [item for item in items if not asks_for_a_database(item)]
+        items[:] = [item for item in items if asks_for_a_database(item)]
+        config.hook.pytest_deselected(items=alike)
     shared: dict[Path, bool] = {}
     for item in items:
         path = item.path
