@@ -42,6 +42,8 @@ LISTS = {
         List("platform", Sentence("创新平台", "platforms")),
         List("residence", Sentence("孵化载体入驻情况", "residences in carriers")),
         List("eventheld", Sentence("活动", "events")),
+        List("voucher", Sentence("创新券", "innovation vouchers")),
+        List("loan", Sentence("科技贷款", "loans")),
     )
 }
 

@@ -22,7 +22,7 @@ SubjectKind = Literal[
     "loan",
     "fund",
 ]
-"""Named like the kind of record that describes it; places, loans and funds have none of their own."""
+"""Named like the kind of record that describes it; places and funds have none of their own."""
 
 KINDS: dict[PolicySubject, tuple[SubjectKind, ...]] = {
     "enterprise": ("organisation",),

@@ -73,6 +73,10 @@ UNLIKE = _pairs(
     ("fund_in_hebei", "registered_in_hebei", "基金与企业", "of a fund, and of an enterprise"),
     ("fund_net_assets", "net_assets", "基金产品与企业", "of a fund, and of an enterprise"),
     ("fund_lead_net_assets", "net_assets", "基金主发起人与申报企业", "of the fund's founder, and of the applicant"),
+    ("bank_balance", "loan.balance", "一家银行全部的与一笔的", "of all loans of a bank, and of one"),
+    ("bank_compensated", "loan.compensated", "一家银行全部的与一笔的", "of all loans of a bank, and of one"),
+    ("bank_outstanding", "loan.balance", "一家银行全部的与一笔的", "of all loans of a bank, and of one"),
+    ("voucher_redeemed_this_year", "voucher.redeemed", "一年全部的与一张券的", "of a year, and of one voucher"),
     ("experttie.since", "project.begins", "利害关系与项目", "of a relation, and of a project"),
     ("experttie.until", "intellectualproperty.ended", "利害关系与知识产权", "of a relation, and of a right"),
 )
