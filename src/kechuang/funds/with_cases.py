@@ -23,9 +23,11 @@ from kechuang.funds.calls.reckoning import application_of, reckoned, refuse_beyo
 from kechuang.funds.calls.redeemed import refuse_less
 from kechuang.funds.calls.taking import refuse_time
 from kechuang.funds.calls.written import decimal_of
+from kechuang.funds.cover.claimed import loan_known, loan_of, refuse_uncovered
 from kechuang.funds.ledger.refusing import yuan
 from kechuang.funds.models import Application, Award
 from kechuang.funds.room import room
+from kechuang.funds.vouchers.redeeming import refuse_claim
 from kechuang.kernel.errors import BadInput
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.facts.answers import Answer, row_of
@@ -61,11 +63,13 @@ def items(case: Case) -> tuple[Item, ...]:
 
 
 def known(case: Case, when: When, facts: Sequence[Fact]) -> dict[str, Answer]:
-    """Of a loan a bank tells of, what is on record of its borrower."""
+    """What is on record of the loan a claim names, and, where a bank tells of it, of its borrower."""
     of = application_of(case)
-    if of is None or of.call.grant != "risk_cover":
+    if of is None or of.call.grant not in ("interest", "risk_cover"):
         return {}
-    return borrower_known(case, when, facts)
+    found = dict(borrower_known(case, when, facts)) if of.call.grant == "risk_cover" else {}
+    loan = loan_of(case, of.call.grant, typed_items(case).get("claim.contract", ""))
+    return found | dict(loan_known(loan, when, facts)) if loan is not None else found
 
 
 def submitted(doing: Doing) -> dict[str, Any] | None:
@@ -85,6 +89,8 @@ def submitted(doing: Doing) -> dict[str, Any] | None:
     of.project, of.asked = project.told, project.asked or None
     facts = _facts(doing.case)
     refuse_less(of, facts)
+    refuse_claim(of)
+    refuse_uncovered(of)
     found = reckoned(of, facts)
     of.fen, of.basis = found.fen, found.basis(of.call.mode)
     of.save()
@@ -101,6 +107,8 @@ def decided(doing: Doing) -> dict[str, Any] | None:
     proposed = _wan(doing.given["proposed"], "proposed") if doing.given.get("proposed") else None
     facts = _facts(doing.case)
     refuse_less(of, facts)
+    refuse_claim(of)
+    refuse_uncovered(of)
     ranked = place_of(of)
     if ranked is not None:
         refuse_below_least(ranked[0], of.call)

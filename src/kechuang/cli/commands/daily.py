@@ -27,18 +27,20 @@ def daily(
     from kechuang.cases.daily import daily as run
     from kechuang.cases.replay_told import asked_day
     from kechuang.cli.progress import Progress
+    from kechuang.funds.actions.lapse_vouchers import lapse_vouchers
     from kechuang.supervision.lines_ahead import work_out_lines
 
     day = asked_day(on)
     done = run(day)
+    lapsed = lapse_vouchers(day)
     with Progress(1) as bar:
         made = work_out_lines(day, lambda plans, of: bar.reach(plans, of, ""))
     if as_json:
-        print(json.dumps({"overdue": done.overdue, "expired": done.expired, "lines": made}))
+        print(json.dumps({"overdue": done.overdue, "expired": done.expired, "lapsed": lapsed, "lines": made}))
         return 0
     said = Sentence(
-        f"新超期 {done.overdue} 件，到期 {done.expired} 件，算好目标 {made} 项。",
-        f"{done.overdue} newly overdue, {done.expired} expired, {made} targets worked out.",
+        f"新超期 {done.overdue} 件，到期 {done.expired} 件，过期创新券 {lapsed} 张，算好目标 {made} 项。",
+        f"{done.overdue} newly overdue, {done.expired} expired, {lapsed} vouchers lapsed, {made} targets worked out.",
     )
     print(said.within(terminal_language()))
     return 0

@@ -7,12 +7,14 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from kechuang.accounts.access import Actor
+from kechuang.funds.cover.claimed import compensate
 from kechuang.funds.entering import Moves, refuse_future
 from kechuang.funds.founding import close_when_paid
 from kechuang.funds.ledger.movements import moved
 from kechuang.funds.models import Payment
 from kechuang.funds.paying import step
 from kechuang.funds.posting import Voucher
+from kechuang.funds.vouchers.redeeming import redeem
 
 
 def confirm_paid(payment: Payment, actor: Actor, *, arrived: date) -> Payment:
@@ -26,4 +28,9 @@ def confirm_paid(payment: Payment, actor: Actor, *, arrived: date) -> Payment:
         voucher = Voucher(arrived, about, str(held), held.award.decision, request, held.example)
         return [(moved("arrive", held.fen, held.award.place), voucher)]
 
-    return step(payment, "confirm_paid", actor, "payment.paid", confirmed, after=close_when_paid)
+    def followed(held: Payment) -> None:
+        redeem(held, actor, arrived)
+        compensate(held, actor, arrived)
+        close_when_paid(held)
+
+    return step(payment, "confirm_paid", actor, "payment.paid", confirmed, after=followed)

@@ -15,6 +15,7 @@ from kechuang.cases.models import Case
 from kechuang.funds.calls.taking import GONE
 from kechuang.funds.grants import Grant
 from kechuang.funds.models import Application
+from kechuang.funds.vouchers.held import voucher
 from kechuang.kernel.errors import BadInput
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.facts.answers import Answer, answers
@@ -25,7 +26,16 @@ from kechuang.registry.facts.subjects import Subject, organisation
 from kechuang.registry.kinds.organisation import Organisation
 from kechuang.rules.facts import Fact
 
+_NO_VOUCHER = Sentence(
+    "创新券台账里没有这个编号，请照券上的编号填写。", "No such voucher is on record: copy the number from the voucher."
+)
 _OF_SERVICE = (
+    Item(
+        "claim.voucher",
+        Sentence("创新券编号", "Number of the voucher"),
+        hint=Sentence("一份申报兑付一张券；金额不超过券面。", "One voucher an application, no more than its face."),
+        wrong=lambda text: None if voucher(text) is not None else _NO_VOUCHER,
+    ),
     Item("claim.provider", Sentence("服务机构", "Who gave the service")),
     Item("claim.contract", Sentence("服务合同编号", "Number of the service contract")),
 )

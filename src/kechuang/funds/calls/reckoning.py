@@ -20,6 +20,7 @@ from kechuang.funds.modes import competitive, stable
 from kechuang.funds.modes.of_policy import amount_of
 from kechuang.funds.modes.support import Support, floor_fen, local
 from kechuang.funds.standing import standings
+from kechuang.funds.vouchers.redeeming import within_face
 from kechuang.kernel.errors import Conflict
 from kechuang.kernel.sentences import Sentence
 
@@ -31,7 +32,8 @@ def reckoned(of: Application, facts: Mapping[str, Any], *, proposed: int | None 
     """`facts` as rules read them; `proposed` is what the panel proposes (fen), of a competitive call."""
     call, day = of.call, reference_day(of.case)
     if call.granted:
-        return amount_of(call.granted.policy, call.granted.amount, facts, day, figures=local_of(of.case))
+        found = amount_of(call.granted.policy, call.granted.amount, facts, day, figures=local_of(of.case))
+        return within_face(of, found)
     if call.mode == "competitive":
         if proposed is None:
             said = Sentence("评审后按评审建议、比例和上限确定。", "Found after the review, within share and cap.")

@@ -52,7 +52,7 @@ class Summed:
             for key, total, told, of_all in rows.values_list(self.through, "sum", "told", "all")
         }
         if is_complete(self.complete, when.asof):
-            found = dict.fromkeys(keys, 0) | found
+            found = {key: found.get(key, 0) for key in keys}
         told = [None if raw is None else raw * self._steps() for raw in found.values()]
         return column(list(found), told, self.fact)
 

@@ -47,7 +47,6 @@ class Loan(Record):
         "rate": ("年利率", "利率"),
     }
     FACTS: ClassVar = {
-        "loan_principal": "principal",
         "loan_granted": "granted",
         "loan_months": "months",
         "loan_rate": "rate",

@@ -1,4 +1,4 @@
-"""An innovation voucher: issued to whom, for how much and how long; the contract it pays for; redeemed, lapsed, gone."""
+"""An innovation voucher: issued to whom, for how much and how long; the contract it pays for; what became of it."""
 
 from __future__ import annotations
 

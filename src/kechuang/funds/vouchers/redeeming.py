@@ -1,0 +1,56 @@
+"""A claim holds its voucher: refused where it cannot be redeemed, held to its face, marked once the money arrived."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kechuang.accounts.access import Actor
+from kechuang.cases.of_policy import reference_day
+from kechuang.funds.ledger.refusing import yuan
+from kechuang.funds.models import Application, Payment
+from kechuang.funds.modes.support import Support
+from kechuang.funds.turning import turned
+from kechuang.funds.vouchers.held import GRANTS, asked_voucher, claims, refuse_unredeemable, voucher
+from kechuang.kernel.sentences import Sentence
+
+
+def refuse_claim(of: Application) -> None:
+    """Raise where the voucher an application names cannot be redeemed by it, as of the day it was submitted."""
+    number = _number(of)
+    if not number:
+        return
+    claim = claims([number], besides=of).get(number)
+    refuse_unredeemable(asked_voucher(number), of.case.organisation, reference_day(of.case), claim)
+
+
+def within_face(of: Application, support: Support) -> Support:
+    """The amount held to what the voucher is worth."""
+    one = voucher(number) if (number := _number(of)) else None
+    if one is None or support.fen is None or support.fen <= one.face:
+        return support
+    said = Sentence(
+        f"{support.reason.zh}；超过券面，按创新券{one.number}的券面{yuan(one.face)}元",
+        f"{support.reason.en}; held to the face of the voucher {one.number}, {yuan(one.face)} yuan",
+    )
+    return Support(one.face, said, support.citation, support.confidence)
+
+
+def redeem(payment: Payment, actor: Actor, arrived: date) -> None:
+    """The voucher behind a payment that arrived is redeemed by it; a further part adds to what was redeemed."""
+    of = Application.objects.filter(case__number=payment.award.case_number).select_related("call", "case").first()
+    number = _number(of) if of is not None else ""
+    one = voucher(number) if number else None
+    if of is None or one is None:
+        return
+    changes = {
+        "state": "redeemed",
+        "redeemed": (one.redeemed or 0) + payment.fen,
+        "payment": payment.number,
+        "contract": one.contract or of.project.get("contract", ""),
+        "provider": one.provider or of.project.get("provider", ""),
+    }
+    turned(one, changes, actor, since=max(arrived, one.valid_from), reason=f"拨付单{payment.number}到账")
+
+
+def _number(of: Application) -> str:
+    return str(of.project.get("voucher", "")) if of.call.grant in GRANTS else ""
