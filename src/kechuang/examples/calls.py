@@ -1,4 +1,4 @@
-"""Invented calls of 明湖市 and what answers them: rewards, projects, vouchers, interest; open, closed, one a draft."""
+"""Invented calls of 明湖市 and what answers them: rewards, projects, vouchers, loans; open, closed, one a draft."""
 
 from __future__ import annotations
 
@@ -121,6 +121,28 @@ def _challenge(
     }
 
 
+VOUCHERS = (
+    ("issued", 8_000_000, 40, 140),
+    ("used", 5_000_000, 100, 80),
+    ("lapsed", 3_000_000, 200, -20),
+    ("withdrawn", 10_000_000, 150, 30),
+)
+"""More vouchers than are being redeemed: state, face in fen, issued so many days ago, last day so many days on."""
+FACE = 10_000_000
+"""Of a voucher that is being redeemed, in fen."""
+COVERED = (
+    ("201", 300_000_000, 280_000_000, "running", "正常", 0),
+    ("202", 200_000_000, 200_000_000, "running", "正常", 0),
+    ("203", 500_000_000, 420_000_000, "running", "关注", 0),
+    ("204", 400_000_000, 350_000_000, "overdue", "次级", 0),
+    ("205", 200_000_000, 60_000_000, "defaulted", "损失", 40_000_000),
+)
+"""Loans of the pool: number, principal, what is owed, repayment, class, principal lost; all in fen."""
+CLAIMED = "示例-DK-205"
+"""The contract of the loan whose loss the bank claims."""
+POOL = "MH-FXBC"
+HALT, WARN = 50_000, 30_000
+"""The limits of the invented pool, in millionths: 5 and 3 per cent."""
 CHALLENGES = (
     _challenge(
         "高比转速混流泵水力模型",
@@ -242,6 +264,25 @@ CALLS = (
         LOANS,
         ("granted", "submitted"),
         {"fact.loan_interest_holder": "是"},
+    ),
+    Told(
+        "example-indirect",
+        "city_risk_cover",
+        "{year}年科技贷款风险补偿申报通知（示例）",
+        "与本市风险补偿资金池合作的银行（示例）",
+        "已纳入资金池的贷款发生本金损失、五级分类为次级以下的，由贷款银行申报：补偿本金损失的一半，每笔最多60万元。"
+        + _CONTACT,
+        45,
+        60,
+        {
+            "city_loan_cover_share": "50%",
+            "city_loan_cover_interest": "0%",
+            "city_loan_cover_cap": "60万元",
+        },
+        {},
+        ({"claim.contract": CLAIMED},),
+        ("paid",),
+        {"fact.city_loan_cover_holder": "是"},
     ),
     Told(
         "example-reward",

@@ -43,13 +43,23 @@ _ALL = (
         "indirect",
         "loan_cover",
         "paid",
-        Sentence("贷款风险补偿", "Cover of loan risk"),
+        Sentence("贷款风险补偿（省）", "Cover of loan risk"),
         forms=("bank",),
         may_lack=("loan_cover_share_guaranteed", "loan_cover_share_other"),
+    ),
+    Grant(
+        "city_risk_cover",
+        "indirect",
+        "city_loan_cover",
+        "paid",
+        Sentence("贷款风险补偿（市县）", "Cover of loan risk by the city"),
+        forms=("bank",),
     ),
     Grant("city_voucher", "indirect", "city_voucher", "paid", Sentence("科技创新券兑付（市县）", "City voucher")),
     Grant("voucher", "indirect", "innovation_voucher", "paid", Sentence("科技创新券兑付（省）", "Province's voucher")),
 )
+COVERS = ("risk_cover", "city_risk_cover")
+"""Grants that pay a bank for a loan that went bad."""
 GRANTS = {one.code: one for one in _ALL}
 """By code."""
 

@@ -17,8 +17,10 @@ R = TypeVar("R", bound=Record)
 def turned(record: R, changes: Mapping[str, Any], actor: Actor, *, since: date, reason: str) -> R:
     """The row that holds from that day on. Raises Refused, BadInput, Conflict as the acts of the registry do.
 
-    A stretch is a day at least: what changes on the day a stretch began is that stretch.
+    A stretch is a day at least: what changes on the day a stretch began is that stretch. What came with the example
+    stays of it, so that it goes with it.
     """
+    source = record.source if record.source.example else None
     if since <= record.valid_from:
-        return correct(record, changes, actor, reason=reason)  # type: ignore[return-value]
-    return replace(record, changes, actor, since=since, reason=reason)  # type: ignore[return-value]
+        return correct(record, changes, actor, reason=reason, source=source)  # type: ignore[return-value]
+    return replace(record, changes, actor, since=since, reason=reason, source=source)  # type: ignore[return-value]

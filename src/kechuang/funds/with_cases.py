@@ -24,6 +24,7 @@ from kechuang.funds.calls.redeemed import refuse_less
 from kechuang.funds.calls.taking import refuse_time
 from kechuang.funds.calls.written import decimal_of
 from kechuang.funds.cover.claimed import loan_known, loan_of, refuse_uncovered
+from kechuang.funds.grants import COVERS
 from kechuang.funds.ledger.refusing import yuan
 from kechuang.funds.models import Application, Award
 from kechuang.funds.room import room
@@ -65,9 +66,9 @@ def items(case: Case) -> tuple[Item, ...]:
 def known(case: Case, when: When, facts: Sequence[Fact]) -> dict[str, Answer]:
     """What is on record of the loan a claim names, and, where a bank tells of it, of its borrower."""
     of = application_of(case)
-    if of is None or of.call.grant not in ("interest", "risk_cover"):
+    if of is None or of.call.grant not in ("interest", *COVERS):
         return {}
-    found = dict(borrower_known(case, when, facts)) if of.call.grant == "risk_cover" else {}
+    found = dict(borrower_known(case, when, facts)) if of.call.grant in COVERS else {}
     loan = loan_of(case, of.call.grant, typed_items(case).get("claim.contract", ""))
     return found | dict(loan_known(loan, when, facts)) if loan is not None else found
 

@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from kechuang.examples.calls import CLAIMED
 from kechuang.examples.money import Due, money_of
 from kechuang.examples.parameters import Example
 
@@ -115,29 +116,33 @@ def test_example_calls_have_applications_at_many_stages_and_go_with_the_money(pe
     from kechuang.funds.proving import prove
     from kechuang.registry.example_held import sources_for
     from kechuang.registry.kinds.certificate import Certificate
+    from kechuang.registry.kinds.loan import Loan
     from kechuang.registry.kinds.organisation import Organisation
+    from kechuang.registry.kinds.voucher import Voucher
     from kechuang.registry.laying_down import lay_down
 
     assert load_example_calls(None) == 0
     for line in LINES:
         open_line(line.code, line.name, line.mode, None, public=True, example=True)
     today = timezone.localdate()
-    codes = [f"LOCAL{n:03}" for n in range(20)]
+    codes = [f"LOCAL{n:03}" for n in range(32)]
     firms = [{"code": c, "name": f"清流{c}", "form": "enterprise", "registered": date(2015, 1, 1)} for c in codes]
     held = [
         {"scheme": "hnte", "number": f"GR{today.year}{c}", "organisation": c, "holder": c, "level": "national",
          "issued": date(today.year - 1, 11, 3), "expires": date(today.year + 2, 11, 3)}
         for c in codes
     ]  # fmt: skip
+    bank = {"code": "LOCALBANK", "name": "明湖农商银行", "form": "bank", "registered": date(2010, 1, 1)}
     source = sources_for(Example(until=today, enterprises=10))[True]
-    for kind, rows in ((Organisation, firms), (Certificate, held)):
+    for kind, rows in ((Organisation, [*firms, bank]), (Certificate, held)):
         lay_down(kind, rows, actor=None, source=source, stamp=moment())
-    assert load_example_calls(None) == 6
+    assert load_example_calls(None) == 7
     assert load_example_calls(None) == 0
     assert sorted(call.stage(today) for call in Call.objects.all()) == [
         "closed",
         "closed",
         "draft",
+        "open",
         "open",
         "open",
         "open",
@@ -147,12 +152,19 @@ def test_example_calls_have_applications_at_many_stages_and_go_with_the_money(pe
     assert set(Application.objects.filter(call__grant="hnte_city").values_list("fen", flat=True)) == {50_000_00}
     told = Application.objects.exclude(call__grant__in=("", "hnte_city")).values_list("call__grant", "fen")
     assert sorted(told) == [
+        ("city_risk_cover", 200_000_00),
         ("city_voucher", 42_000_00),
         ("city_voucher", 68_000_00),
         ("city_voucher", 85_000_00),
         ("interest", 41_500_00),
         ("interest", 76_125_00),
     ]
+    rows = Voucher.objects.standing().filter(valid_to=None)
+    assert {row.state for row in rows} == {"issued", "used", "redeemed", "lapsed", "withdrawn"}
+    assert [row.redeemed for row in rows if row.state == "redeemed"] == [68_000_00]
+    (bad,) = Loan.objects.standing().filter(valid_to=None, compensated__gt=0)
+    assert (bad.contract, bad.compensated) == (CLAIMED, 200_000_00)
+    assert {row.source.kind for kind in (Voucher, Loan) for row in kind.objects.standing()} == {"example"}
     assert prove().fault is None
     assert "示例数据" in client.get(reverse("calls")).content.decode()
     client.force_login(person("programme_officer"))

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from kechuang.accounts.access import Actor, may_keep_money, require
 from kechuang.funds.entering import document_given, refuse_amount
+from kechuang.funds.vouchers.held import next_number
 from kechuang.kernel.errors import BadInput
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.actions.enter import enter
@@ -50,11 +51,3 @@ def issue_voucher(
             "document": named,
         }
         return enter(Voucher, told, actor, reason="发放创新券")  # type: ignore[return-value]
-
-
-def next_number(year: int) -> str:
-    """CXQ202600001 and on; a number withdrawn from the register is not given again."""
-    begins = f"CXQ{year}"
-    last = Voucher.objects.filter(number__startswith=begins).order_by("-number").values_list("number", flat=True)
-    taken = [int(rest) for one in last[:1] if (rest := one.removeprefix(begins)).isdecimal()]
-    return f"{begins}{taken[0] + 1 if taken else 1:05}"

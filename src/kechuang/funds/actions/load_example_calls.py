@@ -20,7 +20,12 @@ from kechuang.funds.actions.draft_call import draft_call
 from kechuang.funds.actions.load_example_money import lay_down_payment
 from kechuang.funds.actions.publish_call import publish_call
 from kechuang.funds.actions.set_budget import set_budget
+from kechuang.funds.cover.claimed import compensate
+from kechuang.funds.example_indirect import bank, more_vouchers, pool, voucher
+from kechuang.funds.grants import COVERS
 from kechuang.funds.models import Award, BudgetLine, Call
+from kechuang.funds.vouchers.held import GRANTS
+from kechuang.funds.vouchers.redeeming import redeem
 from kechuang.registry.kinds.certificate import Certificate
 from kechuang.reviews.actions.load_example_review import load_example_review
 
@@ -57,6 +62,7 @@ def load_example_calls(actor: Actor) -> int:
             set_budget(lines[code], today.year, money[code], actor, document=document, happened=date(today.year, 1, 5))
         for told in CALLS:
             _load(told, lines[told.line], today, firms, actor)
+        more_vouchers(firms, today, actor)
     return len(CALLS)
 
 
@@ -76,9 +82,9 @@ def _load(told: Told, line: BudgetLine, today: date, firms: Iterator[str], actor
     call = publish_call(call, actor)
     scored: list[Case] = []
     for number, course in enumerate(told.courses):
-        code = next(firms, "")
+        code, texts = _who(told, line, told.texts[number % len(told.texts)], today, firms, actor)
         if code:
-            case = _apply(call, code, course, told.texts[number % len(told.texts)], told.judged, actor)
+            case = _apply(call, code, course, texts, told.judged, actor)
             scored += [case] if course == "scored" else []
     if scored:
         _judge(told, call, scored, actor)
@@ -86,6 +92,21 @@ def _load(told: Told, line: BudgetLine, today: date, firms: Iterator[str], actor
     closes = today + timedelta(days=told.closes)
     # laid down as it stands: a call that closed before today was published before it opened
     Call.objects.filter(pk=call.pk).update(opens=opened.date(), closes=closes, published_at=opened)
+
+
+def _who(
+    told: Told, line: BudgetLine, texts: dict[str, str], today: date, firms: Iterator[str], actor: Actor
+) -> tuple[str, dict[str, str]]:
+    """Who applies with what: a holder with its voucher, a bank with its loan, else a firm; no code: nobody is left."""
+    if told.grant in COVERS:
+        lender = bank()
+        borrowers = pool(lender, firms, line.code, today, actor) if lender is not None else {}
+        borrower = borrowers.get(texts["claim.contract"], "")
+        return (lender.key if lender is not None and borrower else ""), texts | {"claim.borrower": borrower}
+    code = next(firms, "")
+    if code and told.grant in GRANTS:
+        texts = texts | {"claim.voucher": voucher(code, today, actor)}
+    return code, texts
 
 
 def _apply(call: Call, code: str, course: Course, texts: dict[str, str], judged: dict[str, str], actor: Actor) -> Case:
@@ -122,4 +143,7 @@ def _paid(case: Case, actor: Actor) -> None:
     if award is None:
         return
     lay_down_payment(award, Part(int(award.basis["fen"]), today, "paid", today), actor)
+    payment = award.payments.get()
+    redeem(payment, actor, today)
+    compensate(payment, actor, today)
     engine.do(case, "note_paid", actor, version=case.version)

@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from kechuang.cases.joined import Item, typed_items
 from kechuang.cases.models import Case
 from kechuang.funds.calls.taking import GONE
-from kechuang.funds.grants import Grant
+from kechuang.funds.grants import COVERS, Grant
 from kechuang.funds.models import Application
 from kechuang.funds.vouchers.held import voucher
 from kechuang.kernel.errors import BadInput
@@ -43,6 +43,18 @@ _UNKNOWN = Sentence(
     "登记库里没有这个单位；请核对代码，或请它先登记。", "It is not on record: check the code, or let it be entered."
 )
 _BORROWER = "claim.borrower"
+_OF_COVER = (
+    Item(
+        _BORROWER,
+        Sentence("借款企业统一社会信用代码", "Credit code of the borrower"),
+        hint=Sentence(
+            "是否在省内、是否科技型中小企业按登记的记录判断，不用填。",
+            "Whether it is in the province and a technology SME is read off its records.",
+        ),
+        wrong=lambda text: None if _on_record(text) else _UNKNOWN,
+    ),
+    Item("claim.contract", Sentence("借款合同编号", "Number of the loan contract")),
+)
 ITEMS: Mapping[str, tuple[Item, ...]] = {
     "city_voucher": _OF_SERVICE,
     "voucher": _OF_SERVICE,
@@ -50,18 +62,7 @@ ITEMS: Mapping[str, tuple[Item, ...]] = {
         Item("claim.bank", Sentence("贷款银行", "The bank")),
         Item("claim.contract", Sentence("借款合同编号", "Number of the loan contract")),
     ),
-    "risk_cover": (
-        Item(
-            _BORROWER,
-            Sentence("借款企业统一社会信用代码", "Credit code of the borrower"),
-            hint=Sentence(
-                "是否在省内、是否科技型中小企业按登记的记录判断，不用填。",
-                "Whether it is in the province and a technology SME is read off its records.",
-            ),
-            wrong=lambda text: None if _on_record(text) else _UNKNOWN,
-        ),
-        Item("claim.contract", Sentence("借款合同编号", "Number of the loan contract")),
-    ),
+    **dict.fromkeys(COVERS, _OF_COVER),
 }
 """By code of the grant."""
 

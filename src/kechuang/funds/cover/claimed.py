@@ -7,6 +7,7 @@ from datetime import date
 
 from kechuang.accounts.access import Actor
 from kechuang.cases.models import Case
+from kechuang.funds.grants import COVERS
 from kechuang.funds.models import Application, Payment
 from kechuang.funds.turning import turned
 from kechuang.kernel.errors import BadInput, Conflict
@@ -20,7 +21,7 @@ from kechuang.registry.kinds.cover_pool import CoverPool
 from kechuang.registry.kinds.loan import Loan
 from kechuang.rules.facts import Fact
 
-_OWNER = {"interest": "organisation", "risk_cover": "bank"}
+_OWNER = {"interest": "organisation"} | dict.fromkeys(COVERS, "bank")
 """By grant: whose application it is, as a column of the loan."""
 
 
@@ -42,7 +43,7 @@ def loan_known(loan: Loan, when: When, facts: Sequence[Fact]) -> Mapping[str, An
 
 def refuse_uncovered(of: Application) -> None:
     """Raise where a place that keeps pools is asked to cover a loan none of them took in, or to do so twice."""
-    if of.call.grant != "risk_cover" or not CoverPool.objects.as_of(AsOf.now()).exists():
+    if of.call.grant not in COVERS or not CoverPool.objects.as_of(AsOf.now()).exists():
         return
     contract = of.project.get("contract", "")
     loan = loan_of(of.case, of.call.grant, contract)
@@ -76,7 +77,7 @@ def refuse_uncovered(of: Application) -> None:
 def compensate(payment: Payment, actor: Actor, arrived: date) -> None:
     """Write a compensation that arrived on the record of its loan; a further part adds to it."""
     of = Application.objects.filter(case__number=payment.award.case_number).select_related("call", "case").first()
-    if of is None or of.call.grant != "risk_cover":
+    if of is None or of.call.grant not in COVERS:
         return
     loan = loan_of(of.case, of.call.grant, of.project.get("contract", ""))
     if loan is not None and loan.covered:

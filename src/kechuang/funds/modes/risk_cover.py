@@ -1,4 +1,4 @@
-"""Cover of loan risk: what a bank is paid when a covered loan goes bad, by the policy's law (indirect)."""
+"""Cover of loan risk: what a bank is paid when a covered loan goes bad, by the province's law or the city's."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from kechuang.kernel.sentences import Sentence
 from kechuang.rules.law import Local
 
 
-def amount(facts: Mapping[str, Any], on: date, *, figures: Local | None = None) -> Support:
-    """The loss that is compensated, by the law of the day."""
-    return amount_of("loan_cover", "paid", facts, on, figures=figures)
+def amount(facts: Mapping[str, Any], on: date, *, city: bool = False, figures: Local | None = None) -> Support:
+    """The loss that is compensated, by the law of the day: the province's, or the city's own."""
+    return amount_of("city_loan_cover" if city else "loan_cover", "paid", facts, on, figures=figures)
 
 
 WAY = Way(

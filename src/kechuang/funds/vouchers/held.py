@@ -103,3 +103,11 @@ def refuse_unredeemable(one: Voucher, organisation: str, day: date, claim: Appli
             Sentence("过期的券不能使用和兑付。", "What lapsed is neither used nor redeemed."),
             field="claim.voucher",
         )
+
+
+def next_number(year: int) -> str:
+    """CXQ202600001 and on; a number withdrawn from the register is not given again."""
+    begins = f"CXQ{year}"
+    last = Voucher.objects.filter(number__startswith=begins).order_by("-number").values_list("number", flat=True)
+    taken = [int(rest) for one in last[:1] if (rest := one.removeprefix(begins)).isdecimal()]
+    return f"{begins}{taken[0] + 1 if taken else 1:05}"
