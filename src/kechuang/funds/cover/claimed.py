@@ -25,6 +25,10 @@ _OWNER = {"interest": "organisation"} | dict.fromkeys(COVERS, "bank")
 """By grant: whose application it is, as a column of the loan."""
 
 
+_OVER = ("abandoned", "refused", "ended")
+"""States of a case that claims nothing any more."""
+
+
 def loan_of(case: Case, grant: str, contract: str) -> Loan | None:
     """The loan on record under that contract with the applicant as borrower or bank; None where there is none."""
     column = _OWNER.get(grant)
@@ -61,6 +65,18 @@ def refuse_uncovered(of: Application) -> None:
             Sentence(f"借款合同{contract}登记的借款单位是{loan.name}。", f"The loan is on record as {loan.name}'s."),
             Sentence("请核对借款企业的代码。", "Check the code of the borrower."),
             field="claim.borrower",
+        )
+    others = Application.objects.filter(call__grant__in=COVERS, case__organisation=of.case.organisation)
+    others = others.filter(project__contract=contract).exclude(pk=of.pk).exclude(case__state__in=_OVER)
+    if (other := others.select_related("case").first()) is not None and not loan.compensated:
+        raise Conflict(
+            "loan.claimed",
+            Sentence(
+                f"借款合同{contract}已在办件{other.case.number}中申报补偿。",
+                f"The case {other.case.number} claims the loan {contract} already.",
+            ),
+            Sentence("请在原办件上继续办理。", "Carry on with that one."),
+            field="claim.contract",
         )
     if loan.compensated:
         raise Conflict(
