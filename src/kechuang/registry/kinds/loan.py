@@ -33,7 +33,7 @@ class Loan(Record):
     SINCE = "granted"
     LABEL = "internal"
     SEARCHED = ("name", "bank_name", "contract")
-    LISTED = ("contract", "name", "bank_name", "principal", "balance", "granted", "state", "classed", "covered")
+    LISTED = ("contract", "name", "bank_name", "balance", "state", "classed", "covered")
     POINTS: ClassVar = {"bank": "organisation", "pool": "coverpool"}
     EXPECTED = (AtMost("balance", "principal"), AtMost("principal_lost", "principal"), MayBeAhead(("ends",)))
     ALSO_CALLED: ClassVar = {

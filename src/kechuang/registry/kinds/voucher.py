@@ -31,7 +31,7 @@ class Voucher(Record):
     KEY = ("number",)
     SINCE = "issued"
     SEARCHED = ("number", "name", "provider", "contract")
-    LISTED = ("number", "name", "face", "issued", "last_day", "state", "contract", "redeemed")
+    LISTED = ("number", "name", "face", "issued", "last_day", "state", "redeemed")
     EXPECTED = (AtMost("redeemed", "face"), MayBeAhead(("last_day",)))
     ALSO_CALLED: ClassVar = {
         "number": ("券号", "编号"),
