@@ -37,6 +37,7 @@ from kechuang.portal.language import said
 from kechuang.portal.money.forms import AccountForm, ArrivedForm, WhyForm
 from kechuang.portal.money.tables import payment_table
 from kechuang.portal.navigation import NavEntry
+from kechuang.portal.pages.vouchers import rows_of, standing_vouchers
 
 TAB = (
     "funds",
@@ -299,6 +300,7 @@ def own(request: HttpRequest) -> HttpResponse:
     context = {
         "rows": [(one, stand[one.number]) for one in awards],
         "payments": visible(request.user, Payment.objects.select_related("award__line")),
+        "vouchers": rows_of(list(visible(request.user, standing_vouchers()))),
     }
     return render(request, "portal/funds/own.html", context)
 

@@ -12,8 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from kechuang.funds.ledger.refusing import yuan
 from kechuang.funds.models import Payment
 from kechuang.funds.standing import Standing
+from kechuang.kernel.units import RATIO
 from kechuang.portal import numbers
 from kechuang.portal.language import said
+from kechuang.rules.words import amount
 
 register = template.Library()
 
@@ -46,6 +48,18 @@ def stage_words(payment: Payment) -> str:
 def stage_class(payment: Payment) -> str:
     """The look of its lamp; the word stands beside it."""
     return {"paid": "good", "refused": "error", "bounced": "warning"}.get(payment.state, "notice")
+
+
+@register.filter
+def light_class(light: str) -> str:
+    """The look of a breaker's lamp; the word stands beside it."""
+    return {"fine": "good", "warned": "warning", "halted": "error"}.get(light, "notice")
+
+
+@register.filter
+def as_share(share: Fraction) -> str:
+    """A share in per cent, to four places at most."""
+    return amount(share, RATIO)
 
 
 @register.filter
