@@ -175,7 +175,8 @@ def test_example_calls_have_applications_at_many_stages_and_go_with_the_money(pe
     before = set(Case.objects.values_list("call", flat=True))
     withdraw_example_money(None, reason="换成真实的账")
     assert not Call.objects.exists()
+    assert not Voucher.objects.standing().exists()
     for line in LINES:
         open_line(line.code, line.name, line.mode, None, public=True, example=True)
-    assert load_example_calls(None) == 6, "loaded anew beside the cases that are over"
+    assert load_example_calls(None) == 7, "loaded anew beside the cases that are over"
     assert not before & set(Call.objects.values_list("number", flat=True))

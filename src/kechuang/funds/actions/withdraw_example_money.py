@@ -1,4 +1,4 @@
-"""Withdraw the example city's money: every entry of it is reversed, its lines, awards and payments are gone."""
+"""Withdraw the example city's money: its entries are reversed; lines, awards, payments, vouchers, loans are gone."""
 
 from __future__ import annotations
 
@@ -19,9 +19,13 @@ from kechuang.funds.models import (
     Payment,
     ProjectBudget,
 )
-from kechuang.funds.posting import Voucher, reverse
+from kechuang.funds.posting import Voucher as Entered
+from kechuang.funds.posting import reverse
 from kechuang.funds.proving import LEDGER
 from kechuang.kernel.reasons import given
+from kechuang.registry.kinds.cover_pool import CoverPool
+from kechuang.registry.kinds.loan import Loan
+from kechuang.registry.kinds.voucher import Voucher
 
 
 def withdraw_example_money(actor: Actor, *, reason: str) -> int:
@@ -32,9 +36,13 @@ def withdraw_example_money(actor: Actor, *, reason: str) -> int:
         stamp = moment()
         rows = LedgerEntry.objects.filter(example=True, reverses=None, reversed_by=None).order_by("-number")
         today = timezone.localdate()
-        made = [reverse(row.pk, Voucher(today, row.about, "撤下示例数据", example=True), actor, stamp) for row in rows]
+        made = [reverse(row.pk, Entered(today, row.about, "撤下示例数据", example=True), actor, stamp) for row in rows]
+        closed = {
+            kind.kind(): kind.objects.standing().filter(source__example=True).update(superseded_at=stamp)
+            for kind in (Voucher, Loan, CoverPool)
+        }
         if made:
-            told = {LEDGER: [entry.plain() for entry in made]}
+            told = {LEDGER: [entry.plain() for entry in made], "records": closed}
             record("example.money_withdrawn", actor=actor, label="明湖市", after=told, reason=why, at=stamp)
         for part in (Evaluation, ProjectBudget):
             part.objects.filter(award__example=True).delete()

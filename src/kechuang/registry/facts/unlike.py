@@ -67,7 +67,6 @@ UNLIKE = _pairs(
     ("hnte_cost_other", "hnte_cost_personnel", "研发费用的不同科目", "different heads of costs"),
     ("instrument_external_income", "instrument_internal_income", "对外与对内", "from others, and from one's own"),
     ("loan_principal_lost", "loan.principal", "本金与其中的损失", "the principal, and what of it is lost"),
-    ("loan_principal", "loan_principal_lost", "本金与其中的损失", "the principal, and what of it is lost"),
     ("startup_costs", "startup_rd", "全部成本费用与其中的研发费用", "all costs, and those of research"),
     ("fund_general_partners", "fund_partners", "后者是全部合伙人", "the latter are all partners"),
     ("fund_guide", "fund_guide_gain", "出资与收益", "what was paid in, and what was gained"),
