@@ -54,6 +54,26 @@ def _entry(world: Any) -> int:
     return int(LedgerEntry.objects.order_by("number").values_list("number", flat=True)[0])
 
 
+def _voucher(world: Any, organisation: Any, number: str, document: str) -> str:
+    from kechuang.funds.actions.issue_voucher import issue_voucher
+    from kechuang.funds.vouchers.held import voucher
+
+    if voucher(number) is None:
+        code = _award(world, organisation, document).organisation
+        day = date(2024, 1, 1)
+        issue_voucher(code, 1_00, None, issued=day, last_day=None, document=document, number=number)
+    return number
+
+
+def _pool(world: Any) -> str:
+    from kechuang.registry.actions.enter import enter
+    from kechuang.registry.kinds.cover_pool import CoverPool
+
+    if not CoverPool.objects.filter(key="P-1").exists():
+        enter(CoverPool, {"number": "P-1", "name": "样例资金池", "founded": date(2024, 1, 1)}, None)
+    return "P-1"
+
+
 def _other_award(world: Any) -> str:
     return str(_award(world, world.other, _SECRET).number)
 
@@ -68,6 +88,8 @@ ARGUMENTS = {
     "award": lambda world: _award(world, world.own, "样例支持").number,
     "payment": lambda world: _payment(world, world.own, "样例支持"),
     "entry": _entry,
+    "voucher": lambda world: _voucher(world, world.own, "Q-OWN", "样例支持"),
+    "pool": _pool,
     "act": lambda world: "cut",
 }
 PUBLIC = ("funds/export/",)
@@ -79,4 +101,10 @@ OTHERS = {
     "funds-award-act": lambda world: ({"award": _other_award(world), "act": "cut"}, _SECRET),
     "funds-payment": lambda world: ({"payment": _other_payment(world)}, _SECRET),
     "funds-payment-act": lambda world: ({"payment": _other_payment(world), "act": "approve"}, _SECRET),
+    "funds-voucher": lambda world: ({"voucher": _voucher(world, world.other, "Q-OTHER", _SECRET)}, _SECRET),
+    "funds-voucher-act": lambda world: (
+        {"voucher": _voucher(world, world.other, "Q-OTHER", _SECRET), "act": "withdraw"},
+        _SECRET,
+    ),
+    "funds-cover-take": lambda world: ({"pool": _pool(world)}, _SECRET),
 }
