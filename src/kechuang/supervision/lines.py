@@ -17,7 +17,8 @@ from kechuang.registry.asof import AsOf
 from kechuang.supervision.held import Promise, promises
 from kechuang.supervision.kept_line import KeptLine
 from kechuang.supervision.lamp_rule import rule_at
-from kechuang.supervision.line import Line, line_of
+from kechuang.supervision.line import Line
+from kechuang.supervision.line_of import line_of
 from kechuang.supervision.models import Plan, Target
 
 KEPT = 400
