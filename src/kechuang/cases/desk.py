@@ -32,10 +32,17 @@ def held_by(*holders: Holder) -> Q:
     return in_hand_of(flows().values(), *holders)
 
 
+def unfinished() -> Q:
+    """States somebody has to act in, whatever the flow: of a hundred thousand cases an index finds the few by it."""
+    return Q(state__in=sorted({s.code for flow in flows().values() for s in flow.states if not s.final}))
+
+
 def of_view(rows: QuerySet[Case], view: str, today: date) -> QuerySet[Case]:
     """The rows of one view of the desk; drafts of applicants stay theirs."""
     rows = rows.exclude(drafts())
     over = held_by("public") & Q(due__lt=today)
+    if view in ("waiting", "overdue", "public", "applicant", "open"):
+        rows = rows.filter(unfinished())
     if view == "waiting":
         return rows.filter(held_by("office", "panel") | over)
     if view == "overdue":
