@@ -117,7 +117,10 @@ def serve(home: Path, log: Path) -> tuple[subprocess.Popen[bytes], str]:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "only_looks: this file changes nothing on the site; all such share one")
+    config.addinivalue_line(
+        "markers",
+        "only_looks: this file changes nothing that another looks at (it may sign in); all such share one site",
+    )
 
 
 def _served(prepared: tuple[Path, str], folder: Path) -> Iterator[Site]:

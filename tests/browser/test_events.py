@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from playwright.sync_api import expect
+
+pytestmark = pytest.mark.only_looks
 
 
 def test_the_chain_is_verified_and_the_log_filtered_and_taken_away(site: Any, page: Any, sign_in: Callable[..., Any]):

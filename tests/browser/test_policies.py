@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from playwright.sync_api import expect
+
+pytestmark = pytest.mark.only_looks
 
 ANSWER = (
     "/policies/hnte/check/?on=2018-06-01&registered=2018-03-01&resident=yes&st_staff=15&staff=200"
