@@ -6,7 +6,7 @@ What is done to a case today goes through the engine; nothing else may use this.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -16,13 +16,20 @@ from django.utils import timezone
 from kechuang.accounts.access import Actor
 from kechuang.cases.deciding import digest_of
 from kechuang.cases.flow_list import flows
+from kechuang.cases.frozen_facts import frozen_facts
 from kechuang.cases.limits import due_of
 from kechuang.cases.models import Case, CaseStep, Decision, Submission
+from kechuang.cases.of_policy import law_of
 from kechuang.cases.opening import next_number
+from kechuang.cases.sheet import found_of
 from kechuang.cases.verb_list import acts
 from kechuang.events.clock import moment
 from kechuang.events.record import record
+from kechuang.registry.facts.answers import Answer, row_of
+from kechuang.registry.facts.periods import period_of
 from kechuang.registry.kinds.organisation import Organisation
+from kechuang.rules import as_json
+from kechuang.rules.frozen import frozen
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +50,15 @@ def lay_down_case(
     *,
     call: str = "",
     about: Case | None = None,
+    policy: str = "",
+    figures: Mapping[str, Any] | None = None,
+    stated: Mapping[str, Any] | None = None,
 ) -> Case:
-    """The case after those steps, each by the table of its flow; one event tells of it. ValueError: off the table."""
+    """The case after those steps, each by the table of its flow; one event tells of it. ValueError: off the table.
+
+    Its decision freezes the law of `policy` with the `figures` of its call and the facts of the records of that day,
+    with what the applicant `stated` besides (raw values by name), as a decision of today does.
+    """
     process, begun = flows()[flow], done[0].day
     case = Case(
         number=next_number(begun.year),
@@ -55,6 +69,8 @@ def lay_down_case(
         division=organisation.division,
         about=about,
         call=call,
+        policy=policy,
+        figures=dict(figures or {}),
         on=begun if call else None,
         state=process.start,
         opened_at=_at(begun),
@@ -82,16 +98,24 @@ def lay_down_case(
             at = _at(one.day, 1)
             Submission.objects.create(case=case, ordinal=1, facts={}, documents=[], submitted_at=at)
         elif one.verb == "decide":
-            _decided(case, one)
+            _decided(case, one, stated or {})
     after_all = {"flow": flow, "organisation": case.organisation, "state": case.state}
     record("case.opened", actor=actor, obj=case, after=after_all, at=moment())
     return case
 
 
-def _decided(case: Case, one: Done) -> None:
+def _decided(case: Case, one: Done, stated: Mapping[str, Any]) -> None:
     body: dict[str, Any] = {"law": {}, "facts": {}, "explanation": {}, "way_out": None}
+    law = law_of(case) if case.policy else None
+    if law is not None:
+        when, found = found_of(case, law)
+        asked = {fact.name: fact for fact in law.facts}
+        for name, raw in stated.items():
+            found[name] = Answer(asked[name], period_of(asked[name], when), "stated", raw)
+        explained = law.explain(row_of(found))
+        body |= {"law": frozen(law), "facts": frozen_facts(found), "explanation": as_json.explanation(explained)}
     body |= {"outcome": "granted", "reason": one.reason, "reviews": []}
-    body = json.loads(json.dumps(body, ensure_ascii=False))
+    body = json.loads(json.dumps(body, ensure_ascii=False, default=str))
     at = _at(one.day, 5)
     Decision.objects.create(
         case=case, ordinal=1, on=case.on or one.day, known=at, decided_at=at, digest=digest_of(body), **body

@@ -25,6 +25,9 @@ def asked_decision(number: str, ordinal: int = 0) -> Decision:
     """That decision of that case, the last one for 0. Raises BadInput where there is none."""
     rows = Decision.objects.filter(case__number=number.strip()).select_related("case").order_by("-ordinal")
     found = (rows.filter(ordinal=ordinal) if ordinal else rows).first()
+    if found is None and not ordinal:  # a payment decides nothing by itself: it rests on the decision of what it pays
+        behind = Decision.objects.filter(case__following__number=number.strip(), case__following__flow="payment")
+        found = behind.select_related("case").order_by("-ordinal").first()
     if found is None:
         raise BadInput(
             "case.no_decision",

@@ -14,6 +14,7 @@ from kechuang.cases.models import Case
 from kechuang.events.clock import moment
 from kechuang.events.record import record
 from kechuang.examples.money import PAST_CALLS, Grant, Part
+from kechuang.funds.calls.figures import carried
 from kechuang.funds.founding import case_of
 from kechuang.funds.models import Application, Award, BudgetLine, Call
 from kechuang.funds.modes.support import Support
@@ -24,6 +25,8 @@ from kechuang.rules.parameters import Citation
 
 _DECIDED = "专家评审通过，按得分和预算审定（示例）"
 _REWARDED = "按标准核对认定情况，符合奖励条件（示例）"
+_STATED = {"hnte_rewarded": False, "hnte_recognition": "首次认定"}
+"""What an applicant for the reward states."""
 _BEFORE = {"submit": 100, "accept": 95, "admit": 30, "close_review": 40, "decide": 20, "publish": 18}
 """Days before the document of the decision."""
 _PAYING: dict[str, tuple[str, ...]] = {
@@ -71,7 +74,18 @@ def case_behind(grant: Grant, line: BudgetLine, organisation: Organisation, unti
     call = past_call(line, grant.year, actor)
     flow = "subsidy" if call.grant else "funding"
     done = [one for one in _course(grant, flow) if one.day <= until]
-    case = lay_down_case(flow, organisation, grant.due.title, done, actor, call=call.number)
+    granted = call.granted
+    case = lay_down_case(
+        flow,
+        organisation,
+        grant.due.title,
+        done,
+        actor,
+        call=call.number,
+        policy=granted.policy if granted else "",
+        figures=carried(call) if granted else None,
+        stated=_STATED if granted else None,
+    )
     reason = Sentence(_REWARDED if call.grant else _DECIDED, "")
     basis = Support(grant.due.fen, reason, Citation(grant.decision, "", "", grant.decided), "local").basis(call.mode)
     project = {} if call.grant else {"title": grant.due.title}

@@ -43,6 +43,8 @@ def test_the_same_seed_gives_the_same_money_whatever_order_it_came_in() -> None:
 def test_example_money_is_marked_proven_and_leaves_nothing_when_it_is_withdrawn(person: Any, client: Client) -> None:
     from kechuang.cases.actions.withdraw_example_cases import withdraw_example_cases
     from kechuang.cases.models import Case
+    from kechuang.cases.replay_told import asked_decision
+    from kechuang.cases.replaying import replay
     from kechuang.events.clock import moment
     from kechuang.funds.actions.load_example_money import load_example_money
     from kechuang.funds.actions.withdraw_example_money import withdraw_example_money
@@ -50,6 +52,7 @@ def test_example_money_is_marked_proven_and_leaves_nothing_when_it_is_withdrawn(
     from kechuang.funds.models import Award, Evaluation, LedgerEntry, Payment
     from kechuang.funds.proving import prove
     from kechuang.registry.example_held import sources_for
+    from kechuang.registry.kinds.certificate import Certificate
     from kechuang.registry.kinds.organisation import Organisation
     from kechuang.registry.kinds.project import Project
     from kechuang.registry.laying_down import lay_down
@@ -62,15 +65,20 @@ def test_example_money_is_marked_proven_and_leaves_nothing_when_it_is_withdrawn(
         "form": "enterprise",
         "registered": date(2015, 1, 1),
     }
+    awarded = [
+        {"scheme": "hnte", "number": f"GR{year}99000001", "organisation": CODE, "holder": "清流科技有限公司",
+         "level": "national", "issued": date(year, 11, 3), "expires": date(year + 3, 11, 3)}
+        for year in (2022, 2024)
+    ]  # fmt: skip
     projects = [
         {"number": one.number, "title": one.title, "programme": one.programme, "level": "municipal",
          "organisation": one.organisation, "begins": one.begins, "budget": one.fen * 3, "fiscal": one.fen}
         for one in DUES
     ]  # fmt: skip
-    for kind, rows in ((Organisation, [firm]), (Project, projects)):
+    for kind, rows in ((Organisation, [firm]), (Certificate, awarded), (Project, projects)):
         lay_down(kind, rows, actor=None, source=source, stamp=moment())
     made = load_example_money(example, None)
-    assert made == Award.objects.filter(example=True).count() == 18
+    assert made == Award.objects.filter(example=True).count() == 20
     assert load_example_money(example, None) == 0
     assert prove().fault is None
     assert not LedgerEntry.objects.filter(example=False).exists()
@@ -78,8 +86,13 @@ def test_example_money_is_marked_proven_and_leaves_nothing_when_it_is_withdrawn(
         assert payment.case.state == payment.state
         of = payment.case.about
         assert (of.number, of.decisions.get().outcome) == (payment.award.case_number, "granted")
-        assert of.state in ("running", "accepted", "closed")
+        assert of.state in ("running", "accepted", "closed", "granted", "paid")
         assert of.application.call.example
+        told = replay(asked_decision(payment.case.number), UNTIL)  # that of the case it follows from
+        assert (told.decision.case, told.same, told.whole) == (of, True, True)
+        assert bool(told.decision.law) == (of.flow == "subsidy")
+        assert told.again is None or told.again.verdict is True
+    assert Payment.objects.filter(case__about__flow="subsidy").exists()
     assert Evaluation.objects.exclude(grade="").exists()
     states = {"paid", "submitted", "checked", "approved", "bounced"}
     assert set(Payment.objects.values_list("state", flat=True)) == states
@@ -97,7 +110,7 @@ def test_example_money_is_marked_proven_and_leaves_nothing_when_it_is_withdrawn(
     assert not Award.objects.exists()
     assert prove().fault is None
     assert "还没有安排预算" in client.get(reverse("funds")).content.decode()
-    assert load_example_money(example, None) == 18
+    assert load_example_money(example, None) == 20
     assert prove().fault is None
 
 
