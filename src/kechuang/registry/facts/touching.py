@@ -28,8 +28,11 @@ from kechuang.registry.facts.field_home import FieldHome
 from kechuang.registry.facts.home import Home
 from kechuang.registry.facts.homes import home_of
 from kechuang.registry.facts.linking import Linked
+from kechuang.registry.facts.owing import Owed
 from kechuang.registry.facts.periods import When
 from kechuang.registry.facts.subjects import SubjectKind
+from kechuang.registry.facts.summing import Summed
+from kechuang.registry.kinds.loan import Loan
 from kechuang.registry.kinds.stated_fact import StatedFact
 from kechuang.registry.kinds.yearly_return import YearlyReturn
 from kechuang.registry.record import Record
@@ -83,7 +86,9 @@ def _note(found: Touching, home: Home) -> None:
         found.through.add((YearlyReturn, "organisation"))
     elif isinstance(home, FieldHome):
         found.through.add((home.kind, home.through))
-    elif isinstance(home, Counted | Converted):
+    elif isinstance(home, Owed):  # another loan of its borrower counts, too
+        found.linked[Loan, "organisation"] = Touching({(Loan, "organisation")})
+    elif isinstance(home, Counted | Converted | Summed):
         found.through.add((home.rows(_ANY).model, home.through))
     else:
         raise TypeError(f"what touches {home.names} is not known")

@@ -94,3 +94,16 @@ def test_a_loan_tells_its_facts_and_its_bank_what_is_owed_and_was_compensated() 
         loan("D5", compensated=1)
     with pytest.raises(BadInput):
         loan("D5", pool="P1")
+
+
+def test_whose_facts_may_differ_is_told_by_vouchers_and_by_every_loan_of_a_borrower() -> None:
+    from kechuang.registry.facts.touching import touching
+
+    loan("D1", balance=1)
+    before = AsOf.now()
+    loan("D2", balance=2)
+    voucher("Q1", 5_000_000, date(2025, 2, 1), None)
+    now = AsOf.now()
+    assert touching("organisation", VOUCHERS).subjects(before, now) == {FIRM}
+    assert touching("organisation", ("bank_outstanding",)).subjects(before, now) == {BANK}
+    assert touching("loan", ("loan_principal",)).subjects(before, now) == {f"{BANK}:D1", f"{BANK}:D2"}
