@@ -114,4 +114,6 @@ def _asked(of: Any, held: Mapping[str, str]) -> AskedField:
 
 
 def _over(answer: Answer, plain: Any) -> Answer:
-    return replace(answer, how="stated", raw=raw_value(answer.fact, plain), rests_on=(), last=None, reason=None)
+    by = answer.supplier if answer.supplier == "expert" else "organisation"  # who applies said it, wherever it is kept
+    told = {"how": "stated", "raw": raw_value(answer.fact, plain), "supplier": by}
+    return replace(answer, **told, rests_on=(), last=None, reason=None)
