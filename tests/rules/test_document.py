@@ -14,7 +14,7 @@ from kechuang.kernel.sentences import Sentence
 from kechuang.policies import catalogue
 from kechuang.rules.declare import dated, money, number, points, unknown, yes_no
 from kechuang.rules.difference import difference
-from kechuang.rules.document import VersionPage, policy_names, version_page
+from kechuang.rules.document import VersionPage, parameters_of, policy_names, version_page
 from kechuang.rules.markdown import policy_markdown
 from kechuang.rules.policy import Document, Policy, Version
 from kechuang.rules.tables import bands, best_known, progressive
@@ -99,6 +99,14 @@ def test_what_is_unsure_is_flagged_and_what_is_unknown_says_so(page: VersionPage
     assert (flags["sales"], flags["share"]) == ("待核实", None)
     assert text_of(page, "capped") == "奖励上限（尚无官方数值）"
     assert [(f.label, f.value) for f in page.figures] == [("销售下限", "20万元"), ("奖励上限", None)]
+
+
+def test_a_condition_added_later_brings_its_figures_though_they_were_asked_before() -> None:
+    version = workshop().versions[0]
+    before = [figure.name for figure in parameters_of(version)]
+    later = dated("workshop_ceiling", "员工上限", "人", {"2020-02-01": "500人"}, RULES("第二条"), "K-med")
+    version.must("small", "员工不超过上限", later >= STAFF, RULES("第二条"))
+    assert {figure.name for figure in parameters_of(version)} - set(before) == {"workshop_ceiling"}
 
 
 def test_manual_soft_and_referring_conditions_say_so(page: VersionPage) -> None:

@@ -6,12 +6,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from django.urls import get_script_prefix, set_script_prefix
 from django.utils.translation import override
 
 from kechuang.kernel.written import after, plain, sign_of, with_unit
 from kechuang.portal import words
+from kechuang.portal.addresses import address_of
 from kechuang.portal.corrections import in_words
-from kechuang.supervision.models import Target
+from kechuang.supervision.models import Plan, Target
 
 
 @pytest.mark.parametrize(
@@ -108,3 +110,16 @@ def test_a_fall_is_not_told_as_a_rise() -> None:
 )
 def test_a_kept_value_is_told_in_words(field: str, kept: object, said: str) -> None:
     assert in_words(field, kept) == said
+
+
+def test_an_address_begins_where_the_site_is_served_now_though_it_was_asked_before() -> None:
+    plan = Plan(slug="minghu-2025")
+    target = Target(plan=plan, ordinal=3)
+    before = get_script_prefix()
+    assert address_of(target) == "/plans/minghu-2025/targets/3/"
+    try:
+        set_script_prefix("/kechuang/")
+        assert address_of(target) == "/kechuang/plans/minghu-2025/targets/3/"
+    finally:
+        set_script_prefix(before)
+    assert address_of(Target(plan=Plan(slug="other"), ordinal=3)) == "/plans/other/targets/3/"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import singledispatch
+from functools import lru_cache, singledispatch
 from typing import Any
 
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from kechuang.supervision.models import Finding, Plan, Target, Task, Unit
 
@@ -18,30 +18,41 @@ def address_of(thing: Any, plan: Plan | None = None) -> str:
 
 @address_of.register
 def _(thing: Plan, plan: Plan | None = None) -> str:
-    return reverse("plan", args=[thing.slug])
+    return _page("plan", thing.slug)
 
 
 @address_of.register
 def _(thing: Target, plan: Plan | None = None) -> str:
-    return reverse("target", args=[(plan or thing.plan).slug, thing.ordinal])
+    return _page("target", (plan or thing.plan).slug, thing.ordinal)
 
 
 @address_of.register
 def _(thing: Task, plan: Plan | None = None) -> str:
-    return reverse("task", args=[(plan or thing.plan).slug, thing.ordinal])
+    return _page("task", (plan or thing.plan).slug, thing.ordinal)
 
 
 @address_of.register
 def _(thing: Unit, plan: Plan | None = None) -> str:
-    return reverse("unit", args=[(plan or thing.plan).slug, thing.name])
+    return _page("unit", (plan or thing.plan).slug, thing.name)
 
 
 @address_of.register
 def _(thing: Finding, plan: Plan | None = None) -> str:
-    return f"{reverse('findings', args=[(plan or thing.plan).slug])}#f{thing.ordinal}"
+    return f"{_page('findings', (plan or thing.plan).slug)}#f{thing.ordinal}"
 
 
 def place_in_text(plan: Plan, start: int, end: int, block: int | None = None) -> str:
     """Address of a stretch of the plan's text: the document page brings it into view and marks it."""
     anchor = f"#p{block}" if block else "#here"
-    return f"{reverse('plan', args=[plan.slug])}?at={start}-{end}{anchor}"
+    return f"{_page('plan', plan.slug)}?at={start}-{end}{anchor}"
+
+
+def _page(name: str, *args: Any) -> str:
+    """The address of a page by its name, spelled once: the text of a plan links to some two hundred places."""
+    return _spelled(get_script_prefix(), name, args)
+
+
+@lru_cache(maxsize=8192)
+def _spelled(prefix: str, name: str, args: tuple[Any, ...]) -> str:
+    """Nothing moves it: the patterns of pages are fixed while the site runs, and what else decides is asked for."""
+    return reverse(name, args=args)

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from kechuang.kernel.sentences import Sentence
 from kechuang.rules import words
@@ -211,7 +212,13 @@ def policy_names(policies: Sequence[Policy]) -> dict[str, str]:
 
 def parameters_of(version: Version) -> list[Parameter]:
     """The figures of the law a version reads, once each, in reading order."""
-    return list({n.args[0].name: n.args[0] for n in walk(*version.roots) if n.op == "param"}.values())
+    return list(_parameters_of(tuple(version.roots)))
+
+
+@lru_cache(maxsize=1024)
+def _parameters_of(roots: tuple[Node, ...]) -> tuple[Parameter, ...]:
+    """Trees do not change, a version that is given another condition has other roots: the list of policies asks all."""
+    return tuple({n.args[0].name: n.args[0] for n in walk(*roots) if n.op == "param"}.values())
 
 
 def effects_of(lever: Lever) -> str:
