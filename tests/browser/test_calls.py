@@ -58,6 +58,41 @@ from kechuang.funds.standing import standings
 one = next(iter(standings(year=timezone.localdate().year, line="rd-support")))
 print(prove().fault, one.available, one.committed, one.paid)
 """
+INDIRECT = """
+from datetime import date, timedelta
+from pathlib import Path
+from kechuang.config.setup import start_django
+start_django(Path({home!r}))
+from django.utils import timezone
+from kechuang.funds.actions.change_call import change_call
+from kechuang.funds.actions.draft_call import draft_call
+from kechuang.funds.actions.issue_voucher import issue_voucher
+from kechuang.funds.actions.open_line import open_line
+from kechuang.funds.actions.publish_call import publish_call
+from kechuang.funds.actions.set_budget import set_budget
+today = timezone.localdate()
+line = open_line("vouchers", "科技创新券资金", "indirect", None, public=True)
+set_budget(line, today.year, 30_000_000, None, document="明财预（示例）2号", happened=date(today.year, 1, 5))
+issue_voucher({code!r}, 6_000_000, None, issued=today, last_day=today, document="明科发（示例）3号")
+call = draft_call(line, today.year, "科技创新券兑付通知", None, grant="city_voucher")
+told = {{"opens": today, "closes": today + timedelta(days=60), "who": "持有创新券的企业", "contact": "计划科 80000000"}}
+figures = {{"full_up_to": "5万元", "share": "50%", "year": "10万元"}}
+told |= {{"figures": {{f"city_voucher_{{name}}": text for name, text in figures.items()}}}}
+told |= {{"text": "企业凭服务合同、发票和服务成果兑付科技创新券，金额按办法计算。"}}
+publish_call(change_call(call, told, None), None)
+"""
+REDEEMED = """
+from pathlib import Path
+from kechuang.config.setup import start_django
+start_django(Path({home!r}))
+from django.utils import timezone
+from kechuang.funds.proving import prove
+from kechuang.funds.standing import standings
+from kechuang.funds.vouchers.held import voucher
+one = next(iter(standings(year=timezone.localdate().year, line="vouchers")))
+held = voucher({number!r})
+print(prove().fault, one.available, one.paid, held.state, held.redeemed)
+"""
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -174,3 +209,52 @@ def test_a_post_subsidy_from_the_call_to_the_bank(
     expect(chen.locator(".standing-facts").first).to_contain_text("已兑现", use_inner_text=True)
     looks_right(lin, f"{call}applications/", "calls-applications")
     looks_right(open_page(), call, "calls-public")
+
+
+def test_a_voucher_from_the_claim_to_the_bank(
+    site: Site,
+    open_page: Callable[..., Any],
+    sign_in: Callable[[Any], Any],
+    looks_right: Callable[[Any, str, str], None],
+) -> None:
+    run(site, INDIRECT, code=CODE)
+    held = f"CXQ{date.today().year}00001"
+    lin, zhou, chen = sign_in(open_page()), entered(site, open_page(), "zhou"), entered(site, open_page(), "chen")
+    chen.goto(site.url("/cases/own/"))
+    chen.get_by_role("link", name="科技创新券兑付通知").click()
+    chen.get_by_role("button", name="申报", exact=True).click()
+    chen.wait_for_url("**/fill/")
+    case = chen.url.removesuffix("fill/").removeprefix(site.address)
+    told = {"claim.voucher": held, "claim.provider": "明湖市检验中心", "claim.contract": "JC-018"}
+    told |= {"voucher_eligible_cost": "9", "voucher_redeemed_this_year": "0", "voucher_asked": "6"}
+    for name, text in told.items():
+        chen.fill(f"[name='{name}']", text)
+        chen.press(f"[name='{name}']", "Tab")
+    chen.get_by_text("60,000.00元").first.wait_for()  # 5 whole and half of 4, within the balance of the voucher
+    chen.get_by_role("button", name="填好了，去提交").click()
+    chen.wait_for_url(f"**{case}")
+    act(chen, "提交")
+    lin.goto(site.url(case))
+    act(lin, "受理")
+    act(lin, "审定通过", reason="合同、发票和报告齐全。", **{"fact.city_voucher_holder": "是"})
+    act(lin, "公示")
+    run(site, TIME_IS_OVER, number=case.rstrip("/").rpartition("/")[2])
+    lin.goto(site.url(case))
+    act(lin, "确定支持", document="明科发〔2026〕19号")
+    lin.get_by_role("link", name="提出拨付", exact=True).click()
+    paying = {"payee_name": "清流科技（示例）有限公司", "bank": "明湖银行东湖支行", "purpose": "创新券兑付"}
+    for field, text in (paying | {"account": "6222001234567890"}).items():
+        lin.fill(f"[name={field}]", text)
+    lin.locator("main form button").last.click()
+    lin.wait_for_url("**/funds/payments/*/")
+    payment = lin.url.removeprefix(site.address)
+    zhou.goto(site.url(payment))
+    done(zhou, "核对账户")
+    done(zhou, "批准拨付")
+    lin.goto(site.url(payment))
+    done(lin, "送银行")
+    done(lin, "确认到账")
+    assert run(site, REDEEMED, number=held) == "None 24000000 6000000 redeemed 6000000"
+    chen.goto(site.url(f"/funds/vouchers/{held}/"))
+    expect(chen.locator(".page-head")).to_contain_text("已兑付", use_inner_text=True)
+    looks_right(lin, "/funds/vouchers/", "calls-vouchers")
