@@ -37,16 +37,16 @@ Step = Callable[[str], None]
 def lines(plan: Plan, asof: AsOf, step: Step | None = None) -> tuple[Line, ...]:
     """Every promise of a plan once, in the order of the text. Nothing kept is used that an act since may have moved."""
     asked = (plan.pk, asof.valid, asof.known)
-    return _RECENT[asked] if asked in _RECENT else _remember(asked, _lines(plan, asof, step))
+    return _RECENT.get(asked) or _remember(asked, _lines(plan, asof, step))
 
 
 def ready(plan: Plan, asof: AsOf) -> tuple[Line, ...] | None:
     """The same, where no line has to be worked out; else None."""
     asked = (plan.pk, asof.valid, asof.known)
-    if asked not in _RECENT:
-        found = _whole(plan, kept(plan, asof) or {})
-        return found and _remember(asked, found)
-    return _RECENT[asked]
+    if (recent := _RECENT.get(asked)) is not None:
+        return recent
+    found = _whole(plan, kept(plan, asof) or {})
+    return found and _remember(asked, found)
 
 
 def line_at(plan: Plan, promise: Promise, asof: AsOf) -> Line:
@@ -60,7 +60,7 @@ def line_at(plan: Plan, promise: Promise, asof: AsOf) -> Line:
 
 def _remember(asked: tuple[int, date, datetime], found: tuple[Line, ...]) -> tuple[Line, ...]:
     while len(_RECENT) >= RECENT:
-        _RECENT.pop(next(iter(_RECENT)), None)
+        _RECENT.pop(next(iter(list(_RECENT))), None)  # other threads do the same: the list is one that nobody changes
     _RECENT[asked] = found
     return found
 
