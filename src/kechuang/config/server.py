@@ -19,6 +19,7 @@ from typing import Any
 
 from kechuang.kernel.end_with_parent import end_with_parent
 from kechuang.kernel.errors import BadInput, Conflict
+from kechuang.kernel.later import LOADED_LATER
 from kechuang.kernel.sentences import Sentence
 
 HOST = "127.0.0.1"
@@ -127,8 +128,11 @@ def settle() -> None:
     """Read what pages need before the first one asks, and let no collection look through it again.
 
     Policies, models and pages stay for good; looking for garbage among them, which Python does again and again as
-    requests come and go, stops every thread.
+    requests come and go, stops every thread. So do the libraries of tables and numbers: loaded by the first page that
+    uses them they would be looked through for ever.
     """
+    from importlib import import_module
+
     from django.urls import get_resolver
 
     from kechuang.policies import catalogue
@@ -137,6 +141,8 @@ def settle() -> None:
     get_resolver().url_patterns  # noqa: B018 - importing every page is what is wanted
     catalogue()
     homes()
+    for library in LOADED_LATER:
+        import_module(library)
     gc.collect()
     gc.freeze()
     gc.set_threshold(COLLECTED_AFTER)

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+LOADED_LATER = ("numpy", "polars")
+"""What a process that serves pages loads before the first one asks."""
+
 if TYPE_CHECKING:
     import numpy as np
     import polars as pl
@@ -28,4 +31,4 @@ else:
 
     np, pl = _Later("numpy"), _Later("polars")
 
-__all__ = ["np", "pl"]
+__all__ = ["LOADED_LATER", "np", "pl"]
