@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from django.test import Client
@@ -69,15 +70,20 @@ def test_a_paper_waits_for_whoever_has_to_do_the_next_step(plan: Any, person: Ca
 @pytest.mark.django_db
 def test_home_tells_how_much_waits(plan: Any, person: Callable[..., Any]) -> None:
     from kechuang.events.clock import moment
-    from kechuang.places.models import TownshipMethod
+    from kechuang.places.models import TownshipAppeal, TownshipMethod
 
     reader = person("programme_officer")
     assert reverse("worklist") not in signed_in(reader).get("/").content.decode().split("<main")[1]
-    TownshipMethod.objects.create(
+    method = TownshipMethod.objects.create(
         place="130181", name="分类办法", basis="明政办〔2026〕3号", since=TODAY, plain={}, drafted_at=moment()
     )
     assert waiting(reader, TODAY) == 1
     assert "有 1 件等您办" in signed_in(reader).get("/").content.decode()
+    TownshipAppeal.objects.create(method=method, township="130181100", said="少计一家企业", recorded_at=moment())
+    tasks = [task for pile in piles(reader, TODAY) for task in pile.tasks]
+    assert [task.title for task in tasks] == ["分类办法", "少计一家企业"]
+    opened = {urlsplit(task.address).path: signed_in(reader).get(task.address).status_code for task in tasks}
+    assert 405 not in opened.values(), opened
 
 
 def test_no_two_sources_stand_at_the_same_place() -> None:

@@ -23,7 +23,7 @@ def _rows(actor: User, today: date) -> QuerySet[TownshipAppeal] | None:
 
 def _task(one: TownshipAppeal) -> Task:
     does = Sentence("采纳或不采纳，写明理由。", "Take it up or not, with the reason.")
-    return Task(one.said, reverse("township-answer", args=[one.pk]), does)
+    return Task(one.said, reverse("township", args=[one.township]), does)
 
 
 SOURCE = Source(120, gettext_lazy("待答复的乡镇异议"), "message-circle", _rows, _task, "townships")

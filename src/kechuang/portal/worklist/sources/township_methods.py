@@ -24,8 +24,7 @@ def _rows(actor: User, today: date) -> QuerySet[TownshipMethod] | None:
 
 def _task(one: TownshipMethod) -> Task:
     does = Sentence("核对依据后签署。", "Check what it rests on, then sign it.")
-    address = reverse("township-method-sign", args=[one.pk])
-    return Task(one.name, address, does, one.basis, one.since, one.example)
+    return Task(one.name, reverse("township-methods"), does, one.basis, one.since, one.example)
 
 
 SOURCE = Source(110, gettext_lazy("待签署的乡镇分类办法"), "signature", _rows, _task, "township-methods")
