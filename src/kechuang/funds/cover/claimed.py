@@ -7,6 +7,7 @@ from datetime import date
 
 from kechuang.accounts.access import Actor
 from kechuang.cases.models import Case
+from kechuang.funds.claiming import claim_behind, still_claiming
 from kechuang.funds.grants import COVERS
 from kechuang.funds.models import Application, Payment
 from kechuang.funds.turning import turned
@@ -23,10 +24,6 @@ from kechuang.rules.facts import Fact
 
 _OWNER = {"interest": "organisation"} | dict.fromkeys(COVERS, "bank")
 """By grant: whose application it is, as a column of the loan."""
-
-
-_OVER = ("abandoned", "refused", "ended")
-"""States of a case that claims nothing any more."""
 
 
 def loan_of(case: Case, grant: str, contract: str) -> Loan | None:
@@ -67,8 +64,8 @@ def refuse_uncovered(of: Application) -> None:
             field="claim.borrower",
         )
     others = Application.objects.filter(call__grant__in=COVERS, case__organisation=of.case.organisation)
-    others = others.filter(project__contract=contract).exclude(pk=of.pk).exclude(case__state__in=_OVER)
-    if (other := others.select_related("case").first()) is not None and not loan.compensated:
+    others = still_claiming(others.filter(project__contract=contract).exclude(pk=of.pk))
+    if (other := others.first()) is not None and not loan.compensated:
         raise Conflict(
             "loan.claimed",
             Sentence(
@@ -92,7 +89,7 @@ def refuse_uncovered(of: Application) -> None:
 
 def compensate(payment: Payment, actor: Actor, arrived: date) -> None:
     """Write a compensation that arrived on the record of its loan; a further part adds to it."""
-    of = Application.objects.filter(case__number=payment.award.case_number).select_related("call", "case").first()
+    of = claim_behind(payment)
     if of is None or of.call.grant not in COVERS:
         return
     loan = loan_of(of.case, of.call.grant, of.project.get("contract", ""))

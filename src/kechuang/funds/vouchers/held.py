@@ -7,6 +7,7 @@ from typing import Literal
 
 from django.db.models import Q, QuerySet
 
+from kechuang.funds.claiming import still_claiming
 from kechuang.funds.models import Application
 from kechuang.kernel.errors import BadInput, Conflict
 from kechuang.kernel.sentences import Sentence
@@ -15,8 +16,6 @@ from kechuang.registry.kinds.voucher import Voucher
 GRANTS = ("city_voucher", "voucher")
 """Grants whose claims redeem a voucher."""
 OPEN = ("issued", "used")
-_OVER = ("abandoned", "refused", "ended")
-"""States of a case that claims nothing any more."""
 Standing = Literal["issued", "used", "claimed", "redeemed", "lapsed", "withdrawn"]
 STANDINGS: dict[Standing, Sentence] = {
     "issued": Sentence("可使用", "In hand"),
@@ -50,8 +49,7 @@ def claims(numbers: list[str], *, besides: Application | None = None) -> dict[st
     """Submitted applications that claim these vouchers and are neither refused nor given up, the latest of each."""
     rows = Application.objects.filter(call__grant__in=GRANTS, project__voucher__in=numbers)
     rows = rows.exclude(pk=besides.pk) if besides is not None else rows
-    rows = rows.exclude(case__state__in=_OVER).select_related("case").order_by("pk")
-    return {one.project["voucher"]: one for one in rows}
+    return {one.project["voucher"]: one for one in still_claiming(rows).order_by("pk")}
 
 
 def standing(one: Voucher, day: date, claim: Application | None) -> Standing:

@@ -6,6 +6,7 @@ from datetime import date
 
 from kechuang.accounts.access import Actor
 from kechuang.cases.of_policy import reference_day
+from kechuang.funds.claiming import claim_behind
 from kechuang.funds.ledger.refusing import yuan
 from kechuang.funds.models import Application, Payment
 from kechuang.funds.modes.support import Support
@@ -37,7 +38,7 @@ def within_face(of: Application, support: Support) -> Support:
 
 def redeem(payment: Payment, actor: Actor, arrived: date) -> None:
     """The voucher behind a payment that arrived is redeemed by it; a further part adds to what was redeemed."""
-    of = Application.objects.filter(case__number=payment.award.case_number).select_related("call", "case").first()
+    of = claim_behind(payment)
     number = _number(of) if of is not None else ""
     one = voucher(number) if number else None
     if of is None or one is None:
