@@ -10,7 +10,8 @@ from django.test import Client
 
 from kechuang.amendments.actions.discard_draft import discard_draft
 from kechuang.amendments.actions.keep_draft import keep_draft
-from kechuang.amendments.content import Content
+from kechuang.amendments.actions.keep_result import keep_result
+from kechuang.amendments.content import Content, NewClause
 from kechuang.registry.actions.enter import enter
 from kechuang.registry.kinds.organisation import Organisation
 from kechuang.registry.kinds.yearly_return import YearlyReturn
@@ -35,6 +36,33 @@ def test_a_draft_is_read_by_whom_it_reaches_and_a_discarded_one_when_asked_for(
     discard_draft(shared, officer, reason="不再修订")
     assert client.get("/api/v1/amendments").json()["rows"] == []
     assert client.get("/api/v1/amendments", {"discarded": True}).json()["total"] == 1
+
+
+def test_whom_a_draft_moves_is_told_with_the_clause_and_to_leaders_only_how_many(
+    client: Client, officer: Any, person: Any
+) -> None:
+    about = {"code": CODE, "name": "清流公司", "form": "enterprise", "registered": date(2010, 5, 1)}
+    enter(Organisation, about | {"division": "130181", "industry": "C2614"}, officer)
+    year = date.today().year - 1
+    enter(YearlyReturn, {"organisation": CODE, "year": year, "staff": 5}, officer)
+    asking = Content(date(2031, 1, 1), added=(NewClause("staff", "ge", "10人", "第三条"),))
+    row = keep_draft("tech_sme", "要求人数", asking, officer, reach="leaders")
+    keep_result(row.versions.get(), officer)
+    address = f"/api/v1/amendments/{row.pk}/impact"
+    client.force_login(officer)
+    told = client.get(address).json()
+    assert (told["asked"], told["counts"]["refused"], told["total"], told["names_shown"]) == (1, 1, 1, True)
+    (moved,) = told["rows"]
+    assert (moved["key"], moved["before"], moved["after"], moved["must_act"]) == (CODE, None, False, False)
+    assert [(one["stands_in"], one["citation"]["article"]) for one in moved["causes"]] == [("new", "第三条")]
+    assert (told["kept"][0]["counts"], told["kept"][0]["acts_since"]) == (told["counts"], 0)
+    assert client.get(address, {"turn": "loses"}).json()["rows"] == []
+    client.force_login(person("unit_leader"))
+    leaders = client.get(address).json()
+    assert (leaders["counts"], leaders["names_shown"]) == (told["counts"], False)
+    assert (leaders["rows"], leaders["total"]) == ([], 0)
+    client.force_login(person("unit_officer"))
+    assert client.get(address).status_code == 403
 
 
 def test_a_line_of_an_outside_form_without_a_record_is_null_and_a_figure_is_exact(client: Client, officer: Any) -> None:
