@@ -80,8 +80,13 @@ def record_of(request: HttpRequest, kind: type[Record], key: str, asof: AsOf) ->
     return row, state
 
 
-def page_of(rows: QuerySet[Any] | list[Any], page: int, size: int) -> tuple[list[Any], dict[str, int]]:
-    """One page of rows, and `total`, `page`, `pages`, `size` for the answer. Raises BadInput beyond DEEPEST."""
+def page_of(
+    rows: QuerySet[Any] | list[Any], page: int, size: int, *, total: int | None = None
+) -> tuple[list[Any], dict[str, int]]:
+    """One page of rows, and `total`, `page`, `pages`, `size` for the answer. Raises BadInput beyond DEEPEST.
+
+    The rows are counted unless their `total` is told.
+    """
     if page * size > DEEPEST:
         raise BadInput(
             "request.too_deep",
@@ -89,7 +94,8 @@ def page_of(rows: QuerySet[Any] | list[Any], page: int, size: int) -> tuple[list
             Sentence("请缩小范围，或导出为文件。", "Narrow the question, or take the rows away as a file."),
             field="page",
         )
-    total = rows.count() if isinstance(rows, QuerySet) else len(rows)
+    if total is None:
+        total = rows.count() if isinstance(rows, QuerySet) else len(rows)
     start = (page - 1) * size
     return list(rows[start : start + size]), {
         "total": total,

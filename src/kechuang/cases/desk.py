@@ -10,6 +10,7 @@ from django.db.models import F, Q, QuerySet
 from kechuang.accounts.access import Actor, visible
 from kechuang.cases.flow import Holder
 from kechuang.cases.flow_list import flows
+from kechuang.cases.found_by import holding
 from kechuang.cases.holding import in_hand_of
 from kechuang.cases.models import Case, Rating
 
@@ -39,6 +40,8 @@ def unfinished() -> Q:
 
 def of_view(rows: QuerySet[Case], view: str, today: date) -> QuerySet[Case]:
     """The rows of one view of the desk; drafts of applicants stay theirs."""
+    if view == "closed":
+        return rows.exclude(closed_at=None)
     rows = rows.exclude(drafts())
     over = held_by("public") & Q(due__lt=today)
     if view in ("waiting", "overdue", "public", "applicant", "open"):
@@ -53,16 +56,13 @@ def of_view(rows: QuerySet[Case], view: str, today: date) -> QuerySet[Case]:
         return rows.filter(held_by("applicant"))
     if view == "open":
         return rows.filter(held_by("office", "panel", "applicant", "public"))
-    return rows.exclude(closed_at=None) if view == "closed" else rows
+    return rows
 
 
 def found(actor: Actor, view: str, today: date, *, words: str = "", item: str = "", stage: str = "") -> QuerySet[Case]:
     """Whom the reader may see, filtered; overdue first, then by limit, then oldest first."""
     rows = of_view(visible(actor, Case.objects.all()), view, today)
-    if words:
-        rows = rows.filter(
-            Q(number__icontains=words) | Q(title__icontains=words) | Q(organisation_name__icontains=words)
-        )
+    rows = holding(rows, words)
     if item:
         rows = rows.filter(Q(policy=item) | Q(policy="", flow=item))
     if stage:
@@ -80,8 +80,13 @@ def counts(actor: Actor, today: date) -> Counts:
         of_view(rows, "overdue", today).count(),
         public.count(),
         public.filter(due__lt=today).count(),
-        Rating.objects.filter(case__in=rows, answered_at=None).exclude(due=None).count(),
+        rows.filter(pk__in=badly_rated().values("case")).count(),
     )
+
+
+def badly_rated() -> QuerySet[Rating]:
+    """Bad ratings that wait for an answer, the first to be due first."""
+    return Rating.objects.filter(answered_at=None).exclude(due=None).order_by("due", "pk")
 
 
 def published() -> QuerySet[Case]:
@@ -95,8 +100,11 @@ def published() -> QuerySet[Case]:
 
 def drafts() -> Q:
     """What applicants have not handed in yet."""
-    found = Q(pk__in=[])
+    begun: dict[str, list[str]] = {}
     for flow in flows().values():
         if flow.state(flow.start).holder == "applicant":
-            found |= Q(flow=flow.code, state=flow.start)
+            begun.setdefault(flow.start, []).append(flow.code)
+    found = Q(pk__in=[])
+    for state, codes in begun.items():
+        found |= Q(state=state, flow__in=codes)
     return found

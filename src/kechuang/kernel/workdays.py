@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from kechuang.kernel.errors import KechuangError
 from kechuang.kernel.sentences import Sentence
@@ -51,11 +52,8 @@ def is_workday(day: date, overrides: Overrides | None = None) -> bool:
         said = table.says(day)
         if said is not None:
             return said
-    import chinese_calendar
-
-    try:
-        return bool(chinese_calendar.is_workday(day))
-    except RuntimeError as unknown:  # what the package raises for a year it does not hold
+    known = _by_package(day)
+    if known is None:
         raise NoCalendar(
             "calendar.unknown_year",
             Sentence(f"{day.year}年的节假日安排尚未载入。", f"The holidays of {day.year} are not loaded."),
@@ -64,7 +62,19 @@ def is_workday(day: date, overrides: Overrides | None = None) -> bool:
                 "Update the calendar, or enter the days of the State Council's notice.",
             ),
             year=day.year,
-        ) from unknown
+        )
+    return known
+
+
+@lru_cache(maxsize=1 << 14)
+def _by_package(day: date) -> bool | None:
+    """As the calendar package says, None for a year it does not hold; kept, since it looks through all its years."""
+    import chinese_calendar
+
+    try:
+        return bool(chinese_calendar.is_workday(day))
+    except RuntimeError:
+        return None
 
 
 def workdays_after(day: date, count: int, overrides: Overrides | None = None) -> date:

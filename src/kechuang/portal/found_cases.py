@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kechuang.accounts.held import Actor
-from kechuang.cases.finding import holding, readable, whole_to
+from kechuang.cases.finding import readable, whole_to
+from kechuang.cases.found_by import holding
 from kechuang.portal.found_at import Found
 from kechuang.portal.language import said
 from kechuang.search.finding import COUNTED

@@ -92,3 +92,40 @@ def test_the_api_filters_and_pages_and_tells_the_public_part_of_what_is_publishe
     assert (whole["whole"], whole["organisation"]) == (True, world.other.credit_code)
     assert {one["code"] for one in whole["verbs"]} >= {"accept"}
     assert client.get("/api/v1/cases", {"view": "no_such"}).status_code == 400
+
+
+@pytest.mark.parametrize("many", [1500, 1], ids=["by the index", "read in the rows"])
+def test_words_of_any_length_find_a_case_whether_few_or_many_hold_them(
+    world: Any, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    from kechuang.cases import found_by
+
+    monkeypatch.setattr(found_by, "MANY", many)
+    now = timezone.now()
+    told = (("KC2026000123", "明湖远大精密机械厂", "高新技术企业"), ("KC2026001239", "清江Bolt皮革厂", "众创空间"))
+    for number, name, title in told:
+        Case.objects.create(
+            number=number, flow="recognition", title=title, organisation_name=name, state="submitted",
+            opened_at=now, since=now,
+        )  # fmt: skip
+
+    def holding(words: str) -> list[str]:
+        rows = Case.objects.filter(number__startswith="KC2026")
+        return [case.number[-4:] for case in found_by.holding(rows, words).order_by("number")]
+
+    assert holding("") == holding("厂") == holding("2026") == ["0123", "1239"]
+    assert holding("机") == holding("机械") == holding("精密 高新") == holding("000123") == ["0123"]
+    assert holding("皮革 众创") == holding("bolt") == holding("1239") == holding("kc2026001239") == ["1239"]
+    assert holding("械机") == holding("机械 皮革") == holding("——") == []
+
+
+def test_a_case_is_found_by_the_words_it_says_now(world: Any) -> None:
+    from kechuang.cases.found_by import counted, holding
+
+    now = timezone.now()
+    case = Case.objects.create(
+        number="RD9", flow="recognition", title="旧事项", state="submitted", opened_at=now, since=now
+    )
+    case.title = "新名目"
+    case.save(update_fields=["title"])
+    assert [counted(holding(Case.objects.all(), words), words) for words in ("旧事", "名目")] == [0, 1]

@@ -16,6 +16,7 @@ from kechuang.api.plain import Plain
 from kechuang.api.shapes import cases as shapes
 from kechuang.cases.case_json import case_json, row_json
 from kechuang.cases.finding import narrowed, readable, whole_to
+from kechuang.cases.found_by import counted
 from kechuang.kernel.sentences import Sentence
 
 router = Router(tags=["cases"])
@@ -46,11 +47,16 @@ def cases(
     page: Page = 1,
     size: Size = 50,
 ) -> Plain:
-    """Within one's scope; of others what is published now. By applicant only what one may see whole."""
+    """Within one's scope; of others what is published now. By applicant only what one may see whole.
+
+    With words, counting stops at 1000, or one page after the one asked for: there are so many or more.
+    """
     today = timezone.localdate()
     rows = whole_to(request.user) if organisation else readable(request.user)
     asked = {"state": state, "flow": flow, "policy": policy, "organisation": organisation}
-    found, counts = page_of(narrowed(rows, today, words=q, view=view, **asked), page, size)
+    rows = narrowed(rows, today, words=q, view=view, **asked)
+    total = counted(rows, q, (page + 1) * size)
+    found, counts = page_of(rows.prefetch_related("steps"), page, size, total=total)
     whole = set(whole_to(request.user).filter(pk__in=[one.pk for one in found]).values_list("pk", flat=True))
     return {**counts, "rows": [row_json(one, today, whole=one.pk in whole) for one in found]}
 

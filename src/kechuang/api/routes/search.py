@@ -13,7 +13,8 @@ from kechuang.api.asked import Page, Words, plan_of
 from kechuang.api.declaring import reads
 from kechuang.api.plain import Plain
 from kechuang.api.shapes import search as shapes
-from kechuang.cases.finding import holding, readable
+from kechuang.cases.finding import readable
+from kechuang.cases.found_by import holding
 from kechuang.kernel.errors import BadInput
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.catalogue import kinds as record_kinds

@@ -51,7 +51,7 @@ class AmendmentWhole(AmendmentRow):
 
 
 class Turns(Shape):
-    """How many subjects take each turn: a yes they lacked, a no for a yes, a no for unknown, unknown, another amount."""
+    """How many take each turn: a yes they lacked, a no for a yes, a no for unknown, unknown, another amount."""
 
     gains: int
     loses: int

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
 from kechuang.accounts.scope import Scope
 from kechuang.cases.flow import Flow, State
 from kechuang.cases.flow_list import flows
+from kechuang.cases.words_of import TOLD, tokens_of
 
 
 class Case(models.Model):
@@ -58,7 +59,12 @@ class Case(models.Model):
     class Meta:
         ordering = ("-opened_at", "-pk")
         verbose_name = _("办件")
-        indexes: ClassVar = [models.Index(fields=("state", "due"), name="case_state_due")]
+        indexes: ClassVar = [
+            models.Index(fields=("state", "due"), name="case_state_due"),
+            models.Index(fields=("due", "since", "id"), name="case_by_limit"),
+            models.Index(fields=("opened_at", "id"), name="case_by_opening"),
+            models.Index(fields=("closed_at", "id"), name="case_by_closing"),
+        ]
         constraints: ClassVar = [
             UniqueConstraint(
                 fields=("organisation", "policy"),
@@ -70,6 +76,14 @@ class Case(models.Model):
     def __str__(self) -> str:
         return f"{self.number} {self.title}"
 
+    def save(self, *args: Any, **more: Any) -> None:
+        """Store the row, and let search find it: by other words only where it says something else."""
+        changed = more.get("update_fields")
+        with transaction.atomic():
+            super().save(*args, **more)
+            if changed is None or not TOLD.isdisjoint(changed):
+                CaseWords.objects.update_or_create(case=self, defaults=tokens_of(self))
+
     @property
     def process(self) -> Flow:
         """Its flow."""
@@ -79,3 +93,14 @@ class Case(models.Model):
     def stage(self) -> State:
         """The state it is in."""
         return self.process.state(self.state)
+
+
+class CaseWords(models.Model):
+    """The words of a case, as search compares them; what asks the index over them is `found_by.py`."""
+
+    case = models.OneToOneField(Case, primary_key=True, on_delete=models.CASCADE, related_name="words")
+    title_tokens = models.TextField()
+    body_tokens = models.TextField()
+
+    def __str__(self) -> str:
+        return f"{self.case_id}"

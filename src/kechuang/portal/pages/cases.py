@@ -13,10 +13,11 @@ from django.utils.translation import gettext_lazy
 
 from kechuang.accounts.doors import door, holders
 from kechuang.accounts.roles import Role
-from kechuang.cases.desk import VIEWS, counts, found
+from kechuang.cases.desk import VIEWS, badly_rated, counts, found
 from kechuang.cases.ending import ending
 from kechuang.cases.flow_list import flows
-from kechuang.cases.models import Rating
+from kechuang.cases.found_by import counted
+from kechuang.cases.models import Case
 from kechuang.cases.of_policy import open_policies
 from kechuang.cases.progress import progress_of
 from kechuang.cases.reporting import late
@@ -24,6 +25,7 @@ from kechuang.portal.cases.desk_table import desk_table
 from kechuang.portal.exports import FORMATS, as_file
 from kechuang.portal.navigation import NavEntry
 from kechuang.rollout.overdue import overdue_steps
+from kechuang.search.finding import COUNTED
 
 TAB = (
     "cases",
@@ -43,6 +45,12 @@ LABELS = {
 }
 
 
+class _Pages(Paginator[Case]):
+    """Pages of the desk, whose rows are counted as far as is worth it."""
+
+    count = 0
+
+
 @door(holders(Role.PROGRAMME_OFFICER, Role.AUDITOR))
 def cases(request: HttpRequest) -> HttpResponse:
     """One view of the desk; everything chosen stands in the address."""
@@ -52,7 +60,9 @@ def cases(request: HttpRequest) -> HttpResponse:
     rows = found(request.user, view, today, words=asked["q"], item=asked["item"], stage=asked["stage"])
     if request.GET.get("format"):
         return as_file(desk_table(rows, today, str(LABELS[view])), request.GET["format"])
-    page = Paginator(rows.prefetch_related("steps"), _PAGE).get_page(request.GET.get("page"))
+    pages = _Pages(rows.prefetch_related("steps"), _PAGE)
+    pages.count = counted(rows, asked["q"])
+    page = pages.get_page(request.GET.get("page"))
     stages = {s.code: s.name for flow in flows().values() for s in flow.states}
     kept = request.GET.copy()
     kept.pop("page", None)
@@ -72,16 +82,14 @@ def cases(request: HttpRequest) -> HttpResponse:
         "stages": sorted(stages.items()),
         "query": query,
         "formats": [(form, f"?{query}{'&' if query else ''}format={form}") for form in FORMATS],
-        "ratings": Rating.objects.exclude(due=None)
-        .filter(answered_at=None)
-        .select_related("case")
-        .order_by("due")[:20],
+        "ratings": badly_rated().prefetch_related("case")[:20],
         "today": today,
         "ending": soon if whole else soon[:_ENDING],
         "ending_left": 0 if whole else max(0, len(soon) - _ENDING),
         "late_reports": late(today),
         "late_policies": overdue_steps(today)[:10],
         "filtered": bool(narrowed),
+        "or_more": bool(asked["q"]) and page.paginator.count == COUNTED,
     }
     return render(request, "portal/cases/desk.html", context)
 
