@@ -6,6 +6,7 @@ import os
 import stat
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,19 @@ def test_making_a_home_twice_keeps_its_key_which_only_its_owner_reads(tmp_path: 
     assert len(key) >= 50
     assert stat.S_IMODE((home / "secret-key").stat().st_mode) == 0o600
     assert stat.S_IMODE(home.stat().st_mode) == 0o700
+
+
+def made_and_read(home: Path) -> str:
+    make_home(home)
+    return secret_key(home)
+
+
+def test_many_that_begin_at_once_make_one_home_with_one_key_and_leave_nothing_else(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with ThreadPoolExecutor(8) as several:
+        keys = set(several.map(lambda _: made_and_read(home), range(200)))
+    assert len(keys) == 1
+    assert [path.name for path in home.iterdir()] == ["secret-key"]
 
 
 def test_without_a_home_the_key_lives_as_long_as_the_process(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import secrets
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import platformdirs
 
@@ -28,9 +29,8 @@ def make_home(home: Path) -> None:
     """Make the folder (readable by its owner only) and its secret key, where they are missing."""
     try:
         home.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with (home / ".writable").open("wb"):
+        with TemporaryFile(dir=home):  # a name of its own: several processes may begin in one folder at once
             pass
-        (home / ".writable").unlink()
     except OSError as error:
         raise BadInput(
             "home.not_writable",
