@@ -28,9 +28,9 @@ NAME = "localhost"
 PORT = 8765
 TRIED = 50
 """How many ports are tried, the one asked for included."""
-THREADS = 2
-"""How many requests a process answers at once: one works while the other waits for the database's write lock. More
-only take the interpreter from each other: beside one alone, two cost a request a tenth more, four a fifth."""
+THREADS = 3
+"""How many requests a process has in hand: one works, the next waits for its turn or passes one that takes long
+(`config.turns`). Two that work at once take the interpreter from each other: a request costs a tenth more."""
 COLLECTED_AFTER = 20_000
 """So many objects more than went make Python look for garbage; a page makes some ten thousand."""
 

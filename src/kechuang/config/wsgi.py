@@ -7,7 +7,8 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 from kechuang.config.home import home_folder, make_home
+from kechuang.config.turns import Turns
 
 make_home(home_folder())  # before the settings are read, so that all workers share one secret key
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kechuang.config.settings")
-application = get_wsgi_application()
+application = Turns(get_wsgi_application())
