@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from kechuang.accounts.models import Membership, User
@@ -10,6 +13,7 @@ from kechuang.accounts.roles import Role
 from kechuang.kernel.once import asked_once as asked_once
 from kechuang.kernel.once import forget as forget
 from kechuang.kernel.once import once
+from kechuang.questions.composed import composed
 
 Actor = User | AnonymousUser | None
 """Who acts; None is the system itself (the command line of the machine's owner)."""
@@ -23,8 +27,13 @@ def memberships_of(actor: Actor) -> tuple[Membership, ...]:
 
 
 def _asked(actor: User) -> tuple[Membership, ...]:
-    rows = Membership.objects.in_force(timezone.localdate()).filter(person=actor)
-    return tuple(rows.select_related("unit", "organisation").order_by("pk"))
+    return tuple(_in_force(person=actor.pk, on=timezone.localdate()))
+
+
+@composed
+def _in_force(*, person: Any, on: Any) -> QuerySet[Any]:
+    rows = Membership.objects.in_force(on).filter(person=person)
+    return rows.select_related("unit", "organisation").order_by("pk")
 
 
 def roles_of(actor: Actor) -> frozenset[Role]:

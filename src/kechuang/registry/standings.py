@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from kechuang.accounts.access import may_confirm
 from kechuang.accounts.held import Actor
 from kechuang.kernel.errors import Refused
 from kechuang.kernel.sentences import Sentence
+from kechuang.questions.composed import composed
 from kechuang.registry.asof import AsOf
 from kechuang.registry.record import Record
 from kechuang.registry.sources import Mark
@@ -42,13 +43,11 @@ class Standings:
     """The marks on many records, asked for once; known at the instant, or what stands now."""
 
     def __init__(self, records: Iterable[Record], asof: AsOf | None = None) -> None:
-        wanted: dict[str, set[str]] = {}
-        for record in records:
-            wanted.setdefault(record.kind(), set()).add(record.key)
+        wanted = {(record.kind(), record.key) for record in records}
+        kinds, keys = {kind for kind, _ in wanted}, {key for _, key in wanted}
         self._marks: dict[tuple[str, str, str], list[Mark]] = {}
-        for kind, keys in wanted.items():
-            for mark in _known(asof).filter(kind=kind, key__in=keys).order_by("valid_from", "recorded_at"):
-                self._marks.setdefault((kind, mark.key, mark.field), []).append(mark)
+        for mark in _marks(kinds, keys, asof) if wanted else ():
+            self._marks.setdefault((mark.kind, mark.key, mark.field), []).append(mark)
 
     def of(self, record: Record, field: str) -> Standing:
         """How sure one field of a record is."""
@@ -101,7 +100,16 @@ def refuse_confirmed(record: Record, names: Iterable[str], actor: Actor) -> None
         )
 
 
-def _known(asof: AsOf | None) -> Any:
-    if asof is None:
-        return Mark.objects.filter(superseded_at=None)
-    return Mark.objects.filter(Q(superseded_at=None) | Q(superseded_at__gt=asof.known), recorded_at__lte=asof.known)
+def _marks(kinds: set[str], keys: set[str], asof: AsOf | None) -> list[Mark]:
+    return _standing(kinds=kinds, keys=keys) if asof is None else _known(kinds=kinds, keys=keys, known=asof.known)
+
+
+@composed
+def _standing(*, kinds: Any, keys: Any) -> QuerySet[Any]:
+    return Mark.objects.filter(superseded_at=None, kind__in=kinds, key__in=keys).order_by("valid_from", "recorded_at")
+
+
+@composed
+def _known(*, kinds: Any, keys: Any, known: Any) -> QuerySet[Any]:
+    rows = Mark.objects.filter(Q(superseded_at=None) | Q(superseded_at__gt=known), recorded_at__lte=known)
+    return rows.filter(kind__in=kinds, key__in=keys).order_by("valid_from", "recorded_at")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from kechuang.accounts.access import READ, Verdict, may
 from kechuang.accounts.held import Actor
 from kechuang.kernel.errors import BadInput
 from kechuang.kernel.sentences import Sentence
+from kechuang.questions.composed import composed
 from kechuang.registry.asof import AsOf
 from kechuang.registry.catalogue import kinds
 from kechuang.registry.kinds.stated_fact import StatedFact
@@ -21,18 +23,28 @@ _LATEST = F("superseded_at").asc(nulls_first=True)
 
 def proofs_of(records: Iterable[tuple[str, str]], asof: AsOf | None = None) -> list[Proof]:
     """What proves records given as (kind, key), known at the instant; without one, what stands now. Latest first."""
-    wanted: dict[str, set[str]] = {}
-    for kind, key in records:
-        wanted.setdefault(kind, set()).add(key)
+    wanted = set(records)
     if not wanted:
         return []
-    of = Q()
-    for kind, keys in wanted.items():
-        of |= Q(kind=kind, key__in=keys)
-    time = Q(superseded_at=None)
-    if asof is not None:
-        time = Q(recorded_at__lte=asof.known) & (time | Q(superseded_at__gt=asof.known))
-    return list(Proof.objects.filter(of & time).select_related("evidence").order_by("-recorded_at", "-pk"))
+    kinds, keys = {kind for kind, _ in wanted}, {key for _, key in wanted}
+    found = _standing(kinds=kinds, keys=keys) if asof is None else _known(kinds=kinds, keys=keys, known=asof.known)
+    return [proof for proof in found if (proof.kind, proof.key) in wanted]
+
+
+@composed
+def _standing(*, kinds: Any, keys: Any) -> QuerySet[Any]:
+    return _latest_first(Proof.objects.filter(superseded_at=None), kinds, keys)
+
+
+@composed
+def _known(*, kinds: Any, keys: Any, known: Any) -> QuerySet[Any]:
+    time = Q(recorded_at__lte=known) & (Q(superseded_at=None) | Q(superseded_at__gt=known))
+    return _latest_first(Proof.objects.filter(time), kinds, keys)
+
+
+def _latest_first(rows: QuerySet[Any], kinds: Any, keys: Any) -> QuerySet[Any]:
+    rows = rows.filter(kind__in=kinds, key__in=keys)
+    return rows.select_related("evidence").order_by("-recorded_at", "-pk")
 
 
 def record_of(proof: Proof) -> Record:

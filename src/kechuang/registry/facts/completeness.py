@@ -12,8 +12,11 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
+
 from kechuang.kernel.once import once
 from kechuang.kernel.sentences import Sentence
+from kechuang.questions.composed import composed
 from kechuang.registry.asof import AsOf
 from kechuang.registry.kinds.stated_fact import COMPLETE, StatedFact
 
@@ -76,6 +79,11 @@ def supposing(code: str, *, complete: bool) -> Iterator[None]:
 
 def _said(asof: AsOf) -> dict[str, Any]:
     """What was said last of each list: a page that reads twenty facts asks for all of them together."""
+    return dict(_of_lists(valid=asof.valid, known=asof.known))
+
+
+@composed
+def _of_lists(*, valid: Any, known: Any) -> QuerySet[Any, Any]:
     subjects = [one.subject for one in LISTS.values()]
-    said = StatedFact.objects.as_of(asof).filter(subject__in=subjects, fact=COMPLETE).order_by("valid_from")
-    return dict(said.values_list("subject", "value"))
+    said = StatedFact.objects.as_of(AsOf(valid, known)).filter(subject__in=subjects, fact=COMPLETE)
+    return said.order_by("valid_from").values_list("subject", "value")

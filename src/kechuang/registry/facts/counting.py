@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, QuerySet
@@ -11,6 +12,8 @@ from django.db.models import Count, QuerySet
 from kechuang.kernel.later import pl
 from kechuang.kernel.once import once
 from kechuang.kernel.sentences import Sentence
+from kechuang.questions.composed import composed
+from kechuang.registry.asof import AsOf
 from kechuang.registry.facts.completeness import is_complete
 from kechuang.registry.facts.frames import column
 from kechuang.registry.facts.periods import When
@@ -42,13 +45,30 @@ def true_on(kind: type[Record], **values: Any) -> Rows:
 
 def rows_of(rows: Rows, through: str, key: str, when: When, *order: str) -> list[Record]:
     """Those of one subject, with their sources: many facts rest on the same, which a request reads once."""
-    moment = when.asof if isinstance(rows, _TrueOn) else when
+    valid, known = when.asof.valid, when.asof.known
+    if isinstance(rows, _TrueOn):
+        name = ("rows", rows, through, key, when.asof, order)
+        return once(name, lambda: _true(rows, through, order, key=key, valid=valid, known=known))
+    of_year = ("rows", rows, through, key, when, order)
+    return once(of_year, lambda: _of_year(rows, through, order, when.year, valid, key=key, known=known))
 
-    def ask() -> list[Record]:
-        found = rows(when).filter(**{through: key}).select_related("source", "recorded_by")
-        return list(found.order_by(*order) if order else found)
 
-    return once(("rows", rows, through, key, moment, order), ask)
+@composed
+def _true(rows: Rows, through: str, order: tuple[str, ...], *, key: Any, valid: Any, known: Any) -> QuerySet[Any]:
+    return _ordered(rows(When(AsOf(valid, known), 0)).filter(**{through: key}), order)
+
+
+@composed
+def _of_year(
+    rows: Rows, through: str, order: tuple[str, ...], year: int, valid: date, *, key: Any, known: Any
+) -> QuerySet[Any]:
+    """Of rows that reckon with the year or the day, which are therefore part of the words."""
+    return _ordered(rows(When(AsOf(valid, known), year)).filter(**{through: key}), order)
+
+
+def _ordered(rows: QuerySet[Any], order: tuple[str, ...]) -> QuerySet[Any]:
+    rows = rows.select_related("source", "recorded_by")
+    return rows.order_by(*order) if order else rows
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 
 from kechuang.kernel.later import pl
 from kechuang.kernel.once import once
+from kechuang.questions.composed import composed
 from kechuang.registry.asof import AsOf
 from kechuang.registry.facts.home import KEY
 from kechuang.registry.facts.periods import When, years_back
@@ -112,5 +113,12 @@ class FieldHome:
         return once(name, lambda: self._asked(key, when))
 
     def _asked(self, key: str, when: When) -> dict[int, Record]:
-        rows = self.rows(when).filter(**{self.through: key}).select_related("source", "recorded_by")
-        return {getattr(row, "year", 0) if self.yearly else 0: row for row in rows.order_by("valid_from", "pk")}
+        asof = self._true_on(when)
+        rows = _true(self.kind, self.through, key=key, valid=asof.valid, known=asof.known)
+        return {getattr(row, "year", 0) if self.yearly else 0: row for row in rows}
+
+
+@composed
+def _true(kind: type[Record], through: str, *, key: Any, valid: Any, known: Any) -> QuerySet[Any]:
+    rows = kind.objects.as_of(AsOf(valid, known)).filter(**{through: key})
+    return rows.select_related("source", "recorded_by").order_by("valid_from", "pk")
