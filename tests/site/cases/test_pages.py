@@ -43,6 +43,21 @@ def test_the_desk_shows_what_waits_with_the_overdue_first_and_never_a_draft(clie
     assert late.number in page(client, office.lin, "cases", view="overdue")
 
 
+def test_an_officer_sees_what_the_rule_says_and_which_documents_lack_before_acting(client: Client, office: Any) -> None:
+    with_patents(office.code)
+    case = do(drafted(office, {"staff_sme": "600人", "clean_record": ""}), "submit", office.chen)
+    shown = page(client, office.lin, "case", case.number)
+    assert shown.index("按规则不符合") < shown.index('id="checked"')
+    assert "3 份要求的材料没有附" in shown
+    assert 'id="checked"' not in page(client, office.chen, "case", case.number)
+    returned = page(client, office.lin, "case-act", case.number, "send_back")
+    assert "1. 上一年及当年未发生重大安全" in returned
+    assert "2. 职工和科技人员名单" in returned
+    assert "1. 职工不超过500人" in page(client, office.lin, "case-act", case.number, "refuse")
+    do(case, "send_back", office.lin, reason="请补充")
+    assert 'id="checked"' not in page(client, office.lin, "case", case.number)
+
+
 def test_an_input_is_kept_as_it_is_left_and_a_colleagues_word_is_told(client: Client, office: Any) -> None:
     case = drafted(office)
     client.force_login(office.wu)

@@ -82,7 +82,9 @@ class Case(models.Model):
         with transaction.atomic():
             super().save(*args, **more)
             if changed is None or not TOLD.isdisjoint(changed):
-                CaseWords.objects.update_or_create(case=self, defaults=tokens_of(self))
+                told = tokens_of(self)
+                if not CaseWords.objects.filter(case_id=self.pk, **told).exists():
+                    CaseWords.objects.update_or_create(case=self, defaults=told)
 
     @property
     def process(self) -> Flow:

@@ -17,6 +17,7 @@ from kechuang.registry.facts.answers import Answer
 from kechuang.registry.facts.filling import Want
 from kechuang.registry.facts.open_lists import open_lists
 from kechuang.registry.facts.periods import base_of, years_back
+from kechuang.rules.law import Law
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,14 @@ def form_of(
         len(sheet.missing) + len(sheet.unnamed),
         len(sheet.wrong),
     )
+
+
+def wanted_of(case: Case, law: Law | None, documents: Sequence[str] = ()) -> tuple[Wanted, ...]:
+    """The documents a law asks for, and `documents` besides, each with what was handed in."""
+    labels = dict.fromkeys(documents)
+    for _label, _facts, evidence in clauses(law) if law is not None else ():
+        labels |= dict.fromkeys(evidence)
+    return _wanted(case, labels)
 
 
 def _wanted(case: Case, labels: Mapping[str, None]) -> tuple[Wanted, ...]:

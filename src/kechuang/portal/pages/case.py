@@ -25,6 +25,7 @@ from kechuang.cases.sheet import sheet_of
 from kechuang.cases.verb_list import acts
 from kechuang.portal.calls.amount import payment_of, supported
 from kechuang.portal.calls.shown import call_of
+from kechuang.portal.cases.checked import checked
 from kechuang.portal.cases.items import item_inputs, left_open
 from kechuang.portal.cases.reviewed import review_of
 from kechuang.portal.cases.shown import buttons, history, outside_of, sees_names, shown_case
@@ -41,12 +42,14 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
     office, today = sees_names(request.user), timezone.localdate()
     submission = of.submissions.order_by("-ordinal").first()
     rating = getattr(of, "rating", None)
+    acts_now = buttons(of, request.user)
     may_fill = not of.stage.frozen and bool(of.policy or of.call) and may_edit(request.user, of).allowed
     context = {
         "case": of,
         "policy": policy_of(of),
         "progress": progress_of(of, today),
-        "buttons": buttons(of, request.user),
+        "buttons": acts_now,
+        "checked": checked(of, {one.verb.code for one in acts_now}) if office else None,
         "review": review_of(of, request.user),
         "may_fill": may_fill,
         "missing": _missing(of) if may_fill else 0,

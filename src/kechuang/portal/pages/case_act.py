@@ -24,10 +24,13 @@ from kechuang.cases.sheet import JUDGED, asked_law, found_of
 from kechuang.cases.verb_list import acts, asks_of
 from kechuang.portal.acting import Act, Crumb, Words, act_page
 from kechuang.portal.calls.amount import graded_said, payment_of
+from kechuang.portal.cases.checked import checked, reason_for
 from kechuang.portal.cases.shown import buttons, outside_of, shown_case
 from kechuang.portal.language import said
 from kechuang.rules.facts import Fact
 
+PREPARED = ("send_back", "refuse")
+"""Verbs whose reason begins with what the check found."""
 JUDGING = ("close_review", "decide")
 """Verbs with which officers write down what reviewers found."""
 
@@ -35,7 +38,7 @@ JUDGING = ("close_review", "decide")
 class VerbForm(forms.Form):
     """The version of the case that was seen, what the verb asks, and the reason."""
 
-    def __init__(self, data: Any, case: Case, code: str) -> None:
+    def __init__(self, data: Any, case: Case, code: str, begun: str = "") -> None:
         super().__init__(data)
         verb = acts()[code].verb
         self.fields["version"] = forms.IntegerField(initial=case.version, widget=forms.HiddenInput())
@@ -53,7 +56,7 @@ class VerbForm(forms.Form):
                 self.fields[JUDGED + fact.name] = _judged(fact)
         label = _("写给申请人的理由") if verb.reason else _("备注")
         self.fields["reason"] = forms.CharField(
-            label=label, required=verb.reason, max_length=4000, widget=forms.Textarea({"rows": 4})
+            label=label, required=verb.reason, max_length=4000, initial=begun, widget=forms.Textarea({"rows": 4})
         )
 
 
@@ -99,13 +102,14 @@ def case_act(request: HttpRequest, number: str, do: str) -> HttpResponseBase:
         case = engine.do(case, do, request.user, version=version, reason=reason, given=given)
         return _("已%(verb)s，办件现为“%(stage)s”。") % {"verb": said(verb.name), "stage": said(case.stage.name)}
 
+    begun = reason_for(do, checked(of, possible)) if do in PREPARED and do in possible else ""
     name = capfirst(said(verb.name))
     act = Act(
         name,
         said(verb.does),
         name,
         run,
-        lambda data, request, case: VerbForm(data, case, do),
+        lambda data, request, case: VerbForm(data, case, do, begun),
         danger=do in possible and possible[do].danger,
         beside=_beside(of, do),
     )
