@@ -1,4 +1,4 @@
-"""Freezing a decision: the facts with their sources, the rule in force, the reviews, the reasons, and the verdict.
+"""Freezing a decision: the facts with their sources, the rule in force, the reviews, reasons, verdict and money.
 
 Nothing is granted against the rule, or while facts are missing that it rests on. What only people judge is theirs to
 weigh, in writing. A refusal carries the way out.
@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from kechuang.accounts.models import User
 from kechuang.cases.frozen_facts import frozen_facts
+from kechuang.cases.joined import weighed
 from kechuang.cases.models import Case, Decision
 from kechuang.cases.of_policy import law_of, reference_day
 from kechuang.cases.sheet import asked_law, found_of
@@ -27,6 +28,8 @@ from kechuang.rules.law import Explanation
 
 REVIEWING = ("close_review", "note_grade", "pass_building", "decide")
 """Verbs whose words are opinions a later decision rests on."""
+PARTS = ("outcome", "reason", "law", "facts", "reviews", "explanation", "way_out", "amount")
+"""What the digest of a decision is made over."""
 
 
 def freeze(doing: Doing, outcome: Literal["granted", "refused"]) -> Decision:
@@ -34,6 +37,7 @@ def freeze(doing: Doing, outcome: Literal["granted", "refused"]) -> Decision:
     case = doing.case
     law = law_of(case) if outcome == "refused" else asked_law(case) if case.policy else None
     body: dict[str, Any] = {"law": {}, "facts": {}, "explanation": {}, "way_out": None}
+    row: dict[str, Any] = {}
     if law is not None:
         _, found = found_of(case, law)
         row = row_of(found)
@@ -49,6 +53,7 @@ def freeze(doing: Doing, outcome: Literal["granted", "refused"]) -> Decision:
             else None,
         }
     body |= {"outcome": outcome, "reason": doing.reason, "reviews": _reviews(case)}
+    body["amount"] = weighed(doing, row) if outcome == "granted" else None
     body = json.loads(json.dumps(body, ensure_ascii=False, default=str))
     return Decision.objects.create(
         case=case,
@@ -83,9 +88,8 @@ def refuse_against_rule(explained: Explanation) -> None:
 
 
 def digest_of(body: dict[str, Any]) -> str:
-    """SHA-256 over a decision in canonical form."""
-    parts = ("outcome", "reason", "law", "facts", "reviews", "explanation", "way_out")
-    kept = {name: body[name] for name in parts}
+    """SHA-256 over a decision in canonical form. An amount counts where there is one: earlier decisions froze none."""
+    kept = {name: body[name] for name in PARTS if name != "amount" or body.get("amount")}
     text = json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 

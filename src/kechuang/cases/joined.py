@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from datetime import date
+from typing import Any, Literal
 
-from kechuang.cases.models import Case
-from kechuang.cases.verb import Asked, Effect
+from kechuang.cases.models import Case, Decision
+from kechuang.cases.verb import Asked, Doing, Effect
 from kechuang.kernel.sentences import Sentence
 from kechuang.registry.facts.answers import Answer
 from kechuang.registry.facts.periods import When
@@ -34,16 +35,43 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Reckoned:
+    """An amount that was frozen with a decision, run again; in fen, None is undetermined.
+
+    `again` comes from the frozen inputs, `today` from the terms and the rule of the day asked for (`today_said` is None
+    where there is no rule). `differs` are the inputs that stand otherwise on that day: name, then, now. `placed` is
+    whether a ranking, where one was frozen, puts it in the place it had.
+    """
+
+    then: int | None
+    then_said: Sentence
+    again: int | None
+    today: int | None
+    today_said: Sentence | None
+    differs: tuple[tuple[Sentence, str, str], ...] = ()
+    placed: bool = True
+
+    @property
+    def same(self) -> bool:
+        """Whether the amount, and the place, come out as they were frozen."""
+        return self.then == self.again and self.placed
+
+
+@dataclass(frozen=True, slots=True)
 class Joined:
     """What one app brings to a flow. `effects` run after the verb's own, in the same transaction.
 
-    `known` answers facts from records about somebody else whom the form names: those are never typed.
+    `known` answers facts from records about somebody else whom the form names: those are never typed. `weighs` says
+    what a decision in favour grants, with every input it is reckoned from, as plain JSON: it is frozen with the
+    decision; `reckons` runs that again.
     """
 
     effects: Mapping[str, Effect]
     asks: Callable[[Case, str], tuple[Asked, ...]] = lambda case, verb: ()
     items: Callable[[Case], tuple[Item, ...]] = lambda case: ()
     known: Callable[[Case, When, Sequence[Fact]], dict[str, Answer]] = lambda case, when, facts: {}
+    weighs: Callable[[Doing, Mapping[str, Any]], Mapping[str, Any] | None] = lambda doing, row: None
+    reckons: Callable[[Decision, date], Reckoned | None] = lambda decision, day: None
 
 
 _JOINED: dict[str, Joined] = {}
@@ -83,3 +111,15 @@ def typed_items(case: Case) -> dict[str, str]:
     names = [item.name for item in items_of(case)]
     rows = case.answers.filter(superseded_at=None, name__in=names).exclude(text="")
     return dict(rows.values_list("name", "text"))
+
+
+def weighed(doing: Doing, row: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """What a decision in favour grants besides the status, with the facts as the rule reads them; None: nothing."""
+    held = _JOINED.get(doing.case.flow)
+    return held.weighs(doing, row) if held else None
+
+
+def reckoned_again(decision: Decision, day: date) -> Reckoned | None:
+    """The frozen amount of a decision run again; None where it froze none."""
+    held = _JOINED.get(decision.case.flow)
+    return held.reckons(decision, day) if held and decision.amount else None

@@ -6,7 +6,7 @@ What is done to a case today goes through the engine; nothing else may use this.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -53,11 +53,13 @@ def lay_down_case(
     policy: str = "",
     figures: Mapping[str, Any] | None = None,
     stated: Mapping[str, Any] | None = None,
+    amount: Callable[[Case], Mapping[str, Any]] | None = None,
 ) -> Case:
     """The case after those steps, each by the table of its flow; one event tells of it. ValueError: off the table.
 
     Its decision freezes the law of `policy` with the `figures` of its call and the facts of the records of that day,
-    with what the applicant `stated` besides (raw values by name), as a decision of today does.
+    with what the applicant `stated` besides (raw values by name) and the `amount` it grants with its inputs, as a
+    decision of today does.
     """
     process, begun = flows()[flow], done[0].day
     case = Case(
@@ -98,13 +100,15 @@ def lay_down_case(
             at = _at(one.day, 1)
             Submission.objects.create(case=case, ordinal=1, facts={}, documents=[], submitted_at=at)
         elif one.verb == "decide":
-            _decided(case, one, stated or {})
+            _decided(case, one, stated or {}, amount)
     after_all = {"flow": flow, "organisation": case.organisation, "state": case.state}
     record("case.opened", actor=actor, obj=case, after=after_all, at=moment())
     return case
 
 
-def _decided(case: Case, one: Done, stated: Mapping[str, Any]) -> None:
+def _decided(
+    case: Case, one: Done, stated: Mapping[str, Any], amount: Callable[[Case], Mapping[str, Any]] | None
+) -> None:
     body: dict[str, Any] = {"law": {}, "facts": {}, "explanation": {}, "way_out": None}
     law = law_of(case) if case.policy else None
     if law is not None:
@@ -114,7 +118,7 @@ def _decided(case: Case, one: Done, stated: Mapping[str, Any]) -> None:
             found[name] = Answer(asked[name], period_of(asked[name], when), "stated", raw)
         explained = law.explain(row_of(found))
         body |= {"law": frozen(law), "facts": frozen_facts(found), "explanation": as_json.explanation(explained)}
-    body |= {"outcome": "granted", "reason": one.reason, "reviews": []}
+    body |= {"outcome": "granted", "reason": one.reason, "reviews": [], "amount": amount(case) if amount else None}
     body = json.loads(json.dumps(body, ensure_ascii=False, default=str))
     at = _at(one.day, 5)
     Decision.objects.create(

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from kechuang.cases.joined import Reckoned
 from kechuang.cases.models import Decision
 from kechuang.cases.replaying import VERDICTS, Replayed
 from kechuang.kernel.errors import BadInput
@@ -65,12 +66,13 @@ def as_plain(found: Replayed) -> dict[str, Any]:
         "verdict_again": VERDICTS[again.verdict] if again else None,
         "verdict_today": VERDICTS[today.verdict] if today else None,
         "moved": [{"label": m.label, "then": m.then, "now": m.now} for m in found.moved],
+        "amount": _amount(found.amount),
     }
 
 
 def told(found: Replayed) -> list[Sentence]:
     """In words, a line each."""
-    decision, again = found.decision, found.again
+    decision = found.decision
     outcome = OUTCOMES[decision.outcome]
     lines = [
         Sentence(
@@ -82,15 +84,69 @@ def told(found: Replayed) -> list[Sentence]:
         lines.append(
             Sentence("存档与指纹不符，内容被改动过。", "What is kept no longer makes its digest: it was altered.")
         )
-    if again is None:
+    if not found.ran:
         return [
             *lines,
             Sentence("这项决定没有规则可以重演。", "No rule decided this one; there is nothing to run again."),
         ]
+    return lines + _rule_told(found) + _amount_told(found.amount)
+
+
+def _amount(found: Reckoned | None) -> dict[str, Any] | None:
+    """Money in fen."""
+    if found is None:
+        return None
+    return {
+        "then": found.then,
+        "again": found.again,
+        "same": found.same,
+        "today": found.today,
+        "today_because": found.today_said.zh if found.today_said else None,
+        "differs": [{"label": label.zh, "then": then, "now": now} for label, then, now in found.differs],
+    }
+
+
+def _amount_told(found: Reckoned | None) -> list[Sentence]:
+    if found is None:
+        return []
+    then, again, now = (_yuan(fen) for fen in (found.then, found.again, found.today))
+    lines = [
+        Sentence(f"金额重算一致：{then.zh}。", f"The amount comes out alike: {then.en}.")
+        if found.same
+        else Sentence(f"金额重算不一致：当时{then.zh}，现得{again.zh}。", f"The amount was {then.en}, now {again.en}.")
+        if found.placed
+        else Sentence("评审排序重算不一致。", "The ranking comes out differently.")
+    ]
+    if found.today_said is None:
+        return [*lines, Sentence("今天没有有效的金额规则。", "No rule of the amount is in force today.")]
+    lines.append(
+        Sentence(f"按今天的规则：{now.zh}。", f"By today's rule: {now.en}.")
+        if found.today == found.then
+        else Sentence(
+            f"按今天的规则：{now.zh}。{found.today_said.zh}", f"By today's rule: {now.en}. {found.today_said.en}"
+        )
+    )
+    for label, was, is_ in found.differs:
+        lines.append(Sentence(f"  {label.zh}：{was} → {is_}", f"  {label.en}: {was} → {is_}"))
+    return lines
+
+
+def _yuan(fen: int | None) -> Sentence:
+    if fen is None:
+        return Sentence("待定", "undetermined")
+    text = f"{fen // 100:,}.{fen % 100:02}"
+    return Sentence(f"{text}元", f"{text} yuan")
+
+
+def _rule_told(found: Replayed) -> list[Sentence]:
+    again = found.again
+    if again is None:
+        return []
+    lines: list[Sentence] = []
     verdict = WORDS[VERDICTS[again.verdict]]
     lines.append(
         Sentence(f"重演一致：{verdict.zh}。", f"Run again, it comes out alike: {verdict.en}.")
-        if found.same
+        if found.same or (found.amount is not None and not found.amount.same)
         else Sentence(f"重演不一致：现得{verdict.zh}。", f"Run again, it comes out differently: {verdict.en}.")
     )
     if found.today is None:

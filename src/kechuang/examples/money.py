@@ -69,9 +69,8 @@ PAST_CALLS = {
     "example-livelihood": PastCall(
         "{year}年度民生科技专项申报指南（示例）",
         "承担公益科研任务的院所和医院（示例）",
-        "对公益科研任务给予稳定支持，绩效评价结果与下一年度额度挂钩（示例）。",
+        "对公益科研任务给予稳定支持，年度额度逐项核定，绩效评价结果与下一年度额度挂钩（示例）。",
         terms={
-            "yearly": 100_000_000,
             "first": "100",
             "excellent": "110",
             "good": "100",
@@ -96,7 +95,7 @@ PAST_CALLS = {
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Something money is due for: a project with its fiscal money in fen, or a recognition."""
+    """Something money is due for: a project with its fiscal money and its whole budget in fen, or a recognition."""
 
     number: str
     organisation: str
@@ -104,6 +103,7 @@ class Due:
     programme: str
     begins: date
     fen: int
+    whole: int = 0
 
 
 @dataclass(frozen=True, slots=True)

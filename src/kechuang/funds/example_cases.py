@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -15,6 +16,7 @@ from kechuang.events.clock import moment
 from kechuang.events.record import record
 from kechuang.examples.money import PAST_CALLS, Grant, Part
 from kechuang.funds.calls.figures import carried
+from kechuang.funds.calls.frozen_amount import frozen_amount
 from kechuang.funds.founding import case_of
 from kechuang.funds.models import Application, Award, BudgetLine, Call
 from kechuang.funds.modes.support import Support
@@ -75,6 +77,19 @@ def case_behind(grant: Grant, line: BudgetLine, organisation: Organisation, unti
     flow = "subsidy" if call.grant else "funding"
     done = [one for one in _course(grant, flow) if one.day <= until]
     granted = call.granted
+    reason = Sentence(_REWARDED if call.grant else _DECIDED, "")
+    support = Support(grant.due.fen, reason, Citation(grant.decision, "", "", grant.decided), "local")
+    told = {"call": call, "fen": grant.due.fen, "basis": support.basis(call.mode)}
+    told["project"] = {} if call.grant else {"title": grant.due.title}
+
+    def amount(case: Case) -> Mapping[str, Any]:
+        held = frozen_amount(Application(case=case, **told), support, proposed=grant.due.fen)
+        if call.mode == "competitive":
+            held["inputs"]["budget"] = grant.due.whole
+        elif call.mode == "stable":
+            held["inputs"]["yearly"] = grant.due.fen
+        return held
+
     case = lay_down_case(
         flow,
         organisation,
@@ -85,11 +100,9 @@ def case_behind(grant: Grant, line: BudgetLine, organisation: Organisation, unti
         policy=granted.policy if granted else "",
         figures=carried(call) if granted else None,
         stated=_STATED if granted else None,
+        amount=amount,
     )
-    reason = Sentence(_REWARDED if call.grant else _DECIDED, "")
-    basis = Support(grant.due.fen, reason, Citation(grant.decision, "", "", grant.decided), "local").basis(call.mode)
-    project = {} if call.grant else {"title": grant.due.title}
-    Application.objects.create(case=case, call=call, project=project, fen=grant.due.fen, basis=basis)
+    Application.objects.create(case=case, **told)
     return case
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -17,6 +17,7 @@ from kechuang.funds.actions.grant_support import grant_support
 from kechuang.funds.actions.set_project_budget import set_project_budget
 from kechuang.funds.calls import project_form
 from kechuang.funds.calls.claim_form import borrower_known
+from kechuang.funds.calls.frozen_amount import frozen_amount, run_again
 from kechuang.funds.calls.graded import earlier, said_of
 from kechuang.funds.calls.ranking import line_said, place_of, refuse_below_least
 from kechuang.funds.calls.reckoning import application_of, reckoned, refuse_beyond_budget
@@ -99,21 +100,23 @@ def submitted(doing: Doing) -> dict[str, Any] | None:
     return told | ({"ceiling": most.reason.zh} if most else {})
 
 
-def decided(doing: Doing) -> dict[str, Any] | None:
-    """How much it gets, by the mode's rule. Raises BadInput where it is undetermined or nought, Conflict: no money."""
+def weighed(doing: Doing, row: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """How much it gets, by the mode's rule, with every input: frozen with the decision.
+
+    Raises BadInput where it is undetermined or nought, Conflict where there is no money.
+    """
     of = application_of(doing.case)
     if of is None:
         return None
     of.case = doing.case
     proposed = _wan(doing.given["proposed"], "proposed") if doing.given.get("proposed") else None
-    facts = _facts(doing.case)
-    refuse_less(of, facts)
+    refuse_less(of, row)
     refuse_claim(of)
     refuse_uncovered(of)
     ranked = place_of(of)
     if ranked is not None:
         refuse_below_least(ranked[0], of.call)
-    found = reckoned(of, facts, proposed=proposed)
+    found = reckoned(of, row, proposed=proposed)
     if not found.fen:
         raise BadInput(
             "application.amount",
@@ -122,13 +125,24 @@ def decided(doing: Doing) -> dict[str, Any] | None:
             field="reason",
         )
     refuse_beyond_budget(of, found.fen)
-    of.fen, of.basis = found.fen, found.basis(of.call.mode)
+    basis = found.basis(of.call.mode)
     if ranked is not None:
         placed, ranking = ranked
-        of.basis |= {"place": placed.place, "of": len(ranking.placed), "score": placed.score_said}
-        of.basis["below"] = doing.given.get("below", "") if placed.standing == "waits" else ""
+        basis |= {"place": placed.place, "of": len(ranking.placed), "score": placed.score_said}
+        basis["below"] = doing.given.get("below", "") if placed.standing == "waits" else ""
+    graded = [said_of(one).zh for one in earlier(of)]
+    return frozen_amount(of, found, proposed=proposed, place=ranked) | {"basis": basis, "graded": graded}
+
+
+def decided(doing: Doing) -> dict[str, Any] | None:
+    """What the decision that was just frozen grants is the application's."""
+    of = application_of(doing.case)
+    if of is None:
+        return None
+    held = doing.case.decisions.order_by("-ordinal")[0].amount or {}
+    of.case, of.fen, of.basis = doing.case, held["fen"], held["basis"]
     of.save()
-    return {"fen": of.fen, "basis": of.basis, "graded": [said_of(one).zh for one in earlier(of)]}
+    return {"fen": of.fen, "basis": of.basis, "graded": held["graded"]}
 
 
 def awarded(doing: Doing) -> dict[str, Any] | None:
@@ -223,7 +237,7 @@ def join_cases() -> None:
         "end_early": given_back,
     }
     for flow in ("funding", "subsidy"):
-        join(flow, Joined(effects, asks, items, known))
+        join(flow, Joined(effects, asks, items, known, weighed, run_again))
 
 
 def _facts(case: Case) -> dict[str, Any]:

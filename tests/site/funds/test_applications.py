@@ -58,6 +58,51 @@ def test_a_post_subsidy_is_reckoned_by_the_rule_with_the_figures_of_the_call(sce
     assert (case.state, award.case_number, award.decision) == ("granted", case.number, "明科发〔2026〕18号")
     assert before - available(call) == 200_000_00
     assert case.decisions.get().explanation
+    told = replayed(case)
+    assert (told["same"], told["amount"]["then"], told["amount"]["again"]) == (True, 200_000_00, 200_000_00)
+    assert told["amount"]["today"] == 200_000_00
+
+
+def replayed(case: Any, *, alter: Callable[[Any], None] = lambda decision: None) -> dict[str, Any]:
+    """The last decision of a case run again, as the command tells it."""
+    from kechuang.cases.replay_told import as_plain, asked_decision, told
+    from kechuang.cases.replaying import replay
+
+    decision = asked_decision(case.number)
+    alter(decision)
+    result = replay(decision, timezone.localdate())
+    assert told(result)
+    return as_plain(result)
+
+
+def test_a_project_s_amount_is_run_again_from_frozen_inputs_and_todays_terms_are_told_beside_it(scene: Scene) -> None:
+    from kechuang.funds.models import Application, Call
+
+    call = scene.call("competitive")
+    case = do(applied(call, scene.chen, PROJECT), "accept", scene.one)
+    case = do(case, "close_review", scene.one, given={"held": "专家组会议评审"})
+    case = do(case, "decide", scene.one, reason="评审通过", given={"proposed": "45"})
+    kept = case.decisions.get().amount
+    assert (kept["fen"], kept["inputs"]["proposed"], kept["inputs"]["budget"]) == (450_000_00, 450_000_00, 1_000_000_00)
+    assert kept["project"]["title"] == PROJECT["project.title"]
+    assert replayed(case)["amount"]["differs"] == []
+
+    Call.objects.filter(pk=call.pk).update(terms=call.terms | {"cap": 300_000_00, "share": "40"})
+    Application.objects.update(fen=1, basis={})  # what is kept elsewhere does not move a decision
+    told = replayed(case)
+    assert (told["digest_holds"], told["same"]) == (True, True)
+    assert (told["amount"]["again"], told["amount"]["today"]) == (450_000_00, 300_000_00)
+    assert [(d["then"], d["now"]) for d in told["amount"]["differs"]] == [("50", "40"), ("500,000.00", "300,000.00")]
+    browser = Client()
+    browser.force_login(scene.one)
+    page = browser.get(reverse("case", args=[case.number])).content.decode()
+    assert "按今天的规则为 300,000.00 元" in page
+
+    def more(decision: Any) -> None:
+        decision.amount["fen"] += 1
+
+    told = replayed(case, alter=more)
+    assert (told["digest_holds"], told["same"]) == (False, False)
 
 
 @pytest.mark.parametrize(("before", "fen"), [("800万元", None), ("799.99万元", 10_00), ("0元", 800_000_00)])

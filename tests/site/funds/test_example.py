@@ -92,6 +92,8 @@ def test_example_money_is_marked_proven_and_leaves_nothing_when_it_is_withdrawn(
         assert (told.decision.case, told.same, told.whole) == (of, True, True)
         assert bool(told.decision.law) == (of.flow == "subsidy")
         assert told.again is None or told.again.verdict is True
+        assert told.amount is not None
+        assert (told.amount.then, told.amount.again) == (of.application.fen, of.application.fen)
     assert Payment.objects.filter(case__about__flow="subsidy").exists()
     assert Evaluation.objects.exclude(grade="").exists()
     states = {"paid", "submitted", "checked", "approved", "bounced"}

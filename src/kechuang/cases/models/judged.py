@@ -21,6 +21,7 @@ class Decision(models.Model):
     reviews      opinions and scores that were given
     explanation  the verdict with every condition, as the rule told it then (`rules.as_json`)
     way_out      of a refusal: how the rule could be met (`rules.as_json.way_out`)
+    amount       the money granted and every input it was reckoned from; None where none is granted, or before such kept
     digest       SHA-256 over all of it in canonical form
     """
 
@@ -37,6 +38,7 @@ class Decision(models.Model):
     reviews = models.JSONField()
     explanation = models.JSONField()
     way_out = models.JSONField(null=True, blank=True)
+    amount = models.JSONField(null=True, blank=True)
     digest = models.CharField(max_length=64)
     decided_at = models.DateTimeField()
     decided_by = models.ForeignKey(

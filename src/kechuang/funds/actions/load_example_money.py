@@ -85,7 +85,7 @@ def _projects() -> list[Due]:
     rows = Project.objects.standing().filter(source__example=True, level="municipal").order_by("number", "valid_from")
     first = {row.number: row for row in reversed(list(rows))}
     return [
-        Due(row.number, row.organisation, row.title, row.programme, row.begins, row.fiscal)
+        Due(row.number, row.organisation, row.title, row.programme, row.begins, row.fiscal, row.budget or 0)
         for row in first.values()
         if row.fiscal
     ]

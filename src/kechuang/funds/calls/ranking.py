@@ -14,8 +14,9 @@ from fractions import Fraction
 from django.db.models import Sum
 
 from kechuang.cases.models import Case
+from kechuang.funds.calls.inputs import competitive_terms
 from kechuang.funds.calls.project_form import project_of
-from kechuang.funds.calls.reckoning import PROPOSED, terms_of
+from kechuang.funds.calls.reckoning import PROPOSED
 from kechuang.funds.calls.summing import Row, rows_of
 from kechuang.funds.models import Application, Call
 from kechuang.funds.modes.competitive import Applicant, Placed, Standing, ranked
@@ -96,7 +97,7 @@ def ranking_of(call: Call, rows: Sequence[Row]) -> Ranking | None:
     unscored = [_amount(row) for row in standing if "decided" in row.reached and score_of(row.case) is None]
     granted = sum(row.granted for row in standing)
     money = _free(call) + granted - sum(unscored)
-    return Ranking(tuple(ranked(applicants, money, terms_of(call))), money, len(unscored))
+    return Ranking(tuple(ranked(applicants, money, competitive_terms(call.terms))), money, len(unscored))
 
 
 def place_of(of: Application) -> tuple[Placed, Ranking] | None:

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from django.db.models import Sum
+from django.utils import timezone
 
 from kechuang.cases.models import Case
 from kechuang.cases.of_policy import local_of, reference_day
-from kechuang.funds.by_date.grades import NAMES
-from kechuang.funds.calls.project_form import project_of
-from kechuang.funds.calls.written import decimal_of
+from kechuang.funds.calls.inputs import competitive_amount, competitive_inputs, stable_amount, stable_inputs
 from kechuang.funds.ledger.refusing import yuan
-from kechuang.funds.models import Application, Call, Evaluation
-from kechuang.funds.modes import competitive, stable
+from kechuang.funds.models import Application
 from kechuang.funds.modes.of_policy import amount_of
-from kechuang.funds.modes.support import Support, floor_fen, local
+from kechuang.funds.modes.support import Support, local
 from kechuang.funds.standing import standings
-from kechuang.funds.vouchers.redeeming import within_face
+from kechuang.funds.vouchers.redeeming import face_of, within_face
 from kechuang.kernel.errors import Conflict
 from kechuang.kernel.sentences import Sentence
 
@@ -33,19 +29,13 @@ def reckoned(of: Application, facts: Mapping[str, Any], *, proposed: int | None 
     call, day = of.call, reference_day(of.case)
     if call.granted:
         found = amount_of(call.granted.policy, call.granted.amount, facts, day, figures=local_of(of.case))
-        return within_face(of, found)
+        return within_face(found, *face_of(of))
     if call.mode == "competitive":
         if proposed is None:
             said = Sentence("评审后按评审建议、比例和上限确定。", "Found after the review, within share and cap.")
             return Support(None, said, local("竞争择优项目支持比例和上限"), "unknown")
-        return competitive.amount(proposed, project_of(of.project).whole, terms_of(call))
-    return _stable(of, day)
-
-
-def terms_of(call: Call) -> competitive.Terms:
-    """What a competitive call sets: the most of a budget, the most in fen, the least score (nought where none)."""
-    least = Fraction(decimal_of(str(call.terms.get("least") or "0")) or 0)
-    return competitive.Terms(_share(call.terms, "share"), call.terms.get("cap"), least)
+        return competitive_amount(competitive_inputs(of, proposed))
+    return stable_amount(stable_inputs(of, timezone.localdate()))
 
 
 def refuse_beyond_budget(of: Application, fen: int) -> None:
@@ -71,22 +61,3 @@ def refuse_beyond_budget(of: Application, fen: int) -> None:
 def application_of(case: Case) -> Application | None:
     """The application of a case; None of a case that answers no call."""
     return Application.objects.select_related("call__line", "case").filter(case=case).first() if case.call else None
-
-
-def _stable(of: Application, day: date) -> Support:
-    terms = of.call.terms
-    last = (
-        Evaluation.objects.filter(award__organisation=of.case.organisation, award__line=of.call.line)
-        .exclude(grade="")
-        .first()
-    )
-    if last is None and terms.get("first"):
-        fen = floor_fen(terms["yearly"] * _share(terms, "first"))
-        said = Sentence(f"首次支持，年度额度的{terms['first']}%", f"first support: {terms['first']} % of a year")
-        return Support(fen, said, local("稳定支持首次支持的比例"), "local")
-    shares = {grade: _share(terms, grade) for grade in NAMES}
-    return stable.amount(stable.Terms(terms.get("yearly") or 0, shares), last.grade if last else None)  # type: ignore[arg-type]
-
-
-def _share(terms: Mapping[str, Any], name: str) -> Fraction:
-    return Fraction(decimal_of(str(terms.get(name) or "0")) or 0) / 100

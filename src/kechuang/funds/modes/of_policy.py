@@ -11,7 +11,7 @@ from kechuang.funds.ledger.refusing import yuan
 from kechuang.funds.modes.support import Support, floor_fen, local
 from kechuang.kernel.sentences import Sentence
 from kechuang.policies import catalogue
-from kechuang.rules.law import Granted, Local, NotInForce
+from kechuang.rules.law import Granted, Law, Local, NotInForce
 from kechuang.rules.parameters import Confidence
 from kechuang.rules.tree import Node, walk
 from kechuang.rules.working import working
@@ -29,7 +29,12 @@ def amount_of(policy: str, code: str, facts: Mapping[str, Any], on: date, *, fig
         law = catalogue().law(policy, on, figures)
     except NotInForce as none:
         return Support(None, none.sentence, local(policy), "unknown")
-    row = {fact.name: facts.get(fact.name) for fact in law.facts} | {"on": on}
+    return amount_by(law, code, facts, figures=figures)
+
+
+def amount_by(law: Law, code: str, facts: Mapping[str, Any], *, figures: Local | None = None) -> Support:
+    """The same by a law at hand, that of a frozen decision among them."""
+    row = {fact.name: facts.get(fact.name) for fact in law.facts} | {"on": law.day}
     found = law.explain(row)
     granted = next(one for one in found.amounts if one.amount.code == code)
     cited = granted.amount.citation

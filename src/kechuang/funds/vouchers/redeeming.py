@@ -24,16 +24,21 @@ def refuse_claim(of: Application) -> None:
     refuse_unredeemable(asked_voucher(number), of.case.organisation, reference_day(of.case), claim)
 
 
-def within_face(of: Application, support: Support) -> Support:
-    """The amount held to what the voucher is worth."""
+def face_of(of: Application) -> tuple[str, int | None]:
+    """Number and worth (fen) of the voucher an application names; '' and None where it names none on record."""
     one = voucher(number) if (number := _number(of)) else None
-    if one is None or support.fen is None or support.fen <= one.face:
+    return (one.number, one.face) if one is not None else ("", None)
+
+
+def within_face(support: Support, number: str, face: int | None) -> Support:
+    """The amount held to what the voucher is worth."""
+    if face is None or support.fen is None or support.fen <= face:
         return support
     said = Sentence(
-        f"{support.reason.zh}；超过券面，按创新券{one.number}的券面{yuan(one.face)}元",
-        f"{support.reason.en}; held to the face of the voucher {one.number}, {yuan(one.face)} yuan",
+        f"{support.reason.zh}；超过券面，按创新券{number}的券面{yuan(face)}元",
+        f"{support.reason.en}; held to the face of the voucher {number}, {yuan(face)} yuan",
     )
-    return Support(one.face, said, support.citation, support.confidence)
+    return Support(face, said, support.citation, support.confidence)
 
 
 def redeem(payment: Payment, actor: Actor, arrived: date) -> None:

@@ -97,10 +97,11 @@ def _decision(row: Decision | None, office: bool) -> dict[str, Any] | None:
     if row is None:
         return None
     shown: dict[str, Any] = {"row": row, "answer": None, "replay": None}
+    if office and (row.law or row.amount):
+        shown["replay"] = replay(row, timezone.localdate())
     if row.law:
         law = thawed(row.law, row.on)
         shown["answer"] = answered(law, row_again(row.facts, law))
-        shown["replay"] = replay(row, timezone.localdate()) if office else None
     return shown
 
 
