@@ -80,7 +80,7 @@ def stable_amount(held: Mapping[str, Any]) -> Support:
         said = Sentence(f"首次支持，年度额度的{held['first']}%", f"first support: {held['first']} % of a year")
         return Support(floor_fen(yearly * share(held, "first")), said, local("稳定支持首次支持的比例"), "local")
     shares = {one: share(held, f"share.{one}") for one in NAMES}
-    return stable.amount(stable.Terms(yearly, shares), grade)
+    return stable.amount(stable.Terms(yearly, shares), grade)  # type: ignore[arg-type]
 
 
 def share(held: Mapping[str, Any], name: str) -> Fraction:

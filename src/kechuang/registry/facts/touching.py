@@ -28,6 +28,7 @@ from kechuang.registry.facts.field_home import FieldHome
 from kechuang.registry.facts.home import Home
 from kechuang.registry.facts.homes import home_of
 from kechuang.registry.facts.linking import Linked
+from kechuang.registry.facts.of_latest import OfLatest
 from kechuang.registry.facts.owing import Owed
 from kechuang.registry.facts.periods import When
 from kechuang.registry.facts.subjects import SubjectKind
@@ -88,7 +89,7 @@ def _note(found: Touching, home: Home) -> None:
         found.through.add((home.kind, home.through))
     elif isinstance(home, Owed):  # another loan of its borrower counts, too
         found.linked[Loan, "organisation"] = Touching({(Loan, "organisation")})
-    elif isinstance(home, Counted | Converted | Summed):
+    elif isinstance(home, Counted | Converted | OfLatest | Summed):
         found.through.add((home.rows(_ANY).model, home.through))
     else:
         raise TypeError(f"what touches {home.names} is not known")

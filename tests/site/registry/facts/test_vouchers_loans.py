@@ -63,6 +63,52 @@ def test_a_firm_without_vouchers_is_unknown_until_the_register_is_said_to_be_com
     assert of(organisation(FIRM), day, *VOUCHERS) == [0, 0, True, None]
 
 
+LAST = ("voucher_last_used", "voucher_last_exhausted")
+ISSUED = date(2025, 1, 31)
+"""Three months later is 30 April, six are 31 July."""
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ({}, [False, False]),
+        ({"state": "used", "contract": "JC-1", "used": date(2025, 4, 30)}, [True, None]),
+        ({"state": "used", "contract": "JC-1", "used": date(2025, 5, 1)}, [False, None]),
+        ({"state": "used", "contract": "JC-1"}, [True, None]),  # stood so from the day of issue
+        ({"state": "redeemed", "contract": "JC-1", "used": date(2025, 7, 31), "redeemed": 3_000_000}, [False, True]),
+        ({"state": "redeemed", "contract": "JC-1", "used": date(2025, 8, 1), "redeemed": 3_000_000}, [False, False]),
+        ({"state": "redeemed", "contract": "JC-1", "used": date(2025, 3, 1), "redeemed": 2_999_999}, [True, False]),
+        ({"state": "redeemed", "contract": "JC-1", "used": date(2025, 3, 1)}, [True, None]),
+        ({"state": "lapsed"}, [False, False]),
+        ({"state": "withdrawn", "contract": "JC-1", "used": date(2025, 3, 1)}, [True, False]),
+    ],
+)
+def test_whether_the_last_voucher_was_used_and_used_up_in_time_is_read_off_the_register(
+    told: dict[str, Any], said: list[Any]
+) -> None:
+    voucher("Q1", 3_000_000, date(2024, 1, 1), None)  # an earlier one does not count
+    voucher("Q2", 3_000_000, ISSUED, None, **told)
+    assert of(organisation(FIRM), date(2025, 9, 1), *LAST) == said
+
+
+def test_a_voucher_redeemed_later_without_a_day_of_filing_leaves_open_when_it_was_used() -> None:
+    held = voucher("Q1", 3_000_000, ISSUED, None)
+    told = {"state": "redeemed", "redeemed": 3_000_000, "contract": "JC-1"}
+    late = replace(held, told, None, since=date(2025, 8, 1), reason="兑付")
+    assert of(organisation(FIRM), date(2025, 7, 31), *LAST) == [False, False]
+    assert of(organisation(FIRM), date(2025, 8, 1), *LAST) == [None, None]
+    replace(late, {"used": date(2025, 4, 30)}, None, since=date(2025, 8, 2), reason="补登合同日期")
+    assert of(organisation(FIRM), date(2025, 8, 2), *LAST) == [True, True]
+
+
+def test_of_several_vouchers_of_the_last_day_all_must_be_used_and_nothing_is_known_of_none() -> None:
+    assert of(organisation(FIRM), date(2025, 9, 1), *LAST) == [None, None]
+    voucher("Q1", 3_000_000, ISSUED, None, state="used", contract="JC-1", used=ISSUED)
+    assert of(organisation(FIRM), date(2025, 9, 1), *LAST) == [True, None]
+    voucher("Q2", 3_000_000, ISSUED, None)
+    assert of(organisation(FIRM), date(2025, 9, 1), *LAST) == [False, False]
+
+
 def test_what_was_redeemed_is_no_longer_in_hand_from_the_day_of_it() -> None:
     held = voucher("Q1", 5_000_000, date(2025, 2, 1), None, state="used", contract="JC-1")
     replace(held, {"state": "redeemed", "redeemed": 4_000_000}, None, since=date(2025, 6, 1), reason="兑付")
