@@ -58,6 +58,20 @@ def test_an_officer_sees_what_the_rule_says_and_which_documents_lack_before_acti
     assert 'id="checked"' not in page(client, office.lin, "case", case.number)
 
 
+def test_every_process_is_drawn_for_everybody_with_all_its_states_and_where_each_verb_leads(client: Client) -> None:
+    from kechuang.portal.flow_stages import processes
+
+    listed = client.get(reverse("flows")).content.decode()
+    for code, flow in processes().items():
+        address = reverse("flow", args=[code])
+        shown = client.get(address).content.decode()
+        assert f'href="{address}"' in listed
+        assert {state.code for state in flow.states if f'id="s-{state.code}"' not in shown} == set()
+        leads = {to for row in flow.table.values() for to in row.values() if to}
+        assert {to for to in leads if f'href="#s-{to}"' not in shown} == set()
+    assert client.get(reverse("flow", args=["no-such"])).status_code == 404
+
+
 def test_an_input_is_kept_as_it_is_left_and_a_colleagues_word_is_told(client: Client, office: Any) -> None:
     case = drafted(office)
     client.force_login(office.wu)

@@ -13,7 +13,7 @@ from kechuang.portal.cases.form import wanted_of
 from kechuang.portal.selfcheck_result import Answer, answered
 from kechuang.registry.facts.answers import row_of
 
-WEIGHING = frozenset({"accept", "admit", "send_back", "decide", "refuse"})
+WEIGHING = frozenset({"accept", "admit", "decide"})
 """Verbs before which it is looked at."""
 
 

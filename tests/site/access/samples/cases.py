@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-PUBLIC = ("publicity/",)
+PUBLIC = ("publicity/", "flows/")
 
 
 def _draft(holder: Any) -> Any:
@@ -41,7 +41,7 @@ def _published(world: Any) -> Any:
 API_OWN = {"case": lambda world: {"number": _published(world).number}}
 
 
-ARGUMENTS = {"number": lambda world: _draft(world.own).number}
+ARGUMENTS = {"number": lambda world: _draft(world.own).number, "flow": lambda world: "recognition"}
 
 
 def _other(**more: Any) -> Any:
