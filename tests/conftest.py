@@ -42,6 +42,7 @@ def pytest_configure(config: pytest.Config) -> None:
     from django.conf import settings
 
     config.addinivalue_line("markers", "xdist_group(name): tests that one process runs")  # known without xdist, too
+    config.addinivalue_line("markers", "sqlite_alone(why): cannot differ on PostgreSQL, by a rule of tests/README.md")
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick, for tests only
     settings.SECOND_FACTOR = "asked"  # whoever tests that it is required says so
@@ -58,11 +59,16 @@ def asks_for_a_database(item: pytest.Item) -> bool:
     )
 
 
+def differs_by_database(item: pytest.Item) -> bool:
+    """Whether PostgreSQL may answer otherwise than SQLite: it asks for a database and is not marked as told once."""
+    return asks_for_a_database(item) and item.get_closest_marker("sqlite_alone") is None
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What a file sets up once, a served site above all, is set up by one process: its tests stay together there."""
     if DATABASE == "postgres":
-        alike = [item for item in items if not asks_for_a_database(item)]
-        items[:] = [item for item in items if asks_for_a_database(item)]
+        alike = [item for item in items if not differs_by_database(item)]
+        items[:] = [item for item in items if differs_by_database(item)]
         config.hook.pytest_deselected(items=alike)
     shared: dict[Path, bool] = {}
     for item in items:

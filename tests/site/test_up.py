@@ -97,11 +97,15 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+ALIKE = pytest.mark.sqlite_alone("begins or ends before a row is read, or stores by acts that are tested on both")
+
+
 @pytest.fixture
 def port() -> str:
     return str(free_port())
 
 
+@ALIKE
 @NEEDS_SIGNALS
 def test_the_example_plan_comes_with_records_that_are_marked_and_kept(
     migrated_env: dict[str, str], port: str, tmp_path: Path
@@ -155,6 +159,7 @@ def test_a_second_run_finds_everything_as_it_was_and_sigterm_stops_it(process_en
     assert '"count": 6' in again.stdout, "that it was checked is an event itself"
 
 
+@ALIKE
 @NEEDS_SIGNALS
 def test_a_second_run_beside_the_first_is_told_where_it_serves(migrated_env: dict[str, str], port: str) -> None:
     with up(migrated_env, "--no-records", "--port", port) as running:
@@ -165,6 +170,7 @@ def test_a_second_run_beside_the_first_is_told_where_it_serves(migrated_env: dic
         assert "Traceback" not in second.stderr
 
 
+@ALIKE
 @NEEDS_SIGNALS
 def test_a_taken_port_is_passed_over(migrated_env: dict[str, str]) -> None:
     with socket.socket() as other:
@@ -191,6 +197,7 @@ def test_a_plan_of_ones_own_is_loaded_and_again_without_harm(migrated_env: dict[
             assert running.stop() == 0
 
 
+@ALIKE
 @pytest.mark.parametrize("kind", ["missing", "empty", "picture", "folder"])
 def test_a_bad_plan_is_told_in_one_line_before_anything_is_changed(
     process_env: dict[str, str], tmp_path: Path, kind: str
@@ -206,6 +213,7 @@ def test_a_bad_plan_is_told_in_one_line_before_anything_is_changed(
     assert not Path(process_env["KECHUANG_HOME"]).exists()
 
 
+@ALIKE
 def test_a_folder_that_cannot_be_made_is_told(process_env: dict[str, str], tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")
     done = kechuang(process_env, "up", "--no-browser", "--home", str(tmp_path / "file" / "home"))
@@ -239,6 +247,7 @@ def test_a_killed_server_leaves_nothing_behind_that_stops_the_next(migrated_env:
         assert running.stop() == 0
 
 
+@ALIKE
 def test_verify_log_on_a_folder_without_a_database_is_told_and_makes_none(
     process_env: dict[str, str], tmp_path: Path
 ) -> None:
@@ -248,6 +257,7 @@ def test_verify_log_on_a_folder_without_a_database_is_told_and_makes_none(
     assert not (tmp_path / "nowhere").exists()
 
 
+@ALIKE
 @NEEDS_SIGNALS
 def test_verify_log_exits_1_and_names_the_row_that_was_changed(migrated_env: dict[str, str], port: str) -> None:
     if "DATABASE_URL" in migrated_env:

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
+from django.db import connection
 from django.test import Client
 from ninja.operation import Operation
 
@@ -26,6 +27,8 @@ from kechuang.events.models import Event
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "api.md"
 ASKERS: list[str | None] = [None, "", *(role.value for role in Role)]
 CLOSED = (401, 403, 404)
+REACHES = (Role.PROGRAMME_OFFICER, Role.UNIT_OFFICER, Role.REPRESENTATIVE)
+"""One role for every way of reaching rows, as in `test_routes.py`."""
 SEES_ALL = (Role.PROGRAMME_OFFICER, Role.AUDITOR)
 """See every organisation by design."""
 GROUPS: dict[str, set[str | None]] = {
@@ -77,8 +80,10 @@ def ask(client: Client, world: Any, method: str, path: str, operation: Operation
 
 
 def clients(world: Any, but: Collection[str] = ()) -> Iterator[tuple[str | None, Client]]:
-    """A client of every role, of an account without one, and of nobody."""
+    """A client of every role, of an account without one, and of nobody; on PostgreSQL of those in `REACHES` alone."""
     for role in ASKERS:
+        if connection.vendor == "postgresql" and role not in REACHES:
+            continue
         client = Client()
         if role is not None:
             client.force_login(world.people[role])

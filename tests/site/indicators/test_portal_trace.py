@@ -11,7 +11,10 @@ import pytest
 from kechuang.registry.actions.correct import correct
 from kechuang.registry.asof import AsOf
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.sqlite_alone("a page's words: its numbers and traces are tested on both"),
+]
 
 
 @pytest.fixture

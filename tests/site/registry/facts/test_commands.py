@@ -12,6 +12,8 @@ import pytest
 
 from .conftest import CODE
 
+pytestmark = pytest.mark.sqlite_alone("words of commands: their acts and questions are tested in-process on both")
+
 PREPARE = """
 from datetime import date
 from pathlib import Path

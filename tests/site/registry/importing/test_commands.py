@@ -89,6 +89,7 @@ def test_a_table_is_tried_out_written_exported_brought_back_and_undone(run: Run,
     run("verify-log")
 
 
+@pytest.mark.sqlite_alone("how a command is told its columns: nothing of it reaches the database")
 def test_columns_units_and_fixed_values_may_be_told(run: Run, tmp_path: Path) -> None:
     table = write(tmp_path / "t.csv", [["代号", "人数", "销售收入"], ["MH1", 12, 350.5]])
     words = [
