@@ -212,8 +212,9 @@ def test_the_draft_that_is_offered_is_a_method_and_names_its_source(standing: To
 
 
 def test_pages_say_that_there_is_no_method_then_the_reasons_and_take_a_draft_through_to_its_signature(
-    two: tuple[Any, Any], monkeypatch: pytest.MonkeyPatch
+    two: tuple[Any, Any], person: Callable[..., Any], client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from kechuang.accounts.models import Unit
     from kechuang.portal.pages import township_methods, townships
 
     for page in (townships, township_methods):
@@ -242,6 +243,12 @@ def test_pages_say_that_there_is_no_method_then_the_reasons_and_take_a_draft_thr
     assert public.get("/townships/?format=csv").content.count(b"\n") > 10
     assert public.get("/townships/?valid=2024-06-01").status_code == 200
     assert public.get("/townships/130181001/").status_code == 404
+    assert "没有人提出过异议" in public.get(f"/townships/{LAKE}/").content.decode()
     lin.post(f"/townships/{LAKE}/appeal/", {"said": "有一家没有登记"})
-    assert "有一家没有登记" not in public.get(f"/townships/{LAKE}/").content.decode()
+    asked = public.get(f"/townships/{LAKE}/").content.decode()
+    assert "有一家没有登记" not in asked and "提出的异议还没有答复" in asked
+    lake = Unit.objects.create(name="湖滨镇人民政府", kind="township", division_code=LAKE, since=date(2000, 1, 1))
+    client.force_login(person("unit_officer", unit=lake))
+    theirs = client.get(f"/townships/{LAKE}/").content.decode()
+    assert "有一家没有登记" in theirs and "等科技局答复" in theirs, "who asked sees that it waits"
     assert timezone.localdate()

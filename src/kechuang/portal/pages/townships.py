@@ -90,6 +90,8 @@ def township(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404
     keeps = may_set_townships(request.user).allowed
     method = found.by.method
+    raised = list(TownshipAppeal.objects.filter(township=code, method__place=place))
+    theirs = keeps or may_appeal_against(code, request.user).allowed
     context = {
         "moment": moment,
         "now_address": request.path,
@@ -100,9 +102,8 @@ def township(request: HttpRequest, code: str) -> HttpResponse:
         "trials": [(name, round(float(100 * share))) for name, share in one.firm.trials],
         "goals": [(name, method.goals.get(name, "")) for name in one.score.classes],
         "missing_rule": said(MISSING_RULE),
-        "appeals": TownshipAppeal.objects.filter(township=code, method__place=place)
-        if keeps
-        else TownshipAppeal.objects.filter(township=code, method__place=place).exclude(answered_at=None),
+        "appeals": [each for each in raised if theirs or each.answered_at],
+        "raised": bool(raised),
         "may_appeal": not moment.past and may_appeal_against(code, request.user).allowed,
         "may_answer": keeps,
     }
