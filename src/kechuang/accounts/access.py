@@ -19,10 +19,10 @@ from django.db import models
 from django.db.models import QuerySet
 
 from kechuang.accounts.held import Actor as Actor
-from kechuang.accounts.held import anyone_is, memberships_of, roles_of
+from kechuang.accounts.held import anyone_is, heads_bureau, memberships_of, roles_of
 from kechuang.accounts.models import Membership, User
 from kechuang.accounts.roles import BUSINESS, CHANGING, ROLES, Role
-from kechuang.accounts.scope import Reach, Scope, as_q, covers, own, published, reach_of
+from kechuang.accounts.scope import EVERYTHING, Reach, Scope, as_q, covers, own, published, reach_of
 from kechuang.events.record import record
 from kechuang.kernel.errors import Refused
 from kechuang.kernel.sentences import Sentence
@@ -175,7 +175,7 @@ def may(actor: Actor, verb: Verb, row: models.Model | None = None) -> Verdict:
     if covers(_own(actor, verb, scope), row):
         return _OWN
     for membership in _counting(actor, verb):
-        if covers(reach_of(membership, scope), row):
+        if covers(_reach(membership, verb, scope), row):
             return _as(Role(membership.role), verb)
     by_role = _by_role(actor, verb)
     return _OUTSIDE if by_role.allowed else by_role
@@ -189,7 +189,7 @@ def visible(actor: Actor, rows: QuerySet[_Row], verb: Verb = READ) -> QuerySet[_
     reach: Reach = published(scope) if verb.kind == "read" else ()
     reach += _own(actor, verb, scope)
     for membership in _counting(actor, verb):
-        reach += reach_of(membership, scope)
+        reach += _reach(membership, verb, scope)
     return rows.filter(as_q(tuple(dict.fromkeys(reach)), rows.model))
 
 
@@ -356,6 +356,13 @@ def _unsaved(kind: type[models.Model], values: Mapping[str, Any]) -> models.Mode
 def _own(actor: Actor, verb: Verb, scope: Scope) -> Reach:
     counts = (verb.owner or verb.kind == "read") and isinstance(actor, User) and actor.is_active
     return own(scope, actor.pk) if counts and isinstance(actor, User) else ()
+
+
+def _reach(membership: Membership, verb: Verb, scope: Scope) -> Reach:
+    """Which rows a membership reaches; who leads the bureau reads what its officers follow, and changes none of it."""
+    if verb.kind == "read" and scope.followed and heads_bureau(membership):
+        return EVERYTHING
+    return reach_of(membership, scope)
 
 
 def _counting(actor: Actor, verb: Verb) -> tuple[Membership, ...]:

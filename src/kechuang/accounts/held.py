@@ -8,7 +8,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from kechuang.accounts.models import Membership, User
+from kechuang.accounts.models import Membership, Unit, User
 from kechuang.accounts.roles import Role
 from kechuang.kernel.once import asked_once as asked_once
 from kechuang.kernel.once import forget as forget
@@ -39,6 +39,12 @@ def _in_force(*, person: Any, on: Any) -> QuerySet[Any]:
 def roles_of(actor: Actor) -> frozenset[Role]:
     """The roles somebody holds today, wherever they hold them."""
     return frozenset(Role(membership.role) for membership in memberships_of(actor))
+
+
+def heads_bureau(membership: Membership) -> bool:
+    """Whether it makes somebody the leader of the S&T department, whose officers run the plan for everybody."""
+    unit = membership.unit
+    return membership.role == Role.UNIT_LEADER and unit is not None and unit.kind == Unit.Kind.SCIENCE
 
 
 def anyone_is(role: Role) -> bool:

@@ -37,6 +37,7 @@ class Scope:
     assigned       foreign key to the users it was assigned to for review
     until          column that is filled once the assignment is over; from then on it reaches nobody
     owner          foreign key to the user whose own it is
+    followed       the bureau follows each row, whoever has it to do: its leader reads them all
     label          column of a `Label`, or one `Label` for all rows; without it rows count as internal
     """
 
@@ -46,6 +47,7 @@ class Scope:
     assigned: str = ""
     until: str = ""
     owner: str = ""
+    followed: bool = False
     label: str | Label = Label.INTERNAL
 
     def organisations(self) -> tuple[str, ...]:

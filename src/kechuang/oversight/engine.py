@@ -18,6 +18,7 @@ from kechuang.events.record import record
 from kechuang.kernel.errors import BadInput, Conflict
 from kechuang.kernel.periods import Period, last_day
 from kechuang.kernel.sentences import Sentence
+from kechuang.oversight.apart import may_do
 from kechuang.oversight.models import Matter, MatterStep
 from kechuang.oversight.rule import Figures, figures_at
 from kechuang.oversight.verb import Doing, MatterVerb
@@ -46,7 +47,9 @@ def do(
     """
     act = acts()[code]
     verb, words = act.verb, said.replace("\0", "").strip()[:LONGEST]
-    require(verb.verdict(actor, matter), actor, verb.event, matter)
+    fits = matter.version == version and matter.process.next(matter.state, code) is not None
+    told = may_do(verb, actor, matter) if fits else verb.verdict(actor, matter)
+    require(told, actor, verb.event, matter)  # before the transaction, which would take the note of the attempt with it
     _all_said(verb, words)
     with received(*document) if document else nullcontext() as draft, transaction.atomic():
         stamp = moment()
@@ -57,12 +60,12 @@ def do(
         after = row.process.next(row.state, code)
         if after is None:
             raise _not_here(row, verb)
-        _apart(row, verb, actor)
+        require(may_do(verb, actor, row), actor, verb.event, row)
         day = today or timezone.localdate(stamp)
         doing = Doing(row, actor, stamp, day, words, do, dict(given or {}))
         if isinstance(draft, Draft):
             doing.evidence = row_for(draft, actor)
-        told = dict((act.effect(doing) if act.effect else None) or {})
+        more = dict((act.effect(doing) if act.effect else None) or {})
         before = row.state
         row.state, row.version = after, row.version + 1
         if after != before:
@@ -82,7 +85,7 @@ def do(
             done_by=actor if isinstance(actor, User) else None,
             done_by_name=str(actor) if isinstance(actor, User) else "",
             said=words,
-            given=told,
+            given=more,
             due=row.due,
         )
         on_behalf = str(row.unit) if verb.side == "unit" else ""
@@ -92,7 +95,7 @@ def do(
             obj=row,
             on_behalf_of=on_behalf,
             before={"state": before},
-            after={"number": row.number, "state": after, **told},
+            after={"number": row.number, "state": after, **more},
             reason=words,
             at=stamp,
         )
@@ -151,19 +154,3 @@ def _not_here(row: Matter, verb: MatterVerb) -> BadInput:
         Sentence(f"现在可以：{zh}。", f"Possible now: {en}."),
         state=row.state,
     )
-
-
-def _apart(row: Matter, verb: MatterVerb, actor: Actor) -> None:
-    """Raise Conflict where the same person did what another must have done."""
-    for other in row.process.apart.get(verb.code, ()):
-        done = row.steps.filter(verb=other).order_by("-ordinal").first()
-        if done and isinstance(actor, User) and done.done_by_id == actor.pk:
-            name = acts()[other].verb.name
-            raise Conflict(
-                "matter.same_person",
-                Sentence(
-                    f"“{name.zh}”是您办的，“{verb.name.zh}”须由另一人办理。",
-                    f"You did “{name.en}” yourself; another person must {verb.name.en}.",
-                ),
-                Sentence("请交由另一名有权限的人员办理。", "Hand it to another officer."),
-            )

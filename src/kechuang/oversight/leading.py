@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, F, OuterRef
 
-from kechuang.accounts.access import Actor, visible
-from kechuang.accounts.held import memberships_of
+from kechuang.accounts.access import READ, Actor, Verb, visible
+from kechuang.accounts.held import heads_bureau, memberships_of, roles_of
 from kechuang.accounts.models import Unit
 from kechuang.accounts.roles import Role
+from kechuang.oversight.apart import may_do
 from kechuang.oversight.models import Matter, MatterStep
 from kechuang.oversight.verb_list import acts
 from kechuang.supervision.line import Line
@@ -64,17 +65,20 @@ def led_units(actor: Actor) -> list[Unit]:
 
 
 def leads_whole(actor: Actor) -> bool:
-    """Whether everything of a plan is theirs to look at: who leads a government, and who works for all of them."""
+    """Whether everything of a plan is theirs to look at: who leads a government or the bureau that follows the plan,
+    and who works for all of them."""
     held = memberships_of(actor)
     if any(one.role in (Role.PROGRAMME_OFFICER, Role.AUDITOR) for one in held):
         return True
-    return any(unit.kind == Unit.Kind.GOVERNMENT for unit in led_units(actor))
+    return any(unit.kind in (Unit.Kind.GOVERNMENT, Unit.Kind.SCIENCE) for unit in led_units(actor))
 
 
 def escalated_to(actor: Actor) -> Escalated:
-    """What was shown to leaders, of what they may see; the longest late first."""
+    """What was shown to leaders: to a leader what waits for a word of theirs, to others all; the longest late first."""
     since = MatterStep.objects.filter(matter=OuterRef("pk"), verb=INSTRUCT, day__gte=OuterRef("escalated_on"))
-    rows = visible(actor, Matter.objects.select_related("unit", "person", "plan", "task"))
+    everybody = not led_units(actor) or bool(roles_of(actor) & {Role.PROGRAMME_OFFICER, Role.AUDITOR})
+    verb = READ if everybody else Verb(acts()[INSTRUCT].verb.name, frozenset({Role.UNIT_LEADER}))
+    rows = visible(actor, Matter.objects.select_related("unit", "person", "plan", "task"), verb)
     rows = rows.filter(closed_on=None).exclude(escalated_on=None).annotate(instructed=Exists(since))
     found = list(rows.order_by(F("due").asc(nulls_last=True), "pk"))
     steps = MatterStep.objects.filter(matter__in=[one for one in found if one.instructed], verb=INSTRUCT)
@@ -83,6 +87,19 @@ def escalated_to(actor: Actor) -> Escalated:
         [one for one in found if not one.instructed],
         [(one, newest[one.pk]) for one in found if one.instructed],
     )
+
+
+def to_review(actor: Actor) -> list[Matter]:
+    """What waits for the leader of the bureau: matters and objections that somebody else put up; nothing for others."""
+    if not any(heads_bureau(one) for one in memberships_of(actor)):
+        return []
+    verbs = [verb for act in acts().values() if (verb := act.verb).head]
+    rows = visible(actor, Matter.objects.filter(state__in=("review", "objected")).select_related("unit", "person"))
+    return [
+        one
+        for one in rows.prefetch_related("steps").order_by("due", "pk")
+        if any(verb.code in one.process.verbs(one.state) and may_do(verb, actor, one).allowed for verb in verbs)
+    ]
 
 
 def may_instruct(actor: Actor, rows: Sequence[Matter]) -> set[int]:

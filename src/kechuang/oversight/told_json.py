@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from kechuang.accounts.held import Actor
 from kechuang.kernel.sentences import Sentence
+from kechuang.oversight.apart import may_do
 from kechuang.oversight.decisions import became
 from kechuang.oversight.evidence_kinds import said_of
 from kechuang.oversight.models import Matter, Meeting
@@ -94,7 +95,7 @@ def matter_json(found: Then, reader: Actor, *, standing: bool) -> dict[str, Any]
         "due": row.due.isoformat() if row.due else None,
         "closed_on": row.closed_on.isoformat() if row.closed_on else None,
         "escalated_on": row.escalated_on.isoformat() if row.escalated_on else None,
-        "may": [one.code for one in verbs if one.side != "clock" and one.verdict(reader, row).allowed],
+        "may": [one.code for one in verbs if one.side != "clock" and may_do(one, reader, row).allowed],
         "example": row.example,
     }
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal
 
-from kechuang.accounts.access import Actor, Verb, Verdict, may
+from kechuang.accounts.access import Actor, Allowed, Verb, Verdict, may
+from kechuang.accounts.held import heads_bureau, memberships_of
 from kechuang.accounts.roles import Role
 from kechuang.kernel.sentences import Sentence
 from kechuang.oversight.access import OF_UNIT
@@ -33,13 +34,18 @@ class MatterVerb:
     danger: bool = False
     always_said: bool = True
     """Whether the words are required; without them evidence is enough."""
+    head: bool = False
+    """Whether who leads the bureau may do it, too: it reviews what an officer did."""
 
     def verdict(self, actor: Actor, matter: Matter) -> Verdict:
-        """Whether they may do it to the matter as it stands."""
+        """Whether their roles give it to them; who did what it must stand apart from may still not (`apart.may_do`)."""
         if self.side == "unit":
             return may(actor, Verb(self.name, OF_UNIT, owner=True), matter)
         if self.side == "leader":
             return may(actor, Verb(self.name, frozenset({Role.UNIT_LEADER})), matter)
+        if self.head and any(heads_bureau(one) for one in memberships_of(actor)):
+            zh, en = f"科技局负责人可以{self.name.zh}。", f"As leader of the bureau you may {self.name.en}."
+            return Allowed(Sentence(zh, en))
         roles = frozenset() if self.side == "clock" else frozenset({Role.PROGRAMME_OFFICER})
         return may(actor, Verb(self.name, roles, "site"))
 

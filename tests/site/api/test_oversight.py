@@ -74,7 +74,7 @@ def test_a_milestone_is_read_asked_about_answered_with_a_document_and_closed_by_
 
 
 def test_a_matter_is_told_as_it_stood_and_the_same_moments_give_the_same_bytes(
-    plan: Any, officer: Any, unit: Any, caller: Callable[..., Client]
+    plan: Any, officer: Any, unit: Any, person: Callable[..., Any], caller: Callable[..., Client]
 ) -> None:
     bureau = caller(officer, "write")
     body = {"plan": plan.slug, "title": "建成预约平台", "unit": "市场监督管理局"}
@@ -83,7 +83,9 @@ def test_a_matter_is_told_as_it_stood_and_the_same_moments_give_the_same_bytes(
     number, first = made.json()["number"], made.json()["asof"]
     post(bureau, f"matters/{number}/submit", {}, 0)
     before = bureau.get(f"/api/v1/matters/{number}", first)
-    post(bureau, f"matters/{number}/approve", {}, 1)
+    assert "approve" not in get(bureau, f"matters/{number}")["may"]
+    assert post(bureau, f"matters/{number}/approve", {}, 1).status_code == 403, "who puts it up does not review it"
+    post(caller(person("programme_officer", username="other"), "write"), f"matters/{number}/approve", {}, 1)
     post(bureau, f"matters/{number}/notify", {"due": "2099-01-01"}, 2)
     after = bureau.get(f"/api/v1/matters/{number}", first)
     assert (before.json()["state"], before.json()["steps"], before.json()["may"]) == ("draft", [], [])

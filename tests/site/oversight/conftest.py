@@ -20,6 +20,8 @@ class Town:
     colleague: Any
     finance: Any
     leader: Any
+    head: Any
+    """Leads the bureau whose officer is `officer`."""
 
     def task(self, number: str) -> Any:
         return self.plan.tasks.get(number=number)
@@ -43,4 +45,5 @@ def town(plan: Any, officer: Any, person: Callable[..., Any], settings: Any, tmp
         person("unit_officer", username="wu", name="吴同", unit=market),
         person("unit_officer", username="zheng", name="郑计", unit=finance),
         person("unit_leader", username="mayor", name="市长", unit=city),
+        person("unit_leader", username="chief", name="局长", unit=officer.memberships.get().unit),
     )

@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from kechuang.accounts.models import Membership, User
 from kechuang.events.models import Event
 from kechuang.kernel.errors import BadInput, Conflict, Refused
 from kechuang.oversight import engine
@@ -31,7 +32,8 @@ def do(town: Any) -> Any:
     def done(*codes: str, day: date = MONDAY, said: str = "按要求办理", by: Any = None, **given: Any) -> Matter:
         for code in codes:
             matter = Matter.objects.filter(parent=None).latest("pk")
-            actor = by or (town.market if acts()[code].verb.side == "unit" else town.officer)
+            office = town.head if code == "approve" else town.officer  # who puts it up does not review it
+            actor = by or (town.market if acts()[code].verb.side == "unit" else office)
             engine.do(matter, code, actor, version=matter.version, said=said, given=given, today=day)
         return Matter.objects.filter(parent=None).latest("pk")
 
@@ -91,6 +93,84 @@ def test_more_time_is_asked_with_a_later_date_and_given_or_refused(matter: Matte
     assert do("extend").due == date(2026, 7, 31)
 
 
+def test_who_puts_a_matter_up_does_not_approve_it_and_is_told_who_may(
+    matter: Matter, town: Any, do: Any, person: Any, client: Client
+) -> None:
+    do("submit")
+    page, act = reverse("matter", args=[matter.number]), reverse("matter-act", args=[matter.number, "approve"])
+    client.force_login(town.officer)
+    shown = client.get(page)
+    assert "approve" not in [verb.code for verb in shown.context["verbs"]]
+    assert "须由另一人办理：局长可以办" in shown.content.decode()
+    refused = client.post(act, {"version": 1})
+    assert (refused.status_code, "局长可以办" in refused.content.decode()) == (400, True)
+    assert Event.objects.filter(type="matter.approved", succeeded=False).count() == 1
+    other = person("programme_officer", username="other", name="另一位")
+    assert "局长、另一位可以办" in client.get(page).content.decode()
+    Membership.objects.filter(person__in=(town.head, other)).update(until=date(2000, 1, 2))
+    assert "现在没有别人可以办，请安全管理员再任命" in client.get(page).content.decode()
+    Membership.objects.filter(person=other).update(until=None)
+    client.force_login(other)
+    assert client.post(act, {"version": 1}).status_code == 302
+    matter.refresh_from_db()
+    assert matter.state == "notice"
+
+
+def test_after_a_return_it_is_who_put_it_up_last_that_does_not_approve(matter: Matter, do: Any, person: Any) -> None:
+    other = person("programme_officer", username="other")
+    do("submit", "return_draft")
+    do("submit", by=other)
+    with pytest.raises(Refused, match="另一人"):
+        do("approve", by=other)
+    assert do("approve", by=User.objects.get(username="lin")).state == "notice"
+
+
+def test_what_one_put_up_oneself_is_on_the_worklist_of_the_other_officer_alone(
+    matter: Matter, town: Any, do: Any, person: Any
+) -> None:
+    from kechuang.portal.worklist.sources.office_matters import SOURCE
+
+    other = person("programme_officer", username="other")
+    on_list = lambda who: SOURCE.rows(who, MONDAY).filter(pk=matter.pk).exists()  # noqa: E731
+    assert on_list(town.officer)
+    do("submit")
+    assert (on_list(town.officer), on_list(other)) == (False, True)
+    do("approve", by=other)
+    assert on_list(town.officer)
+
+
+def test_the_leader_of_the_bureau_reads_every_matter_and_reviews_but_does_nothing_for_a_unit(
+    matter: Matter, town: Any, do: Any, person: Any, client: Client
+) -> None:
+    do("submit")
+    page, act = (
+        reverse(name, args=[matter.number, *more]) for name, more in (("matter", ()), ("matter-act", ("sign_for",)))
+    )
+    client.force_login(town.head)
+    home = client.get(reverse("leader"))
+    assert ([one.pk for one in home.context["reviews"]], "等您审核" in home.content.decode()) == ([matter.pk], True)
+    shown = client.get(page)
+    assert {verb.code for verb in shown.context["verbs"]} == {"approve", "return_draft"}
+    do("approve", "notify")
+    assert client.get(page).context["verbs"] == []
+    with pytest.raises(Refused):
+        do("sign_for", by=town.head)
+    assert client.post(act, {"version": 3}).status_code == 400
+    client.force_login(person("unit_leader", username="money", unit=town.finance.memberships.get().unit))
+    assert client.get(page).status_code == 404, "the leader of a third unit"
+
+
+def test_the_history_names_who_proposed_a_matter_and_says_where_the_system_did(
+    matter: Matter, town: Any, client: Client
+) -> None:
+    client.force_login(town.officer)
+    page = client.get(reverse("matter", args=[matter.number])).content.decode()
+    assert '<strong>立项</strong> <span class="soft" lang="zh-CN">林晓</span>' in page
+    own = open_matter(town.plan, "夜里立的事项", matter.unit, None, day=MONDAY)
+    page = client.get(reverse("matter", args=[own.number])).content.decode()
+    assert '<strong>立项</strong> <span class="soft" lang="zh-CN">系统</span>' in page
+
+
 def test_the_conclusion_is_reviewed_by_somebody_else_within_the_period_in_force(
     matter: Matter, town: Any, do: Any, person: Any
 ) -> None:
@@ -100,7 +180,7 @@ def test_the_conclusion_is_reviewed_by_somebody_else_within_the_period_in_force(
         do("raise_objection", day=last + timedelta(days=1))
     objected = do("raise_objection", day=last)
     assert "国务院令第733号" in objected.steps.last().given["rests_on"]
-    with pytest.raises(Conflict, match="另一人"):
+    with pytest.raises(Refused, match="另一人"):
         do("uphold")
     other = person("programme_officer", username="other")
     assert do("revise", by=other).state == "handling"

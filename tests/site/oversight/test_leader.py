@@ -37,7 +37,8 @@ def escalated(town: Any) -> Matter:
     unit = town.market.memberships.get().unit
     matter = open_matter(town.plan, "建成预约平台", unit, town.officer, task=town.task("2"), day=date(2026, 3, 2))
     for verb in ("submit", "approve", "notify"):
-        matter = engine.do(matter, verb, town.officer, version=matter.version, today=date(2026, 3, 2))
+        by = town.head if verb == "approve" else town.officer
+        matter = engine.do(matter, verb, by, version=matter.version, today=date(2026, 3, 2))
     assert escalate(date(2026, 3, 11), OURS) == 1
     matter.refresh_from_db()
     return matter
@@ -77,6 +78,7 @@ def test_only_the_leader_of_the_unit_or_of_one_above_it_gives_instructions(
     officer = as_(town.officer).get(reverse("leader"))
     assert len(officer.context["waiting"]) == 1
     assert f"{escalated.number}/do/instruct" not in officer.content.decode()
+    assert as_(town.head).get(reverse("leader")).context["waiting"] == [], "who follows it has no word to give"
 
 
 def test_a_later_showing_to_the_leader_waits_for_a_word_anew(town: Any, escalated: Matter) -> None:
@@ -125,7 +127,8 @@ def test_exceptions_stand_least_likely_first_and_those_for_the_worse_before_the_
 
 def test_a_leader_of_one_unit_sees_what_it_leads_and_of_a_government_everything(town: Any, person: Any) -> None:
     head = person("unit_leader", username="head", unit=town.market.memberships.get().unit)
-    whole, own = (as_(one).get(reverse("leader")).context["plans"][0] for one in (town.leader, head))
+    whole, bureau, own = (as_(one).get(reverse("leader")).context["plans"][0] for one in (town.leader, town.head, head))
+    assert (bureau.off, bureau.others, bureau.late) == (whole.off, whole.others, whole.late), "who follows the plan"
     assert len(own.off) + own.others < len(whole.off) + whole.others
     assert all("市场监督管理局" in {*one.leads, *one.joins} for one in own.off)
     assert as_(town.market).get(reverse("leader")).status_code == 403

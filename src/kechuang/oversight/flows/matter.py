@@ -26,7 +26,10 @@ FLOW = Flow(
             "review",
             Sentence("审核", "Review"),
             "office",
-            Sentence("审核后才通知责任单位。", "Reviewed before the unit is told."),
+            Sentence(
+                "由提交人以外的人审核后，才通知责任单位。",
+                "Reviewed by another than who put it up, then the unit is told.",
+            ),
             limit=Period(2, "workday"),
             basis=LOCAL,
         ),
@@ -161,5 +164,5 @@ FLOW = Flow(
         "closed": {"reopen": "handling", "raise_objection": "objected"},
         "objected": {"uphold": "closed", "revise": "handling"},
     },
-    apart={"uphold": ("close",), "revise": ("close",)},
+    apart={"approve": ("submit",), "uphold": ("close",), "revise": ("close",)},
 )

@@ -26,7 +26,7 @@ class Matter(models.Model):
     of its minutes, `until` the day by which it is to be done.
     """
 
-    scope: ClassVar[Scope] = Scope(unit="unit", owner="person", label=Label.INTERNAL)
+    scope: ClassVar[Scope] = Scope(unit="unit", owner="person", followed=True, label=Label.INTERNAL)
 
     number = models.CharField(max_length=20, unique=True)
     flow = models.CharField(max_length=10)

@@ -11,4 +11,5 @@ VERB = MatterVerb(
     Sentence("审核通过，可以发通知。", "It may be notified."),
     "matter.approved",
     "office",
+    head=True,
 )

@@ -12,4 +12,5 @@ VERB = MatterVerb(
     "matter.returned",
     "office",
     said=Sentence("要改什么", "What to change"),
+    head=True,
 )

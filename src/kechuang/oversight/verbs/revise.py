@@ -13,6 +13,7 @@ VERB = MatterVerb(
     "matter.revised",
     "office",
     said=Sentence("复核意见", "What the review found"),
+    head=True,
 )
 
 

@@ -12,4 +12,5 @@ VERB = MatterVerb(
     "matter.upheld",
     "office",
     said=Sentence("复核意见", "What the review found"),
+    head=True,
 )

@@ -15,6 +15,8 @@ from kechuang.accounts.access import visible
 from kechuang.accounts.held import Actor
 from kechuang.accounts.models import Unit
 from kechuang.cases.flow import State
+from kechuang.kernel.sentences import Sentence
+from kechuang.oversight.apart import may_do
 from kechuang.oversight.models import Matter
 from kechuang.oversight.units import people_of
 from kechuang.oversight.verb import MatterVerb
@@ -49,8 +51,18 @@ def shown_matter(request: HttpRequest, number: str) -> Matter:
 def verbs_of(matter: Matter, actor: Actor) -> list[MatterVerb]:
     """What the reader may do to it as it stands, the usual next step first."""
     found = [acts()[code].verb for code in matter.process.verbs(matter.state)]
-    allowed = [one for one in found if one.side != "clock" and one.verdict(actor, matter).allowed]
+    allowed = [one for one in found if one.side != "clock" and may_do(one, actor, matter).allowed]
     return sorted(allowed, key=lambda one: (one.code not in _FIRST, one.danger))
+
+
+def others_must(matter: Matter, actor: Actor) -> Sentence | None:
+    """Why a step that the reader's roles would give them is another's: they did what it reviews. None where none is."""
+    for code in matter.process.verbs(matter.state):
+        verb = acts()[code].verb
+        verdict = may_do(verb, actor, matter)
+        if not verdict.allowed and verb.verdict(actor, matter).allowed:
+            return verdict.reason
+    return None
 
 
 @dataclass(frozen=True, slots=True)

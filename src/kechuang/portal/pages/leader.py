@@ -17,7 +17,16 @@ from kechuang.accounts.doors import door, holders
 from kechuang.accounts.roles import STAFF
 from kechuang.oversight.access import may_oversee
 from kechuang.oversight.homes import led_by
-from kechuang.oversight.leading import Turned, escalated_to, leads_whole, led_units, may_instruct, off_course, turned
+from kechuang.oversight.leading import (
+    Turned,
+    escalated_to,
+    leads_whole,
+    led_units,
+    may_instruct,
+    off_course,
+    to_review,
+    turned,
+)
 from kechuang.oversight.nightly import followed
 from kechuang.oversight.state import Standing, by_need, standings
 from kechuang.oversight.units import names_of
@@ -53,16 +62,18 @@ class Led:
 
 @door(may_oversee)
 def leader(request: HttpRequest) -> HttpResponse:
-    """Of a government everything, of another unit what it leads or joins."""
+    """Of a government, and of the bureau that follows the plan, everything; of another unit what it leads or joins."""
     asof = AsOf.now()
     plans = [_led(request, plan, asof) for plan in followed()]
     escalated = escalated_to(request.user)
     papers = list(visible(request.user, Paper.objects.filter(state="submitted").select_related("office"), APPROVE))
     worse = sum(one.worse for plan in plans for one in plan.turned)
     papers = [one for one in papers if one.submitted_by_id != request.user.pk]  # who submits does not approve
+    reviews = to_review(request.user)
     context = {
         "plans": plans,
-        "decide": len(escalated.waiting) + len(papers),
+        "decide": len(escalated.waiting) + len(reviews) + len(papers),
+        "reviews": reviews,
         "waiting": escalated.waiting,
         "instructed": escalated.instructed,
         "may_instruct": may_instruct(request.user, escalated.waiting),
@@ -76,7 +87,7 @@ def leader(request: HttpRequest) -> HttpResponse:
     context["blank"] = blank = any(plan.blank for plan in plans)
     context["unnamed"] = unnamed = bool(plans) and not blank and not any(plan.theirs for plan in plans)
     context["calm"] = not any(
-        (blank, unnamed, context["waiting"], context["papers"], context["off"], context["late"], worse)
+        (blank, unnamed, context["waiting"], reviews, context["papers"], context["off"], context["late"], worse)
     )
     return render(request, "portal/oversight/leader.html", context)
 

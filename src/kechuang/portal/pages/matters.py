@@ -25,6 +25,7 @@ from kechuang.oversight.actions.ask_partner import ask_partner
 from kechuang.oversight.actions.open_document import open_document
 from kechuang.oversight.actions.open_matter import open_matter
 from kechuang.oversight.models import Matter, Wording
+from kechuang.oversight.proposing import proposed_by
 from kechuang.oversight.units import units_of_names
 from kechuang.oversight.verb_list import acts
 from kechuang.oversight.waiting import may_wait
@@ -32,7 +33,7 @@ from kechuang.portal.acting import Act, Crumb, Words, act_page
 from kechuang.portal.exports import FORMATS, as_file
 from kechuang.portal.language import said
 from kechuang.portal.navigation import NavEntry
-from kechuang.portal.oversight.matters import MatterForm, NewForm, shown_matter, verbs_of, way_of
+from kechuang.portal.oversight.matters import MatterForm, NewForm, others_must, shown_matter, verbs_of, way_of
 from kechuang.portal.oversight.tables import matter_table
 from kechuang.supervision.queries import current_plan, plans_in_force
 
@@ -112,6 +113,8 @@ def shown(request: HttpRequest, matter: str) -> HttpResponse:
         "plan": of.plan,
         "way": way_of(of),
         "verbs": verbs_of(of, request.user),
+        "apart": others_must(of, request.user),
+        "proposed_by": proposed_by(of),
         "steps": [(step, acts()[step.verb].verb.name) for step in of.steps.order_by("-ordinal")],
         "instruction": of.instruction,
         "waits": of.waits_for.filter(closed_on=None).select_related("unit", "person"),

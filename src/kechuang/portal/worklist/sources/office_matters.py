@@ -1,4 +1,4 @@
-"""Questions and supervised matters that wait for whoever runs the supervision."""
+"""Questions and supervised matters that wait for whoever runs the supervision; what one put up another reviews."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from kechuang.accounts.access import visible
 from kechuang.accounts.models import User
 from kechuang.cases.holding import in_hand_of
 from kechuang.oversight.access import may_run
+from kechuang.oversight.apart import for_others
 from kechuang.oversight.flow_list import flows
 from kechuang.oversight.models import Matter
 from kechuang.portal.worklist.source import Source
@@ -21,7 +22,7 @@ def _rows(actor: User, today: date) -> QuerySet[Matter] | None:
     if not may_run(actor).allowed:
         return None
     rows = visible(actor, Matter.objects.filter(in_hand_of(flows().values(), "office"), closed_on=None))
-    return rows.select_related("unit").order_by("due", "pk")
+    return for_others(rows, actor).select_related("unit").order_by("due", "pk")
 
 
 SOURCE = Source(30, gettext_lazy("待督查办理的事项"), "clipboard-list", _rows, QUESTIONS.task, "matters", due="due")
