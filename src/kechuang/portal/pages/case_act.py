@@ -100,7 +100,7 @@ def case_act(request: HttpRequest, number: str, do: str) -> HttpResponseBase:
         given = {n: v for n, v in form.cleaned_data.items() if n not in ("version", "reason") and isinstance(v, str)}
         version, reason = form.cleaned_data["version"], form.cleaned_data["reason"]
         case = engine.do(case, do, request.user, version=version, reason=reason, given=given)
-        return _("已%(verb)s，办件现为“%(stage)s”。") % {"verb": said(verb.name), "stage": said(case.stage.name)}
+        return _("“%(verb)s”已办，办件现为“%(stage)s”。") % {"verb": said(verb.name), "stage": said(case.stage.name)}
 
     begun = reason_for(do, checked(of, possible)) if do in PREPARED and do in possible else ""
     name = capfirst(said(verb.name))
