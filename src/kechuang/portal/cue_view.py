@@ -141,6 +141,8 @@ def _shown(row: CueFound, look: CueLook | None) -> Shown:
 
 def _address(kind: str, key: str) -> tuple[str, str]:
     """Where a record or a policy is shown, and what it is."""
+    if kind == "case":
+        return reverse("case", args=[key]), _("办件")
     if kind == "policy":
         code, _mark, asked = key.partition("?")
         return f"{reverse('policy', args=[code])}?{asked}", _("政策")

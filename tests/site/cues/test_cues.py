@@ -172,6 +172,28 @@ def test_one_document_for_two_projects_is_told_and_for_one_record_is_not(officer
 
 
 @pytest.mark.django_db
+def test_one_invoice_handed_in_for_two_calls_is_told_and_a_licence_is_not(officer: Any) -> None:
+    from django.utils import timezone
+
+    from kechuang.cases.actions.attach_document import attach_document
+    from kechuang.cases.models import Case, Submission
+
+    now = timezone.now()
+    papers = {"发票和付款凭证": b"%PDF-1.4 an invoice %%EOF", "营业执照": b"%PDF-1.4 a licence %%EOF"}
+    for number, call in (("D1", "SZ1"), ("D2", "SZ2")):
+        case = Case.objects.create(
+            number=number, flow="subsidy", organisation="A", call=call, state="draft", opened_at=now, since=now
+        )
+        for wanted, content in papers.items():
+            attach_document(case, [content], f"{wanted}.pdf", wanted, None)
+    assert not found("same_document", "2027-01-01"), "an application that is not submitted yet tells nothing"
+    for case in Case.objects.filter(number__in=("D1", "D2")):
+        Submission.objects.create(case=case, ordinal=1, facts={}, documents=[], submitted_at=now)
+    told = found("same_document", "2027-01-01")
+    assert [one.records for one in told.values()] == [(("case", "D1"), ("case", "D2"))]
+
+
+@pytest.mark.django_db
 def test_a_return_that_repeats_the_last_one_is_told() -> None:
     for code, again in (("SAME", 10 * MILLION), ("NOT", 10 * MILLION + 1)):
         reported(code, 2023, sales=10 * MILLION, assets=7 * MILLION, costs=9 * MILLION, staff=5)
