@@ -59,9 +59,9 @@ def material(right: ReadingRight, actor: Actor) -> Material:
     hide = _masked(case) if blind else _as_it_is
     shown = [held | {"label": hide(held["label"]), "said": [hide(one) for one in held["said"]],
                      "from": [hide(one) for one in held["from"]]} for held in facts]  # fmt: skip
-    shown += _project(case, hide, blind=right.of.panel.blind)
+    shown.sort(key=lambda held: (held["period"], held["label"]))
     return Material(
-        sorted(shown, key=lambda held: (held["period"], held["label"])),
+        [*_project(case, hide, blind=right.of.panel.blind), *shown],  # the project first, in the order of its form
         [] if blind else documents,
         len(documents) if blind else 0,
     )
