@@ -1,4 +1,4 @@
-"""What only the site's tests need: an empty database of their own for commands run as real processes."""
+"""What only the site's tests need: commands on the test's own database, or as real processes on an empty one."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ import shutil
 import subprocess
 import sys
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -75,3 +77,39 @@ def _database(server: str, name: str, *, like: str = "template1") -> str:
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{like}"')
     return server.replace("/postgres?", f"/{name}?")
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command said on either stream, and the code it ended with."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def command(
+    db: None, monkeypatch: pytest.MonkeyPatch, capsys: Any, tmp_path: Path, settings: Any
+) -> Callable[..., Ran]:
+    """Runs `kechuang …` in this process, on the test's database, in a folder of its own: a process costs seconds.
+
+    `command("facts", "show", CODE, code=2)`; fails where it ends with another code.
+    """
+    from kechuang.cli.app import main
+
+    settings.HOME = tmp_path / "home"
+    settings.HOME.mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("KECHUANG_LANG", "en")
+    monkeypatch.setattr("kechuang.cli.existing_home.open_existing", lambda home: settings.HOME)
+
+    def ran(*words: object, code: int = 0) -> Ran:
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            main(list(map(str, words)))
+        told = Ran(int(ended.value.code or 0), *capsys.readouterr())
+        assert told.code == code, told.out + told.err
+        return told
+
+    return ran

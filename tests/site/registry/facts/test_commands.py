@@ -5,44 +5,35 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from .conftest import CODE
-
-pytestmark = pytest.mark.sqlite_alone("words of commands: their acts and questions are tested in-process on both")
-
-PREPARE = """
-from datetime import date
-from pathlib import Path
-from kechuang.config.setup import start_django
-start_django(Path({home!r}))
 from kechuang.registry.actions.dispute import dispute
 from kechuang.registry.actions.enter import enter
 from kechuang.registry.kinds.organisation import Organisation
 from kechuang.registry.kinds.yearly_return import YearlyReturn
-about = {{"code": {code!r}, "name": "清流科技", "form": "enterprise", "registered": date(2014, 5, 1)}}
-enter(Organisation, about | {{"division": "130181", "industry": "2614"}}, None)
-row = enter(YearlyReturn, {{"organisation": {code!r}, "year": 2018, "sales": 35_000_000_50, "employees": 80}}, None)
-dispute(row, None, field="sales", other=31_000_000_00, said_by="税务局", reason="申报表")
-enter(YearlyReturn, {{"organisation": {code!r}, "year": 2017, "assets": 1_000_000_00}}, None)
-"""
+
+from .conftest import CODE
+
+pytestmark = pytest.mark.sqlite_alone("words of commands: their acts and questions are tested in-process on both")
 
 
 @pytest.fixture
-def run(migrated_env: dict[str, str], tmp_path: Path) -> Any:
-    home = migrated_env["KECHUANG_HOME"]
-    subprocess.run(
-        [sys.executable, "-c", PREPARE.format(home=home, code=CODE)], env=migrated_env, check=True, timeout=120
-    )
+def run(command: Any) -> Callable[..., str]:
+    """Runs a command on an enterprise with two returns, one of them disputed; what it says, or says is wrong."""
+    about = {"code": CODE, "name": "清流科技", "form": "enterprise", "registered": date(2014, 5, 1)}
+    enter(Organisation, about | {"division": "130181", "industry": "2614"}, None)
+    row = enter(YearlyReturn, {"organisation": CODE, "year": 2018, "sales": 35_000_000_50, "employees": 80}, None)
+    dispute(row, None, field="sales", other=31_000_000_00, said_by="税务局", reason="申报表")
+    enter(YearlyReturn, {"organisation": CODE, "year": 2017, "assets": 1_000_000_00}, None)
 
-    def ran(*arguments: str, code: int = 0) -> str:
-        command = [sys.executable, "-m", "kechuang", *arguments]
-        done = subprocess.run(command, env=migrated_env, capture_output=True, text=True, check=False, cwd=tmp_path)
-        assert done.returncode == code, done.stderr
-        return done.stdout if code == 0 else done.stderr
+    def ran(*words: str, code: int = 0) -> str:
+        done = command(*words, code=code)
+        return str(done.err if code else done.out)
 
     return ran
 
@@ -111,3 +102,9 @@ def test_duplicates_are_none(run: Any) -> None:
     assert told["duplicates"] == []
     assert told["data"] >= 350
     assert "asked for twice: 0 pairs" in run("facts", "duplicates")
+
+
+def test_a_process_of_its_own_asks_the_database_of_its_folder(migrated_env: dict[str, str]) -> None:
+    asked = [sys.executable, "-m", "kechuang", "facts", "show", CODE]
+    done = subprocess.run(asked, env=migrated_env, capture_output=True, text=True, timeout=120, check=False)
+    assert (done.returncode, "no organisation" in done.stderr) == (2, True)
