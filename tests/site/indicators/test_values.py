@@ -89,18 +89,17 @@ def test_the_share_of_industry_is_of_sums_and_leaves_out_who_does_not_tell(enter
     assert found.marked("incomplete")
 
 
-@pytest.mark.parametrize(("with_body", "share"), [(6, Fraction(30, 100)), (5, Fraction(25, 100))])
-def test_the_share_of_manufacturers_with_an_rd_body(entering: Any, with_body: int, share: Fraction) -> None:
-    """I-4: 6 of 20 is 30 %, which is asked; one fewer is not."""
-    for number in range(20):
-        one = entering.organisation(above_scale=True)
-        if number < with_body:
-            entering.platform("industry_rd_body", organisation=one.key)
+def test_the_share_of_manufacturers_with_an_rd_body(entering: Any) -> None:
+    """I-4: 59 of 200 is 29.5 %, 60 of 200 is 30 %."""
+    firms = entering.organisations(200, above_scale=True)
     entering.organisation(above_scale=False)
-    found = value("manufacturer_rd_body_share", AsOf.on(END_2020), HERE)
-    assert found.number == share
-    assert [part.number for part in found.parts] == [with_body, 20]
-    assert [part.rows().count() for part in found.parts] == [with_body, 20]
+    entering.platforms("industry_rd_body", firms[:59])
+    for with_body, share in ((59, Fraction(295, 1000)), (60, Fraction(30, 100))):
+        found = value("manufacturer_rd_body_share", AsOf.on(END_2020), HERE)
+        assert found.number == share
+        assert [part.number for part in found.parts] == [with_body, 200]
+        assert [part.rows().count() for part in found.parts] == [with_body, 200]
+        entering.platform("industry_rd_body", organisation=firms[with_body])
 
 
 def test_provincial_and_above_counts_both_and_every_level_counts_all(entering: Any) -> None:
