@@ -3,82 +3,23 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from django.test import Client
 
 from kechuang import policies
 from kechuang.cli.app import main
-from kechuang.kernel.errors import KechuangError
 
-DOCS = Path(__file__).resolve().parents[2] / "docs"
-FILE = '''
-"""湖心示范工坊: an invented policy."""
-
-from datetime import date
-
-from kechuang.kernel.sentences import Sentence
-from kechuang.rules.declare import number
-from kechuang.rules.policy import Document, Policy, Version
-
-PAPER = Document("明湖市湖心工坊认定办法", "明科〔2020〕7号", date(2020, 1, 1), ("第三条",))
-BENCHES = number("lake_benches", "工位数", "个")
-POLICY = Policy(
-    "lake_workshop",
-    "湖心示范工坊",
-    "Lake workshop",
-    subject="carrier",
-    reference="application",
-    grants=Sentence("示范工坊称号", "The title"),
-)
+from .lake_workshop import FILE, beside, script
 
 
-@POLICY.since("2020-01-01", documents=(PAPER,))
-def _(v: Version) -> None:
-    v.must("benches", "工位不少于12个", BENCHES >= "12个", PAPER("第三条"))
-
-
-@POLICY.since("2024-01-01", documents=(PAPER,))
-def _(v: Version) -> None:
-    v.must("benches", "工位不少于20个", BENCHES >= "20个", PAPER("第三条"))
-
-
-POLICY.case(
-    "just_enough",
-    "恰有12个工位，符合",
-    "Exactly twelve benches",
-    on="2021-01-01",
-    given="lake_benches=12",
-    expect="benches=符合 结论=符合",
-)
-'''
-
-
-@pytest.fixture
-def added(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """The file in a folder that the package of policies also looks in, and no trace of it afterwards."""
-    file = tmp_path / "lake_workshop.py"
-    file.write_text(FILE, encoding="utf-8")
-    monkeypatch.setattr(policies, "__path__", [*policies.__path__, str(tmp_path)])
-    policies.catalogue.cache_clear()
-    yield file
-    policies.catalogue.cache_clear()
-    sys.modules.pop("kechuang.policies.lake_workshop", None)
-
-
-def script(name: str) -> ModuleType:
-    """A script of the documentation as a module."""
-    spec = spec_from_file_location(f"docs_{name}", DOCS / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+@pytest.fixture(scope="module")
+def added(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The policy beside the others, for all tests here that only ask: a catalogue is a second of checks."""
+    with beside(tmp_path_factory.mktemp("policies"), FILE) as file:
+        yield file
 
 
 def run(*words: str) -> int | str | None:
@@ -132,25 +73,6 @@ def test_an_added_policy_has_its_page_in_the_docs_and_its_names_in_the_glossary(
     assert "| 修改 | 工位不少于20个：工位数≥ | 12个 | 20个 |" in pages["lake_workshop.md"]
     assert "湖心示范工坊" in pages["README.md"]
     assert "| 工位数 | `lake_benches` | 个 |" in script("glossary_policies").page()
-
-
-def test_an_added_policy_is_gone_with_its_file(added: Path) -> None:
-    assert "lake_workshop" in policies.catalogue().policies
-    added.unlink()
-    sys.modules.pop("kechuang.policies.lake_workshop", None)
-    policies.catalogue.cache_clear()
-    assert "lake_workshop" not in policies.catalogue().policies
-
-
-def test_a_policy_file_with_a_fault_is_refused_by_name(added: Path) -> None:
-    added.write_text(FILE.replace('"lake_workshop",', '"lake_shop",'), encoding="utf-8")
-    with pytest.raises(KechuangError) as caught:
-        policies.catalogue()
-    assert caught.value.code == "policy.misnamed"
-
-
-def test_every_name_of_the_policies_is_in_the_glossary() -> None:
-    assert (DOCS / "glossary-policies.md").read_text("utf-8") == script("glossary_policies").page()
 
 
 @pytest.mark.usefixtures("added")
