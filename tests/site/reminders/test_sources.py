@@ -54,7 +54,7 @@ def case(holder: str, due: date | None, **more: Any) -> Any:
 
 
 def test_every_kind_is_tried_on_both_sides() -> None:
-    here = {"accounts", "calls", "cases", "certificates", "claims", "publicity", "reviews"}
+    here = {"accounts", "calls", "cases", "certificates", "claims", "publicity", "ratings", "reviews"}
     assert set(sources()) == here | ELSEWHERE, "a new kind needs a test of its threshold"
 
 
@@ -80,6 +80,25 @@ def test_a_closed_case_and_one_of_the_public_is_no_limit_to_be_told(officer: Any
 def test_a_publication_is_told_once_its_last_day_is_over(last: date, over: bool, officer: Any, speaker: Any) -> None:
     case("public", last)
     assert told("publicity") == ([officer.pk] if over else [])
+
+
+@pytest.mark.parametrize(
+    ("due", "answered", "words"),
+    [
+        (DAY, False, "待整改答复"),
+        (DAY - timedelta(days=1), False, "已超过答复时限"),
+        (DAY, True, ""),
+        (None, False, ""),
+    ],
+)
+def test_a_bad_rating_is_told_until_it_is_answered(due: date | None, answered: bool, words: str, officer: Any) -> None:
+    from kechuang.cases.models import Case, Rating
+
+    now = timezone.now()
+    of = Case.objects.create(number="R1", flow="filing", title="备案", state="certified", opened_at=now, since=now)
+    Rating.objects.create(case=of, stars=1, text="慢", rated_at=now, due=due, answered_at=now if answered else None)
+    found = list(sources()["ratings"].find(DAY))
+    assert [(one.person, words in one.says.zh) for one in found] == ([(officer.pk, True)] if words else [])
 
 
 @pytest.mark.parametrize(
@@ -161,4 +180,10 @@ def test_a_panel_is_told_to_a_reviewer_from_its_scoring_until_the_sheet_is_in(pe
 
 
 def test_kinds_that_tell_of_a_duty_with_a_limit_cannot_be_done_without() -> None:
-    assert {code for code, one in sources().items() if one.mandatory} == {"cases", "publicity", "questions", "reviews"}
+    assert {code for code, one in sources().items() if one.mandatory} == {
+        "cases",
+        "publicity",
+        "questions",
+        "ratings",
+        "reviews",
+    }
