@@ -45,10 +45,14 @@ class Outcome(models.Model):
 
     scope: ClassVar[Scope] = Scope(organisation="subject", label=Label.SENSITIVE)
 
+    # No constraints of the database: a night stores many millions, each from a finding and a run that it has just read
+    # or stored, and neither is ever deleted. PostgreSQL looked for both once more, row by row.
     subject = models.CharField(max_length=160)
-    finding = models.ForeignKey(Finding, on_delete=models.PROTECT, db_index=False)
-    since = models.ForeignKey(Run, on_delete=models.PROTECT, related_name="+", db_index=False)
-    until = models.ForeignKey(Run, on_delete=models.PROTECT, related_name="+", null=True, db_index=False)
+    finding = models.ForeignKey(Finding, on_delete=models.PROTECT, db_index=False, db_constraint=False)
+    since = models.ForeignKey(Run, on_delete=models.PROTECT, related_name="+", db_index=False, db_constraint=False)
+    until = models.ForeignKey(
+        Run, on_delete=models.PROTECT, related_name="+", null=True, db_index=False, db_constraint=False
+    )
 
     class Meta:
         indexes: ClassVar = [

@@ -16,6 +16,7 @@ from kechuang.entitlements.actions.run_policies import run_policies
 from kechuang.entitlements.asked import groups
 from kechuang.entitlements.outcomes import Outcome, Turn, outcomes_at
 from kechuang.entitlements.runs import GIVEN_UP, RUNNING, Run, last_run
+from kechuang.entitlements.storing import store
 from kechuang.events.models import Event
 from kechuang.examples.parameters import Example
 from kechuang.kernel.errors import BadInput, Conflict, Refused
@@ -247,3 +248,12 @@ def test_what_no_policy_says_any_more_ends_with_the_night(
     assert (of_it.count(), of_it.filter(until=None).count()) == (3, 0)
     assert second.changed == 3
     assert set(of_it.values_list("since", "until")) == {(first.pk, second.pk)}
+
+
+def test_a_night_stores_keys_as_they_are_whatever_marks_they_hold(registry: tuple[str, ...]) -> None:
+    run = run_policies(None, DAY)
+    found = Outcome.objects.first()
+    assert found is not None
+    odd = ["a\\tb", "c\td", "e\nf", "g\rh", r"\N", "丁'\"%s"]
+    store([(subject, found.finding_id) for subject in odd], run.pk)
+    assert set(Outcome.objects.filter(subject__in=odd).values_list("subject", flat=True)) == set(odd)
