@@ -41,6 +41,7 @@ PAGES = {
     "townships": "/townships/",
     "methods": "/townships/methods/",
     "method": "/townships/methods/new/",
+    "process": "/flows/recognition/",
     "calls": "/calls/",
     "call": "/calls/{call}/",
     "new call": "/calls/new/",
