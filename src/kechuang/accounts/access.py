@@ -183,14 +183,19 @@ def may(actor: Actor, verb: Verb, row: models.Model | None = None) -> Verdict:
 
 def visible(actor: Actor, rows: QuerySet[_Row], verb: Verb = READ) -> QuerySet[_Row]:
     """Those of the rows to which they may do that; every row for the system itself."""
+    return rows if actor is None else rows.filter(as_q(reach_to(actor, rows.model, verb), rows.model))
+
+
+def reach_to(actor: Actor, model: type[models.Model], verb: Verb = READ) -> Reach:
+    """Which rows of a model these are, for questions that are composed once (`scope.parted`)."""
     if actor is None:
-        return rows
-    scope = scope_of(rows.model)
+        return EVERYTHING
+    scope = scope_of(model)
     reach: Reach = published(scope) if verb.kind == "read" else ()
     reach += _own(actor, verb, scope)
     for membership in _counting(actor, verb):
         reach += _reach(membership, verb, scope)
-    return rows.filter(as_q(tuple(dict.fromkeys(reach)), rows.model))
+    return tuple(dict.fromkeys(reach))
 
 
 def scope_of(model: type[models.Model]) -> Scope:

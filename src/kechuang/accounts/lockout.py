@@ -8,11 +8,13 @@ from typing import Any
 from django.contrib.auth.backends import ModelBackend
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
 from kechuang.accounts.models import SignInFailures, User
 from kechuang.events.record import record
+from kechuang.questions.composed import composed
 
 LIMIT = 5
 """The failure that locks."""
@@ -64,3 +66,13 @@ class LockingBackend(ModelBackend):
         if username and locked_until(username):
             raise PermissionDenied
         return super().authenticate(request, username=username, password=password, **kwargs)
+
+    def get_user(self, user_id: int) -> User | None:
+        """Whose session it is, if the account may be used: asked by every page."""
+        found = next(iter(_of(pk=User._meta.pk.to_python(user_id))), None)
+        return found if found is not None and self.user_can_authenticate(found) else None
+
+
+@composed
+def _of(*, pk: Any) -> QuerySet[User]:
+    return User._default_manager.filter(pk=pk)

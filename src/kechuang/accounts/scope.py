@@ -7,7 +7,7 @@ single object, saved or not, so that a list and a page cannot disagree.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -138,6 +138,39 @@ def as_q(reach: Reach, model: type[models.Model]) -> Q:
             condition &= _once(test, model)
         found |= condition
     return found
+
+
+def parted(reach: Reach) -> tuple[Reach, dict[str, Any]]:
+    """A reach as words, the same for everybody who reaches alike, and the values that make it one person's.
+
+    In the words a value is the name under which it stands in the values: `filled` brings them together again.
+    """
+    names: dict[tuple[type[Any], Any], str] = {}
+
+    def named(test: Test) -> Test:
+        if test.how != "is" or not isinstance(test.value, str | int):
+            return test
+        name = names.setdefault((type(test.value), test.value), f"own{len(names)}")
+        return Test(test.path, "is", _Named(name))
+
+    words = tuple(tuple(named(test) for test in tests) for tests in reach)
+    return words, {name: value for (_kind, value), name in names.items()}
+
+
+def filled(words: Reach, values: Mapping[str, Any]) -> Reach:
+    """What `parted` took apart, with values, or places for values, under the names."""
+
+    def valued(test: Test) -> Test:
+        return Test(test.path, test.how, values[test.value.name]) if isinstance(test.value, _Named) else test
+
+    return tuple(tuple(valued(test) for test in tests) for tests in words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Stands for a value in the words of a reach."""
+
+    name: str
 
 
 def covers(reach: Reach, row: models.Model) -> bool:

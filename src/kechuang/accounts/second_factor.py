@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from kechuang.accounts.held import roles_of
 from kechuang.accounts.models import Membership, User
 from kechuang.accounts.roles import STAFF
+from kechuang.questions.composed import composed
 
 
 class Demand(Enum):
@@ -44,5 +47,11 @@ def second_factor_is_required() -> bool:
 
 def has_second_factor(user: User) -> bool:
     """Whether an authenticator app or a passkey is set up. Recovery codes alone are none."""
+    return bool(_one_of(user=user.pk))
+
+
+@composed
+def _one_of(*, user: Any) -> QuerySet[Any, Any]:
     kinds = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
-    return bool(Authenticator.objects.filter(user=user, type__in=kinds).exists())
+    rows: QuerySet[Any, Any] = Authenticator.objects.filter(user=user, type__in=kinds)
+    return rows.values_list("pk", flat=True)[:1]

@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from kechuang.cases.models import Case, Decision
+from django.db.models import QuerySet
+
+from kechuang.cases.models import Case, Decision, DraftAnswer
 from kechuang.cases.verb import Asked, Doing, Effect
 from kechuang.kernel.sentences import Sentence
+from kechuang.questions.composed import composed
 from kechuang.registry.facts.answers import Answer
 from kechuang.registry.facts.periods import When
 from kechuang.rules.facts import Fact
@@ -108,9 +111,28 @@ def known_of(case: Case, when: When, facts: Sequence[Fact]) -> dict[str, Answer]
 
 def typed_items(case: Case) -> dict[str, str]:
     """What stands in the draft of the items."""
-    names = [item.name for item in items_of(case)]
-    rows = case.answers.filter(superseded_at=None, name__in=names).exclude(text="")
-    return dict(rows.values_list("name", "text"))
+    names = {item.name for item in items_of(case)}
+    return {name: text for name, text in typed_texts(case).items() if name in names} if names else {}
+
+
+def typed_texts(case: Case) -> dict[str, str]:
+    """What stands in the draft, by name."""
+    return dict(_texts(case=case.pk))
+
+
+@composed
+def _texts(*, case: Any) -> QuerySet[Any, Any]:
+    return DraftAnswer.objects.filter(case=case, superseded_at=None).exclude(text="").values_list("name", "text")
+
+
+def standing_rows(case: Case) -> list[DraftAnswer]:
+    """The same with who typed each and when, empty ones among them."""
+    return _rows(case=case.pk)
+
+
+@composed
+def _rows(*, case: Any) -> QuerySet[DraftAnswer]:
+    return DraftAnswer.objects.filter(case=case, superseded_at=None).select_related("recorded_by")
 
 
 def weighed(doing: Doing, row: Mapping[str, Any]) -> Mapping[str, Any] | None:

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from kechuang.accounts.access import Actor
-from kechuang.cases.joined import known_of
+from kechuang.cases.joined import known_of, standing_rows, typed_texts
 from kechuang.cases.models import Case, DraftAnswer
 from kechuang.cases.of_policy import law_of, reference_day, subject_of
 from kechuang.cases.own_words import AskedField, asked_fields, keep_own, laid_over
@@ -94,7 +94,7 @@ def sheet_of(case: Case) -> Sheet:
 
 def with_texts(case: Case, sheet: Sheet) -> Sheet:
     """The same law and facts with what stands in the draft now."""
-    texts = dict(case.answers.filter(superseded_at=None).exclude(text="").values_list("name", "text"))
+    texts = typed_texts(case)
     here = {name: text for name, text in texts.items() if name in sheet.wants or name in sheet.asks}
     found = sheet.found | known_of(case, sheet.when, sheet.law.facts)
     sheet = replace(sheet, found=found, texts=here, typed={}, wrong={})
@@ -195,7 +195,7 @@ def _value(case: Case, sheet: Sheet, want: Want, text: str) -> Any:
 
 def standing_answers(case: Case) -> dict[str, DraftAnswer]:
     """What stands in the draft, by name."""
-    return {row.name: row for row in case.answers.filter(superseded_at=None).select_related("recorded_by")}
+    return {row.name: row for row in standing_rows(case)}
 
 
 def applied_on(case: Case, today: date) -> date:

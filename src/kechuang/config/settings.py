@@ -160,6 +160,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS  # http://localhost; a browser ta
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"}}
 
 IDLE_MINUTES = int(os.environ.get("KECHUANG_IDLE_MINUTES") or 30)
+SESSION_ENGINE = "kechuang.accounts.kept_sessions"
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_NAME = "kechuang_session"

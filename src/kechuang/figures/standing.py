@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, QuerySet
 
 from kechuang.figures.models import SIGNED, Proposal, Said
 from kechuang.kernel.once import once
 from kechuang.kernel.units import quantity
 from kechuang.policies.jurisdictions.signed import Held, Source
+from kechuang.questions.composed import composed
 from kechuang.rules.parameters import Citation, Dated
 
 Place = tuple[str, str, date]
@@ -43,7 +45,14 @@ def _stamp() -> Hashable:
 
 
 def _counted() -> Hashable:
-    return tuple(Said.objects.filter(word=SIGNED).aggregate(Count("pk"), Max("said_at")).values())
+    return tuple(_signed())
+
+
+@composed
+def _signed() -> QuerySet[Any, Any]:
+    """How many and when the last, in one row; none while nothing is signed."""
+    rows = Said.objects.filter(word=SIGNED).order_by().values("word")
+    return rows.annotate(n=Count("pk"), last=Max("said_at")).values_list("n", "last")
 
 
 def _held() -> Held:

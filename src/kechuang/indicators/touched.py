@@ -12,11 +12,12 @@ from datetime import datetime
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from kechuang.events.models import Event
 from kechuang.indicators.definition import Indicator
 from kechuang.indicators.moved import touches
+from kechuang.questions.composed import composed
 from kechuang.registry.catalogue import kinds
 from kechuang.registry.importing.imports import WORKING, Import
 from kechuang.registry.kinds.public_statistic import PublicStatistic
@@ -59,8 +60,7 @@ class Since:
         self._answers: dict[tuple[str, str], bool] = {}
         if after >= until:
             return
-        held = Event.objects.filter(occurred_at__gt=after, occurred_at__lte=until, succeeded=True)
-        events = list(held.exclude(_harmless()).order_by("-id")[: MANY + 1])
+        events = _events(after=after, until=until)
         if len(events) > MANY:
             self._everything = self.plan = True
             return
@@ -98,9 +98,19 @@ class Since:
 
 def _importing(after: datetime, until: datetime) -> list[str]:
     """Kinds of which an import may have written rows between the moments: its parts have no events of their own."""
+    return _overlapping(after=after, until=until)
+
+
+@composed
+def _overlapping(*, after: Any, until: Any) -> QuerySet[Any, Any]:
     begun = Import.objects.filter(confirmed_at__lte=until)
-    overlapping = begun.filter(Q(state__in=WORKING) | Q(last_stamp__gt=after))
-    return list(overlapping.values_list("kind", flat=True))
+    return begun.filter(Q(state__in=WORKING) | Q(last_stamp__gt=after)).values_list("kind", flat=True)
+
+
+@composed
+def _events(*, after: Any, until: Any) -> QuerySet[Event]:
+    held = Event.objects.filter(occurred_at__gt=after, occurred_at__lte=until, succeeded=True)
+    return held.exclude(_harmless()).order_by("-id")[: MANY + 1]
 
 
 def _harmless() -> Q:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
 
 from kechuang.accounts.held import Actor, memberships_of
 from kechuang.kernel.once import once
+from kechuang.questions.composed import composed
 from kechuang.registry.kinds.organisation import Organisation
 
 
@@ -30,4 +34,9 @@ def own_organisations(actor: Actor) -> list[Own]:
 
 
 def _on_record(names: Iterable[str]) -> set[str]:
-    return set(Organisation.objects.standing().filter(key__in=list(names)).values_list("key", flat=True))
+    return set(_standing(keys=list(names)))
+
+
+@composed
+def _standing(*, keys: Any) -> QuerySet[Any, Any]:
+    return Organisation.objects.standing().filter(key__in=keys).order_by().values_list("key", flat=True)

@@ -7,7 +7,7 @@ objects, and from then on only hands over the values.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache, update_wrapper
@@ -26,6 +26,7 @@ from django.db.models.query import (
 
 _KEPT = 4096
 """Questions a process remembers: every law and kind of record has a few."""
+_THOUSAND = 1024
 
 
 class Place(Expression):
@@ -55,7 +56,7 @@ class composed:  # noqa: N801 - a decorator
         self._made = lru_cache(_KEPT)(self._make)
         update_wrapper(self, compose)
 
-    def __call__(self, *words: Hashable, **values: Any) -> list[Any]:
+    def __call__(self, *words: Any, **values: Any) -> list[Any]:
         """The rows. Raises TypeError for a value of a kind no place takes."""
         given = {name: _listed(value) for name, value in values.items()}
         lengths = tuple((name, len(value) if isinstance(value, list) else -1) for name, value in given.items())
@@ -148,11 +149,18 @@ def _reader(query: QuerySet[Any], compiler: Any) -> Callable[[Iterable[Sequence[
 
 
 def _listed(value: Any) -> Any:
-    """A collection filled up to 1, 2, 4, 8 … values with its last, so that few lengths are composed; else the value."""
+    """A collection filled up with its last to a length that many have, so that few are composed; else the value."""
     if not isinstance(value, (list, tuple, set, frozenset, dict)):
         return value
     found = list(value)
-    return found + found[-1:] * ((1 << (len(found) - 1).bit_length()) - len(found)) if found else found
+    return found + found[-1:] * (_places(len(found)) - len(found))
+
+
+def _places(count: int) -> int:
+    """1, 2, 4, 8 … up to a thousand, then the next thousand: a database takes some thirty thousand at most."""
+    if count <= _THOUSAND:
+        return 1 << (count - 1).bit_length() if count else 0
+    return -(-count // _THOUSAND) * _THOUSAND
 
 
 def _value(place: Place, given: dict[str, Any], connection: Any) -> Any:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from django.db import connection
-from django.db.models import Max, Subquery
+from django.db.models import Max, QuerySet, Subquery
 from django.utils import timezone
 
 from kechuang.events.models import Event
 from kechuang.examples.parameters import Example
 from kechuang.kernel.errors import Conflict
 from kechuang.kernel.sentences import Sentence
+from kechuang.questions.composed import composed
 from kechuang.registry.catalogue import kinds
 from kechuang.registry.record import Record
 from kechuang.registry.sources import Source
@@ -52,13 +53,18 @@ def example_held() -> ExampleHeld:
         ids = cursor.fetchone()
     if ids is None:
         return ExampleHeld("none")
-    last = Event.objects.filter(id=max(number or 0 for number in ids)).first()
+    last = next(iter(_event(number=max(number or 0 for number in ids))), None)
     if last is None:
         return ExampleHeld("none")
     if last.type == WITHDRAWN:
         return ExampleHeld("withdrawn")
     city = last.after
     return ExampleHeld("loaded" if last.type == LOADED else "loading", Example.read(city["example"]), city["rows"])
+
+
+@composed
+def _event(*, number: Any) -> QuerySet[Event]:
+    return Event.objects.filter(id=number)
 
 
 @cache

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import OperationalError, transaction
+from django.db.models import QuerySet
 
 from kechuang.indicators.catalogue import indicators
 from kechuang.indicators.made_with import made_with
 from kechuang.indicators.nearness.laws import scheme_of
 from kechuang.indicators.together import together
 from kechuang.indicators.touched import Since
+from kechuang.questions.composed import composed
 from kechuang.registry.asof import AsOf
 from kechuang.supervision.held import Promise, promises
 from kechuang.supervision.kept_line import KeptLine
@@ -67,7 +70,7 @@ def _remember(asked: tuple[int, date, datetime], found: tuple[Line, ...]) -> tup
 
 def _whole(plan: Plan, held: Mapping[int, Line | None]) -> tuple[Line, ...] | None:
     """All kept lines of a plan; None where some are not kept."""
-    if not held or None in held.values() or len(held) < Target.objects.filter(plan=plan, same_as=None).count():
+    if not held or None in held.values() or len(held) < _promised(plan):
         return None
     return tuple(line for line in held.values() if line is not None)
 
@@ -109,13 +112,28 @@ def kept(plan: Plan, asof: AsOf) -> dict[int, Line | None] | None:
 
 def newest(plan: Plan, asof: AsOf, ordinal: int | None = None) -> list[KeptLine]:
     """The newest row of every line (or of one) of that day, known by the moment, in the order of the text."""
-    rows = KeptLine.objects.filter(plan=plan, valid=asof.valid, known__lte=asof.known, made_with=made_with())
-    if ordinal is not None:
-        rows = rows.filter(ordinal=ordinal)
+    one = {} if ordinal is None else {"ordinal": ordinal}
+    rows = _rows(plan=plan.pk, valid=asof.valid, known=asof.known, made_with=made_with(), **one)
     found: dict[int, KeptLine] = {}
-    for row in rows.order_by("ordinal", "-known"):
+    for row in rows:
         found.setdefault(row.ordinal, row)
     return list(found.values())
+
+
+@composed
+def _rows(*, plan: Any, valid: Any, known: Any, made_with: Any, **one: Any) -> QuerySet[KeptLine]:
+    rows = KeptLine.objects.filter(plan=plan, valid=valid, known__lte=known, made_with=made_with, **one)
+    return rows.order_by("ordinal", "-known")
+
+
+def _promised(plan: Plan) -> int:
+    """How many promises a plan makes, each counted once."""
+    return len(_first_said(plan=plan.pk))
+
+
+@composed
+def _first_said(*, plan: Any) -> QuerySet[Any, Any]:
+    return Target.objects.filter(plan=plan, same_as=None).order_by().values_list("pk", flat=True)
 
 
 def keep(plan: Plan, asof: AsOf, made: Iterable[Line]) -> None:
@@ -146,7 +164,7 @@ def unkept(plan: Plan, asof: AsOf) -> int:
     if (plan.pk, asof.valid, asof.known) in _RECENT:
         return 0
     held = kept(plan, asof)
-    whole = Target.objects.filter(plan=plan, same_as=None).count()
+    whole = _promised(plan)
     if held is None:
         return whole
     return max(0, whole - len(held)) + sum(line is None for line in held.values())
@@ -155,7 +173,7 @@ def unkept(plan: Plan, asof: AsOf) -> int:
 def older(plan: Plan, asof: AsOf) -> tuple[tuple[Line, ...], AsOf] | None:
     """The newest whole set of lines known by the moment, of whatever day not after it; None where there is none."""
     rows = KeptLine.objects.filter(plan=plan, valid__lte=asof.valid, known__lte=asof.known, made_with=made_with())
-    whole = Target.objects.filter(plan=plan, same_as=None).count()
+    whole = _promised(plan)
     days = rows.order_by("-valid").values_list("valid", flat=True).distinct()[:3]
     for day in days:
         found = newest(plan, asof.at(day))

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from kechuang.events.models import Event
+from kechuang.events.registry import EVENT_TYPES
+from kechuang.questions.composed import composed
 from kechuang.registry.asof import AsOf
 from kechuang.supervision.line import Line, number_of
 
@@ -76,19 +79,25 @@ def moved(lines: Iterable[Line]) -> list[Moved]:
 def acts(lines: Iterable[Line], asof: AsOf) -> list[Act]:
     """The acts since the month began that moved numbers of these targets, newest first."""
     begins = timezone.make_aware(datetime.combine(month_start(asof.valid), time.min))
-    held = Event.objects.filter(occurred_at__gte=begins, occurred_at__lte=asof.known, succeeded=True)
-    told = held.filter(type__startswith="record.", after_json__contains='"numbers"').order_by("-id")[: SHOWN * 3]
     asked: dict[str, list[Line]] = {}
     for line in lines:
         asked.setdefault(line.indicator, []).append(line)
     found = []
-    for event in told:
+    for event in _telling(begins=begins, known=asof.known):
         numbers = tuple(
             _number(one, asked) for one in (event.after or {}).get("numbers", []) if one["indicator"] in asked
         )
         if numbers:
             found.append(Act(event, event.object_type.rpartition(".")[2], numbers))
     return found[:SHOWN]
+
+
+@composed
+def _telling(*, begins: Any, known: Any) -> QuerySet[Event]:
+    """Found by their types, which are few: most of what a month's log holds are acts on cases."""
+    types = [code for code in EVENT_TYPES if code.startswith("record.")]
+    rows = Event.objects.filter(type__in=types, occurred_at__gte=begins, occurred_at__lte=known, succeeded=True)
+    return rows.filter(after_json__contains='"numbers"').order_by("-id")[: SHOWN * 3]
 
 
 def _number(one: Mapping[str, Any], asked: Mapping[str, list[Line]]) -> Number:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
+from kechuang.questions.composed import composed
 from kechuang.supervision.models import Plan
 
 
@@ -14,4 +15,19 @@ def plans_in_force() -> QuerySet[Plan]:
 
 def current_plan() -> Plan | None:
     """The plan to show when none is named: the newest real one, else the example."""
-    return plans_in_force().order_by("example", "-recorded_at", "-pk").first()
+    return next(iter(_current()), None)
+
+
+def switchable() -> list[Plan]:
+    """All in force, for the choice in the head of a plan's pages."""
+    return _in_force()
+
+
+@composed
+def _current() -> QuerySet[Plan]:
+    return plans_in_force().order_by("example", "-recorded_at", "-pk")[:1]
+
+
+@composed
+def _in_force() -> QuerySet[Plan]:
+    return plans_in_force()

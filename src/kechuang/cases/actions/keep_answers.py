@@ -10,7 +10,7 @@ from django.db import transaction
 from kechuang.accounts.access import Actor
 from kechuang.accounts.models import User
 from kechuang.cases.editing import require_editing
-from kechuang.cases.joined import items_of
+from kechuang.cases.joined import items_of, standing_rows
 from kechuang.cases.models import Case, DraftAnswer
 from kechuang.cases.sheet import Sheet, sheet_of
 from kechuang.events.clock import moment
@@ -48,7 +48,7 @@ def keep_answers(case: Case, given: Mapping[str, str], actor: Actor, *, seen: Ma
         stamp = moment()
         row = Case.objects.select_for_update().get(pk=case.pk)
         require_editing(actor, row, "case.draft_kept")
-        standing = {a.name: a for a in row.answers.filter(superseded_at=None).select_related("recorded_by")}
+        standing = {answer.name: answer for answer in standing_rows(row)}
         for name, text in given.items():
             if name not in known:
                 continue

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kechuang.accounts.models import User
+from kechuang.cases.joined import standing_rows
 from kechuang.cases.models import Case
 
 
@@ -30,8 +31,7 @@ class Typed:
 
 def typed_in(case: Case, reader: int | None) -> dict[str, Typed]:
     """By the name of the input, where something stands in it; `reader` is the account that reads."""
-    rows = case.answers.filter(superseded_at=None).exclude(text="").select_related("recorded_by")
-    return {row.name: _typed(row.recorded_by, row.recorded_at, reader) for row in rows}
+    return {row.name: _typed(row.recorded_by, row.recorded_at, reader) for row in standing_rows(case) if row.text}
 
 
 def is_shared(case: Case, reader: int | None) -> bool:

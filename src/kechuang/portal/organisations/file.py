@@ -6,9 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from kechuang.accounts.access import READ, may, visible
+from django.db.models import QuerySet
+
+from kechuang.accounts.access import READ, may
 from kechuang.accounts.held import Actor
 from kechuang.portal.records.moments import Moment
+from kechuang.portal.records.pointing_here import known_rows, seen_rows
+from kechuang.questions.composed import composed
 from kechuang.registry.kinds.organisation import Organisation
 from kechuang.registry.record import Record
 from kechuang.registry.speaking import State, row_shown
@@ -26,13 +30,13 @@ class File:
     moment: Moment
     whole: bool
 
-    def seen(self, kind: type[Record], field: str = "organisation") -> Any:
-        """Records of a kind that point here and hold on the day, as far as the reader may see them."""
-        return visible(self.reader, kind.objects.as_of(self.moment.asof).filter(**{field: self.key}))
+    def seen(self, kind: type[Record], *order: str, **having: Any) -> list[Any]:
+        """Records of a kind that point here, hold on the day and have these values, as far as the reader may see."""
+        return seen_rows(self.reader, kind, ("organisation",), self.key, self.moment.asof, order=order, having=having)
 
-    def known(self, kind: type[Record], field: str = "organisation") -> Any:
+    def known(self, kind: type[Record], *order: str, field: str = "organisation") -> list[Any]:
         """The same, whenever they held."""
-        return visible(self.reader, kind.objects.known(self.moment.asof).filter(**{field: self.key}))
+        return known_rows(self.reader, kind, (field,), self.key, self.moment.asof, order=order)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ class Filled:
 
 def file_of(key: str, reader: Actor, moment: Moment) -> File | None:
     """The file; None where there is no such organisation."""
-    rows = tuple(Organisation.objects.filter(key=key).select_related("source").order_by("valid_from", "pk"))
+    rows = tuple(_every(key=key))
     if not rows:
         return None
     row, state = row_shown(rows, moment.asof)
@@ -68,3 +72,8 @@ def file_of(key: str, reader: Actor, moment: Moment) -> File | None:
         row, state = row_shown(rows, Moment.asked({}).asof)
     assert row is not None
     return File(key, row, state, rows, reader, moment, may(reader, READ, row).allowed)
+
+
+@composed
+def _every(*, key: Any) -> QuerySet[Any]:
+    return Organisation.objects.filter(key=key).select_related("source").order_by("valid_from", "pk")

@@ -25,7 +25,7 @@ from kechuang.cases.opening import apply_for
 from kechuang.cases.progress import progress_of
 from kechuang.funds.calls.taking import open_calls
 from kechuang.kernel.errors import BadInput, Conflict
-from kechuang.offers.waiting import waiting
+from kechuang.offers.waiting import how_many, waiting
 from kechuang.portal.calls.shown import shown
 from kechuang.portal.cases.offered import offered
 from kechuang.portal.language import said
@@ -37,7 +37,7 @@ from kechuang.registry.asof import AsOf
 
 def waiting_consents(actor: Actor) -> int:
     """How many cases drafted unasked wait for the reader's consent."""
-    return waiting(one.key for one in own_organisations(actor)).count() if isinstance(actor, User) else 0
+    return how_many(one.key for one in own_organisations(actor)) if isinstance(actor, User) else 0
 
 
 TAB = (

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Q
 from django.urls import reverse
 
-from kechuang.accounts.access import visible
 from kechuang.accounts.held import Actor
 from kechuang.portal.records.addresses import address_of_key
 from kechuang.portal.records.cells import pointing
 from kechuang.portal.records.moments import Moment
+from kechuang.portal.records.pointing_here import Fields, counted, seen_rows
 from kechuang.registry.catalogue import kinds
 from kechuang.registry.record import Record
 
@@ -31,23 +32,25 @@ class Group:
     address: str
 
 
-def related(record: Record, reader: Actor, moment: Moment) -> list[Group]:
-    """Records that point at this one and hold on the day, by kind."""
+def related(record: Record, reader: Actor, moment: Moment, *, but: Collection[str] = ()) -> list[Group]:
+    """Records that point at this one and hold on the day, by kind; `but` names kinds that are left out."""
+    asked = {name: fields for name, fields in _pointing_at(record.kind()) if name not in but}
+    counts = counted(reader, asked.items(), record.key, moment.asof)
     groups = []
-    for name, kind in kinds().items():
-        fields = [field for field, target in pointing(kind).items() if target == record.kind()]
-        if not fields:
+    for name, fields in asked.items():
+        if name not in counts:
             continue
-        held = Q()
-        for field in fields:
-            held |= Q(**{field: record.key})
-        rows = visible(reader, kind.objects.as_of(moment.asof).filter(held))
-        count = rows.count()
-        if count:
-            found = rows.order_by("-valid_from", "key")[:SHOWN]
-            shown = [(str(row), address_of_key(name, row.key) + moment.query) for row in found]
-            query = urlencode({fields[0]: record.key} | moment.parts)
-            groups.append(
-                Group(kind, kind._meta.verbose_name, count, shown, f"{reverse('record-list', args=[name])}?{query}")
-            )
+        kind, order = kinds()[name], ("-valid_from", "key")
+        found = seen_rows(reader, kind, fields, record.key, moment.asof, order=order, most=SHOWN)
+        shown = [(str(row), address_of_key(name, row.key) + moment.query) for row in found]
+        query = urlencode({fields[0]: record.key} | moment.parts)
+        address = f"{reverse('record-list', args=[name])}?{query}"
+        groups.append(Group(kind, kind._meta.verbose_name, counts[name], shown, address))
     return groups
+
+
+@cache
+def _pointing_at(target: str) -> tuple[tuple[str, Fields], ...]:
+    """The kinds with fields that hold keys of a kind, and which."""
+    found = ((name, tuple(f for f, of in pointing(kind).items() if of == target)) for name, kind in kinds().items())
+    return tuple((name, fields) for name, fields in found if fields)

@@ -23,7 +23,7 @@ from kechuang.portal.theme import theme_of
 from kechuang.registry.example_held import example_held
 from kechuang.reminders.collecting import unread
 from kechuang.supervision.models import Plan, Target, Task
-from kechuang.supervision.queries import current_plan, plans_in_force
+from kechuang.supervision.queries import current_plan, switchable
 from kechuang.supervision.target_names import name_of
 
 register = template.Library()
@@ -164,7 +164,7 @@ def plan_of_page(context: Context) -> Plan | None:
 @register.simple_tag
 def plans_to_switch() -> list[Plan]:
     """All plans in force, newest first, without their texts."""
-    return list(plans_in_force().defer("text"))
+    return switchable()
 
 
 @register.simple_tag(takes_context=True)

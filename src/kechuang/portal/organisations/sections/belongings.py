@@ -16,7 +16,7 @@ _ORDER = ("platform", "incubationcarrier", "residence", "project", "technologyco
 
 
 def _gather(file: File) -> Mapping[str, Any] | None:
-    groups = [group for group in related(file.row, file.reader, file.moment) if group.kind.kind() not in _ELSEWHERE]
+    groups = related(file.row, file.reader, file.moment, but=_ELSEWHERE)
     groups.sort(key=lambda g: _ORDER.index(g.kind.kind()) if g.kind.kind() in _ORDER else len(_ORDER))
     return {"groups": groups} if groups else None
 

@@ -49,7 +49,8 @@ def _held(row: Certificate, file: File) -> Held:
 
 def _gather(file: File) -> Mapping[str, Any] | None:
     held = held_by(file)
-    past = file.known(Certificate).filter(valid_to__lte=file.moment.asof.valid).order_by("-valid_to")
+    day = file.moment.asof.valid
+    past = [row for row in file.known(Certificate, "-valid_to") if row.valid_to and row.valid_to <= day]
     over = [_held(row, file) for row in past]
     return {"held": held, "over": over} if held or over or file.whole else None
 

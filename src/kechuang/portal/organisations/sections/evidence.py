@@ -25,8 +25,8 @@ def _gather(file: File) -> Mapping[str, Any] | None:
     proved = set(Proof.objects.order_by().values_list("kind", flat=True).distinct())
     for name, kind in kinds().items():
         if name in proved and kind.ORGANISATION and kind is not Organisation:
-            keys = file.known(kind, kind.ORGANISATION).values_list("key", flat=True).distinct()
-            wanted += [(name, key) for key in keys[:500]]
+            keys = dict.fromkeys(row.key for row in file.known(kind, field=kind.ORGANISATION))
+            wanted += [(name, key) for key in list(keys)[:500]]
     proofs = proofs_of(wanted, file.moment.asof)
     shown = [
         (proof, kinds()[proof.kind]._meta.verbose_name, address_of_key(proof.kind, proof.key) + file.moment.query)

@@ -53,7 +53,7 @@ class Year:
 
 def returns_of(file: File) -> dict[int, YearlyReturn]:
     """The returns that were known and true on the day, by year."""
-    return {row.year: row for row in file.seen(YearlyReturn).order_by("year")}
+    return {row.year: row for row in file.seen(YearlyReturn, "year")}
 
 
 def lines_of(rows: Mapping[int, YearlyReturn], years: Sequence[int]) -> list[Line]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
@@ -18,8 +18,8 @@ NEWEST = 5
 
 
 def _gather(file: File) -> Mapping[str, Any] | None:
-    rows = file.seen(IntellectualProperty).filter(state="granted")
-    counts = dict(rows.order_by().values_list("form").annotate(n=Count("pk")))
+    rows = file.seen(IntellectualProperty, "-granted", "key", state="granted")
+    counts = Counter(row.form for row in rows)
     if not counts:
         return None
     kind = IntellectualProperty.kind()
@@ -32,7 +32,7 @@ def _gather(file: File) -> Mapping[str, Any] | None:
     ]
     newest = [
         (row.title, row.get_form_display(), row.granted, address_of_key(kind, row.key) + file.moment.query)
-        for row in rows.order_by("-granted", "key")[:NEWEST]
+        for row in rows[:NEWEST]
     ]
     return {
         "classes": [
