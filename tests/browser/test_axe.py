@@ -52,6 +52,12 @@ PAGES = {
     "payments": "/funds/payments/",
     "granted": "/funds/granted/",
     "spending": "/funds/spending/",
+    "vouchers": "/funds/vouchers/",
+    "issue a voucher": "/funds/vouchers/new/",
+    "voucher": "/funds/vouchers/{voucher}/",
+    "contract of a voucher": "/funds/vouchers/{voucher}/use/",
+    "pools": "/funds/cover/",
+    "take a loan in": "/funds/cover/P1/take/",
 }
 RANKED = """
 from datetime import date, timedelta
@@ -89,9 +95,21 @@ for place, points in enumerate(("92", "81", "55")):
     review = {{"panel": "", "lines": [{{"fact": "total", "result": points, "bounds": ["0", "100"]}}]}}
     given = {{"held": "专家组会议评审"}}
     engine.do(case, "close_review", None, version=case.version, given=given, besides=lambda doing: {{"review": review}})
-print(call.number, draft.number)
+from kechuang.funds.actions.issue_voucher import issue_voucher
+from kechuang.registry.kinds.cover_pool import CoverPool
+from kechuang.registry.kinds.loan import Loan
+voucher = issue_voucher(code, 50_000_00, None, issued=today, last_day=today, document="明科发1号")
+pool = {{"number": "P1", "name": "贷款风险补偿资金池", "founded": today, "warn": 30_000, "halt": 50_000}}
+enter(CoverPool, pool, None)
+told = {{"bank": code, "bank_name": "明湖农商银行", "contract": "D1", "organisation": code, "name": "第三水表厂"}}
+told |= {{"principal": 500_000_000, "balance": 400_000_000, "granted": today, "pool": "P1", "covered": today}}
+enter(Loan, told, None)
+print(call.number, draft.number, voucher.number)
 """
-"""A call whose projects are scored: one that the money reaches, one below its line, one below the least score."""
+"""A call whose projects are scored: one that the money reaches, one below its line, one below the least score.
+
+And a voucher, and a pool with a loan in it.
+"""
 
 
 @pytest.fixture
@@ -111,9 +129,11 @@ def test_every_page_is_sound_and_fits_in_english_for_an_officer(
     page = sign_in(open_page(locale="en-US", viewport={"width": 390, "height": 844}))
     expect(page.locator("html")).to_have_attribute("lang", "en")
     wrong = {}
-    call, draft = run(site, RANKED).split()
+    call, draft, voucher = run(site, RANKED).split()
     for name, path in PAGES.items():
-        answer = page.goto(site.url(path.replace("{call}", call).replace("{draft}", draft)))
+        answer = page.goto(
+            site.url(path.replace("{call}", call).replace("{draft}", draft).replace("{voucher}", voucher))
+        )
         if name == "applications":
             expect(page.locator("table.ranked tr.cut")).to_have_count(2)
         room = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")

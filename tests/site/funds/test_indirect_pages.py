@@ -89,3 +89,24 @@ def test_a_pool_shows_its_banks_its_limits_and_that_a_limit_nobody_set_is_open(s
     first = officer.post(reverse("funds-cover-take", args=["P1"]), told, follow=True).content.decode()
     assert "已纳入风险补偿" in first
     assert "熔断" in officer.get(reverse("funds-cover"), {"format": "csv"}).content.decode("utf-8-sig")
+
+
+def test_a_bank_sees_the_loans_it_made_a_borrower_its_own_and_nobody_those_of_others(scene: Scene) -> None:
+    clerk, chen, page = of(scene.clerk), of(scene.chen), reverse("funds-loans-own")
+    assert "还没有登记本单位的贷款" in read(clerk, page)
+    pool(warn=30_000, halt=50_000)
+    loan("D1", **lost(12_000_001), classed="可疑")
+    loan("D2", covered=False)
+    loan("D3", covered=False, bank="91139181MA0XJ0003J", bank_name="远山银行")
+    loan("D4", covered=False, organisation="91139181MA0XJ0004G", name="远山机械")
+    told = read(clerk, page)
+    assert all(one in told for one in ("D1", "D2", "D4", "明湖市科技贷款风险补偿资金池", "可疑", "120,000.01"))
+    assert "D3" not in told and '<span class="lamp warning">预警</span>' in told
+    mine = read(chen, page)
+    assert all(one in mine for one in ("D1", "D2", "D3", "远山银行")) and "D4" not in mine and "预警" not in mine
+    assert "登记的贷款 3 笔" in read(chen, reverse("funds-own"))
+    assert "D1" in read(clerk, page, covered="yes") and "D2" not in read(clerk, page, covered="yes")
+    assert "D1" not in read(clerk, page, state="running") and "没有符合条件" in read(clerk, page, q="没有的")
+    table = clerk.get(page, {"format": "csv"}).content.decode("utf-8-sig")
+    assert "D4" in table and "D3" not in table and "120000.01" in table
+    assert of(scene.one).get(page).status_code == 403

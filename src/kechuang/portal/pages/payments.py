@@ -26,6 +26,7 @@ from kechuang.funds.actions.correct_payment import CORRECTABLE, correct_payment
 from kechuang.funds.actions.note_bounced import note_bounced
 from kechuang.funds.actions.refuse_payment import refuse_payment
 from kechuang.funds.actions.release_payment import release_payment
+from kechuang.funds.cover.own_loans import own_loans
 from kechuang.funds.founding import case_of
 from kechuang.funds.models import Award, Payment
 from kechuang.funds.paying import same_person
@@ -37,6 +38,7 @@ from kechuang.portal.language import said
 from kechuang.portal.money.forms import AccountForm, ArrivedForm, WhyForm
 from kechuang.portal.money.tables import payment_table
 from kechuang.portal.navigation import NavEntry
+from kechuang.portal.own_organisations import own_organisations
 from kechuang.portal.pages.vouchers import rows_of, standing_vouchers
 
 TAB = (
@@ -50,7 +52,7 @@ TAB = (
         of_plan=False,
     ),
 )
-NAV = NavEntry(17, "funds-own", gettext_lazy("本单位资金"), "wallet", of_plan=False)
+NAV = NavEntry(17, "funds-own", gettext_lazy("本单位资金"), "wallet", covers=("funds-loans-own",), of_plan=False)
 _PAGE = 50
 
 
@@ -294,13 +296,14 @@ def payment_act(request: HttpRequest, payment: str, act: str) -> HttpResponseBas
 
 @door(holders(*ORGANISATION_ROLES))
 def own(request: HttpRequest) -> HttpResponse:
-    """What one's own organisation was granted and paid."""
+    """What one's own organisation was granted and paid, its vouchers, and the way to its loans."""
     awards = list(visible(request.user, Award.objects.select_related("line")))
     stand = of_awards([one.number for one in awards])
     context = {
         "rows": [(one, stand[one.number]) for one in awards],
         "payments": visible(request.user, Payment.objects.select_related("award__line")),
         "vouchers": rows_of(list(visible(request.user, standing_vouchers()))),
+        "loans": own_loans([one.key for one in own_organisations(request.user)]).count(),
     }
     return render(request, "portal/funds/own.html", context)
 

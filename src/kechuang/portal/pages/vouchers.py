@@ -126,7 +126,8 @@ def voucher(request: HttpRequest, voucher: str) -> HttpResponse:
     """One voucher: officers and auditors see any, an organisation its own."""
     row = asked(request, voucher)
     may = may_keep_money(request.user).allowed and row.standing in OPEN
-    context = {"row": row, "acts": list(ACTS.items()) if may else []}
+    staff = may_read_money(request.user).allowed
+    context = {"row": row, "acts": list(ACTS.items()) if may else [], "staff": staff}
     return render(request, "portal/funds/voucher.html", context)
 
 

@@ -57,6 +57,12 @@ def light_class(light: str) -> str:
 
 
 @register.filter
+def repaying_class(state: str) -> str:
+    """The look of the lamp that says how a loan is repaid; the word stands beside it."""
+    return {"repaid": "good", "overdue": "warning", "defaulted": "error", "written_off": "error"}.get(state, "notice")
+
+
+@register.filter
 def as_share(share: Fraction) -> str:
     """A share in per cent, to four places at most."""
     return amount(share, RATIO)
