@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import cast
 
 from django.db import transaction
+from django.db.models import BigIntegerField, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import Exact
 
 from kechuang.accounts.access import Actor, may_pay, require
 from kechuang.accounts.models import User
 from kechuang.cases import engine
 from kechuang.cases.flows.payment import FLOW
+from kechuang.cases.models import CaseStep
 from kechuang.events.clock import moment
 from kechuang.events.record import record
 from kechuang.funds.entering import Moves, enter
@@ -31,6 +36,7 @@ DONE_BY: Mapping[str, str] = {
 """The column that tells who did a verb."""
 _SAID: Mapping[str, Sentence] = {
     "submit": Sentence("提出拨付", "asked for the payment"),
+    "correct_account": Sentence("更正账户", "corrected its account"),
     "approve_payment": Sentence("批准拨付", "approved the payment"),
 }
 
@@ -105,13 +111,34 @@ def _done(payment: Payment, verb: str, actor: Actor) -> bool:
 def same_person(payment: Payment, verb: str, actor: Actor) -> Sentence | None:
     """Why another person must do the verb: they did one that stands apart from it. The system is no second person."""
     for other in FLOW.apart.get(verb, ()):
-        who = getattr(payment, f"{DONE_BY[other]}_id")
+        who = _who_did(payment, other)
         if actor is None or (isinstance(actor, User) and who == actor.pk):
             did = _SAID[other]
             return Sentence(
                 f"这笔拨付由您本人{did.zh}，须由另一人办理。", f"You {did.en} yourself: somebody else must."
             )
     return None
+
+
+def for_another(verb: str, who: User) -> Q:
+    """Payments whose verb another person must do, as `same_person` says it of one."""
+    found = Q(pk__in=[])
+    for other in FLOW.apart.get(verb, ()):
+        if other in DONE_BY:
+            found |= Q(**{DONE_BY[other]: who})
+        else:
+            steps = CaseStep.objects.filter(case=OuterRef("case"), verb=other).order_by("-ordinal")
+            last = Subquery(steps.values("done_by")[:1], output_field=BigIntegerField())
+            found |= Q(Exact(Coalesce(last, 0), who.pk))
+    return found
+
+
+def _who_did(payment: Payment, verb: str) -> int | None:
+    if verb in DONE_BY:
+        return cast("int | None", getattr(payment, f"{DONE_BY[verb]}_id"))
+    # a correction has no column of its own: the last one stands among the steps of the case
+    done = payment.case.steps.filter(verb=verb).order_by("-ordinal").first() if payment.case is not None else None
+    return done.done_by_id if done is not None else None
 
 
 def _refuse_same_person(payment: Payment, verb: str, actor: Actor) -> None:

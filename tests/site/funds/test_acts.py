@@ -26,6 +26,7 @@ from kechuang.funds.actions.shift_budget import shift_budget
 from kechuang.funds.actions.undo_budget import undo_budget
 from kechuang.funds.balances import balances
 from kechuang.funds.models import LedgerEntry, Payment
+from kechuang.funds.paying import for_another
 from kechuang.funds.proving import prove
 from kechuang.kernel.errors import BadInput, Conflict, KechuangError, Refused
 
@@ -119,6 +120,18 @@ def test_what_is_checked_is_what_is_approved_and_sent(money: Any) -> None:
     Payment.objects.filter(pk=payment.pk).update(account="6222009999999999")
     refused_once("payment.released", lambda: release_payment(payment, money.one), Conflict, "核对之后被改动")
     assert refuse_payment(payment, money.one, reason="账户有变，重新提出").state == "refused"
+
+
+def test_who_corrected_an_account_does_not_check_it_until_somebody_else_corrected_it_since(money: Any) -> None:
+    payment = money.asked(money.award())
+    change = {"payee_name": NAME, "bank": "明湖银行南门支行", "account": "6222001234560000", "reason": "更换开户行"}
+    correct_payment(payment, money.two, **change)
+    refused_once("payment.checked", lambda: check_account(payment, money.two), Refused, "由您本人更正账户")
+    refused_once("payment.checked", lambda: check_account(payment, money.one), Refused, "由您本人提出拨付")
+    assert Payment.objects.filter(for_another("check_account", money.two), for_another("check_account", money.one))
+    correct_payment(payment, money.one, **change | {"account": "6222001234561111"})
+    assert not Payment.objects.filter(for_another("check_account", money.two))
+    assert check_account(payment, money.two).state == "checked"
 
 
 def test_a_payment_the_bank_returned_is_put_right_checked_and_sent_again(money: Any) -> None:

@@ -85,7 +85,7 @@ FLOW = Flow(
     },
     kept=True,
     apart={
-        "check_account": ("submit",),
+        "check_account": ("submit", "correct_account"),
         "approve_payment": ("submit",),
         "release_payment": ("approve_payment",),
     },

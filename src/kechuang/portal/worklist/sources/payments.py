@@ -10,10 +10,9 @@ from django.utils.translation import gettext_lazy
 
 from kechuang.accounts.access import may_pay
 from kechuang.accounts.models import User
-from kechuang.cases.flows.payment import FLOW
 from kechuang.funds.ledger.refusing import yuan
 from kechuang.funds.models import Payment
-from kechuang.funds.paying import DONE_BY
+from kechuang.funds.paying import for_another
 from kechuang.portal.worklist.source import Source, Task
 
 _NEXT = {
@@ -30,10 +29,7 @@ def _rows(actor: User, today: date) -> QuerySet[Payment] | None:
         return None
     at = Q(pk__in=[])
     for state, verb in _NEXT.items():
-        mine = Q(state=state)
-        for other in FLOW.apart.get(verb, ()):
-            mine &= ~Q(**{DONE_BY[other]: actor})
-        at |= mine
+        at |= Q(state=state) & ~for_another(verb, actor)
     return Payment.objects.filter(at).select_related("case").order_by("case__due", "asked_at", "pk")
 
 
