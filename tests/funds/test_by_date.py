@@ -172,8 +172,10 @@ def test_the_ceiling_of_indirect_costs_is_that_of_the_day_of_the_contract(signed
 
 
 def test_the_ceiling_is_undetermined_where_a_fact_or_the_rule_is_missing() -> None:
-    assert ceiling(1700 * WAN, 200 * WAN, 0, D("2022-01-01"), pure_theory=None).fen is None
-    assert ceiling(1700 * WAN, 200 * WAN, 0, D("2016-07-30"), pure_theory=False).fen is None
+    unsaid = ceiling(1700 * WAN, 200 * WAN, 0, D("2022-01-01"), pure_theory=None)
+    assert (unsaid.fen, unsaid.beyond) == (None, 900 * WAN)  # more than for pure theory is too much of whatever
+    none = ceiling(1700 * WAN, 200 * WAN, 0, D("2016-07-30"), pure_theory=False)
+    assert (none.fen, none.beyond) == (None, None)
     assert ceiling(1500 * WAN, 0, 0, D("2022-01-01"), pure_theory=True).fen == 900 * WAN
     with pytest.raises(BadInput, match="设备费"):
         ceiling(100, 101, 0, D("2022-01-01"), pure_theory=False)

@@ -32,7 +32,11 @@ def test_indirect_costs_are_held_to_the_fen_to_the_ceiling_of_the_day_it_was_sig
         set_project_budget(award, money.one, indirect=most + 1, **told)
     with pytest.raises(BadInput, match="设备费不能超过直接费用"):
         set_project_budget(award, money.one, indirect=0, **told | {"equipment": 800_000_01})
-    assert ProjectBudget.objects.count() == 1
+    unsaid = {"award": award, "actor": money.one} | told | {"pure_theory": None, "signed": date(2022, 6, 1)}
+    with pytest.raises(BadInput, match="填“否”为210,000"):
+        set_project_budget(**unsaid, indirect=420_000_01)
+    assert set_project_budget(**unsaid, indirect=420_000_00).ceiling is None
+    assert ProjectBudget.objects.count() == 2
 
 
 @pytest.mark.parametrize(("score", "grade"), [("90", "优"), ("89.99", "良"), ("60", "中"), ("59.99", "差")])

@@ -30,7 +30,7 @@ def set_project_budget(
             said = Sentence("金额不能为负。", "An amount is not below nought.")
             raise BadInput("contract.amount", said, Sentence("请核对金额。", "Check it."), field=field)
     most = ceiling(direct, equipment, indirect, signed, pure_theory=pure_theory)
-    if most.fen is not None and indirect > most.fen:
+    if most.beyond is not None and indirect > most.beyond:
         raise BadInput(
             "contract.indirect",
             Sentence(
