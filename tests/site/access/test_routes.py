@@ -6,6 +6,7 @@ import re
 import runpy
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -81,6 +82,7 @@ def routes() -> list[Route]:
     return list(walk(get_resolver().url_patterns, ""))
 
 
+@cache
 def expected() -> dict[str, set[str | None]]:
     """By address, who may open it: roles, `""` for an account without one, None for who is not signed in."""
     rows = re.findall(r"^\| `([^`]*)` \| ?[^|]*\| ([^|]+) \|", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
