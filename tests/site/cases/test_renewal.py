@@ -80,8 +80,10 @@ def test_the_desk_shows_the_first_that_end_and_all_on_demand(
     today = timezone.localdate()
     held(office, "hnte", today.replace(year=today.year - 3) + timedelta(days=30))
     client.force_login(office.lin)
-    assert "还有 1 项，看全部" not in client.get(reverse("cases"), {"ending": "all"}).content.decode()
-    assert client.get(reverse("cases"), {"ending": "all"}).context["ending"]
+    whole = client.get(reverse("cases"), {"ending": "all"})
+    assert "还有 1 项，看全部" not in whole.content.decode()
+    (one,) = whole.context["ending"]
+    assert f'href="{reverse("record", args=(one.record.kind(), one.record.key))}"' in whole.content.decode()
     desk = client.get(reverse("cases"), {"view": "every"})
     assert 'href="?view=every&amp;ending=all#ending"' in desk.content.decode()
 
