@@ -131,6 +131,11 @@ declare(
             "{actor} 不予拨付：{label} | {actor} refused the payment {label}",
             "before it is sent, with the reason; the money stays promised",
         ),
+        "payment.slip_printed": (
+            "打印拨付单 | payment slip printed",
+            "{actor} 打印了拨付单：{label} | {actor} printed the slip of the payment {label}",
+            "the slip shows the whole account number: who printed it stands here",
+        ),
         "example.money_loaded": (
             "载入示例资金 | example money loaded",
             "{actor} 载入{label}的示例资金 | {actor} loaded the example money of {label}",

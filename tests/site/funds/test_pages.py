@@ -16,6 +16,7 @@ from kechuang.funds.actions.check_account import check_account
 from kechuang.funds.actions.confirm_paid import confirm_paid
 from kechuang.funds.actions.release_payment import release_payment
 from kechuang.funds.models import Award, Payment
+from kechuang.kernel.capital_amount import capital
 
 from .conftest import CODE, DAY, NAME
 
@@ -73,6 +74,30 @@ def test_the_table_is_shown_as_it_stood_on_a_past_day(money: Any, officer: Clien
         "30", "0", "0", "30",
     ]  # fmt: skip
     assert "这一天还没有记账" in shown(officer, reverse("funds") + "?valid=2023-03-01")
+
+
+def test_the_slip_of_an_approved_payment_has_the_amount_in_capitals_and_tells_who_printed_it(
+    money: Any, officer: Client
+) -> None:
+    from kechuang.events.models import Event
+
+    payment = money.asked(money.award())
+    address = reverse("funds-payment-act", args=[payment.number, "slip"])
+    assert "打印拨付单" not in shown(officer, reverse("funds-payment", args=[payment.number]))
+    early = officer.post(address)
+    assert early.status_code == 409 and "批准以后再打印" in unescape(early.content.decode())
+    check_account(payment, money.two)
+    approve_payment(payment, money.two)
+    assert payment.account not in shown(officer, address)
+    answer = officer.post(address)
+    page = unescape(answer.content.decode())
+    payment.refresh_from_db()
+    assert all(one in page for one in (f"人民币{capital(payment.fen)}", payment.account, payment.award.decision, NAME))
+    assert answer["Cache-Control"] == "no-store"
+    told = Event.objects.filter(type="payment.slip_printed").order_by("id")
+    assert [(one.succeeded, one.object_id) for one in told] == [(False, str(payment.pk)), (True, str(payment.pk))]
+    Payment.objects.filter(pk=payment.pk).update(account="6222009999999999")  # past the product
+    assert "核对之后被改动" in unescape(officer.post(address).content.decode())
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
@@ -138,10 +163,10 @@ def test_the_whole_way_of_a_payment_on_pages_by_two_people(money: Any, officer: 
 ACTS = {
     "submitted": {"check", "correct", "refuse"},
     "checked": {"approve", "correct", "refuse"},
-    "approved": {"release", "refuse"},
-    "released": {"arrived", "bounced"},
+    "approved": {"release", "refuse", "slip"},
+    "released": {"arrived", "bounced", "slip"},
     "bounced": {"check", "correct", "refuse"},
-    "paid": set(),
+    "paid": {"slip"},
     "refused": set(),
 }
 """What the page of a payment offers at each step to whoever has done nothing to it yet."""

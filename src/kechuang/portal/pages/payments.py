@@ -24,6 +24,7 @@ from kechuang.funds.actions.check_account import check_account
 from kechuang.funds.actions.confirm_paid import confirm_paid
 from kechuang.funds.actions.correct_payment import CORRECTABLE, correct_payment
 from kechuang.funds.actions.note_bounced import note_bounced
+from kechuang.funds.actions.print_slip import PRINTABLE, print_slip
 from kechuang.funds.actions.refuse_payment import refuse_payment
 from kechuang.funds.actions.release_payment import release_payment
 from kechuang.funds.cover.own_loans import own_loans
@@ -31,6 +32,7 @@ from kechuang.funds.founding import case_of
 from kechuang.funds.models import Award, Payment
 from kechuang.funds.paying import same_person
 from kechuang.funds.standing import of_awards
+from kechuang.kernel.capital_amount import capital
 from kechuang.kernel.sentences import Sentence
 from kechuang.portal.acting import Act, Crumb, NoForm, Words, act_page
 from kechuang.portal.exports import FORMATS, as_file
@@ -123,7 +125,7 @@ def _steps(shown: Payment) -> list[dict[str, Any]]:
         "paid": (None, shown.settled_on),
     }
     words = {
-        "submitted": _("提出"),
+        "submitted": _("提出拨付"),
         "checked": _("核对账户"),
         "approved": _("批准"),
         "released": _("送银行"),
@@ -174,6 +176,14 @@ def _refuse(request: HttpRequest, shown: Payment, form: WhyForm) -> Words:
 def _correct(request: HttpRequest, shown: Payment, form: AccountForm) -> Words:
     correct_payment(shown, request.user, **form.cleaned_data)
     return _("账户已更正，须重新核对。")
+
+
+def _slip(request: HttpRequest, shown: Payment, form: Any) -> HttpResponse:
+    print_slip(shown, request.user)
+    told = {"payment": shown, "capital": capital(shown.fen), "steps": _steps(shown)[:-1]}
+    answer = render(request, "portal/funds/slip.html", told)
+    answer["Cache-Control"] = "no-store"
+    return answer
 
 
 def _account_form(data: Any, request: HttpRequest, shown: Payment) -> AccountForm:
@@ -268,7 +278,22 @@ ACTS = {
             danger=True,
         ),
     ),
+    "slip": (
+        "",
+        Act(
+            gettext_lazy("打印拨付单"),
+            gettext_lazy("报送国库用的拨付单，含大写金额和完整账号；谁打印的记入日志。"),
+            gettext_lazy("生成拨付单"),
+            _slip,
+            _nothing,
+            "printer",
+        ),
+    ),
 }
+
+
+STATES = {"slip": PRINTABLE, "correct": CORRECTABLE}
+"""In which states an act is offered that moves nothing in the table."""
 
 
 def _offered(shown: Payment, reader: Actor) -> tuple[list[tuple[str, Act]], Sentence | None]:
@@ -276,7 +301,7 @@ def _offered(shown: Payment, reader: Actor) -> tuple[list[tuple[str, Act]], Sent
     fits = [
         (name, verb, act)
         for name, (verb, act) in ACTS.items()
-        if (FLOW.next(shown.state, verb) if verb else shown.state in CORRECTABLE)
+        if (FLOW.next(shown.state, verb) if verb else shown.state in STATES[name])
     ]
     apart = {name: told for name, verb, _ in fits if verb and (told := same_person(shown, verb, reader))}
     return [(name, act) for name, _, act in fits if name not in apart], next(iter(apart.values()), None)
