@@ -17,7 +17,10 @@ from kechuang.registry.writing import given
 
 
 def withdraw_example(actor: Actor, *, reason: str) -> int:
-    """Close every record and mark that came with the example, in one act; gives the number of records.
+    """Close every record and mark of the example, in one act; gives the number of records.
+
+    Those that came with it, and what was entered since about its organisations, by hand or by an application: all that
+    is marked as example. Real records stand, whoever entered them.
 
     Raises Refused, BadInput without a reason, Conflict where no example is loaded.
     """
@@ -31,14 +34,13 @@ def withdraw_example(actor: Actor, *, reason: str) -> int:
         )
     with transaction.atomic():
         stamp = moment()
-        sources = Source.objects.filter(kind="example", example=True)
+        sources = Source.objects.filter(example=True)
+        loaded = sources.filter(kind="example").order_by("pk").first()
         closed = {}
         for name, kind in kinds().items():
             standing = kind.objects.standing().filter(source__in=sources)
             keys = standing.values("key")
             Mark.objects.filter(kind=name, key__in=keys, superseded_at=None).update(superseded_at=stamp)
             closed[name] = standing.update(superseded_at=stamp)
-        tell(
-            WITHDRAWN, actor=actor, obj=sources.first(), label="明湖市", after={"records": closed}, reason=why, at=stamp
-        )
+        tell(WITHDRAWN, actor=actor, obj=loaded, label="明湖市", after={"records": closed}, reason=why, at=stamp)
     return sum(closed.values())

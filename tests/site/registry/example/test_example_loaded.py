@@ -154,6 +154,9 @@ def test_another_city_is_refused_until_the_first_is_withdrawn() -> None:
 def test_withdrawn_records_are_held_no_longer_but_were_known(officer: Any) -> None:
     enter(YearlyReturn, RETURN, officer)
     load_example(SMALL, None, beside=True)
+    theirs = Organisation.objects.standing().filter(source__kind="example").earliest("pk")
+    since = enter(YearlyReturn, RETURN | {"organisation": theirs.key, "year": 2001}, officer)
+    assert (since.source.kind, since.source.example) == ("hand", True), "entered by hand about an invented firm"
     known = AsOf.on(DAY)
     then = Certificate.objects.as_of(known).count()
     closed = withdraw_example(None, reason="开始录入真实数据")
