@@ -29,8 +29,18 @@ number = task.milestones.get(wordings__superseded_at=None, wordings__text__conta
 due = date.today() - timedelta(days=3)
 reword_milestone(task, number, {{"due": due}}, None, reason="按部署提前完成")
 unit = found_unit("市场监督管理局", "department", None)
+officer = User.objects.get(username={officer!r})
+science = officer.memberships.get(role="programme_officer").unit
+head = User.objects.create_user("chief", password={password!r}, name="高局长")
+Membership.objects.create(person=head, role="unit_leader", unit=science, since=date(2020, 1, 1))
 person = User.objects.create_user("zhou", password={password!r}, name="周行")
 Membership.objects.create(person=person, role="unit_officer", unit=unit, since=date(2020, 1, 1))
+from kechuang.oversight import engine
+from kechuang.oversight.actions.open_matter import open_matter
+matter = open_matter(plan, "完成实验室开放目录", unit, None)
+for verb in ("submit", "approve", "notify", "sign_for", "report", "take_up", "close"):
+    by = person if verb in ("sign_for", "report") else officer if verb == "close" else None
+    matter = engine.do(matter, verb, by, version=matter.version, said="目录没有公开，按未完成销号")
 from kechuang.papers.basis import basis
 from kechuang.papers.span import span
 from kechuang.registry.asof import AsOf
@@ -44,7 +54,7 @@ MONTH = f"{date.today():%Y-%m}"
 def test_a_late_task_is_seen_asked_about_evidenced_closed_and_reported(
     site: Site, open_page: Callable[..., Any], sign_in: Callable[[Any], Any], looks_right: Any
 ) -> None:
-    code = PREPARE.format(home=str(site.home), password=site.password, month=MONTH)
+    code = PREPARE.format(home=str(site.home), officer=site.officer, password=site.password, month=MONTH)
     done = subprocess.run(
         [sys.executable, "-c", code],
         env=environment(site.home),
@@ -100,3 +110,31 @@ def test_a_late_task_is_seen_asked_about_evidenced_closed_and_reported(
     officer.wait_for_url("**/papers/*/")
     expect(officer.locator(".official")).to_contain_text("本月完成任务节点1项")
     expect(officer.locator(".official")).to_contain_text("本月就记录不能说明的事项问询1次，收到答复1次")
+
+    unit.goto(site.url("/oversight/mine/"))
+    unit.get_by_role("link", name="提出异议").click()
+    unit.fill("[name=said]", "目录上月已经公开，请看附上的网址。")
+    unit.locator("main form button").click()
+    expect(unit.locator(".says")).to_contain_text("异议复核")
+    unit.goto(site.url("/oversight/mine/"))
+    expect(unit.locator(".matter-rows")).to_contain_text("异议复核")
+
+    officer.goto(found := site.url("/oversight/matters/?q=完成实验室开放目录"))
+    officer.get_by_role("link", name="完成实验室开放目录").click()
+    expect(officer.locator("main")).to_contain_text("须由另一人办理：高局长")
+    expect(officer.get_by_role("link", name="维持结论"), "who struck it off does not review it").to_have_count(0)
+
+    chief = open_page()
+    chief.goto(site.url("/accounts/sign-in/"))
+    chief.fill("[name=login]", "chief")
+    chief.fill("[name=password]", site.password)
+    chief.click("main form button")
+    chief.wait_for_url(site.url("/oversight/leader/"))
+    expect(chief.locator("#waiting")).to_contain_text("等您复核异议")
+    chief.locator("#waiting").get_by_role("link", name="完成实验室开放目录").click()
+    chief.get_by_role("link", name="撤销结论").click()
+    chief.fill("[name=said]", "目录确已公开，退回重新办理。")
+    chief.locator("main form button").click()
+    expect(chief.locator("main")).to_contain_text("目录确已公开")
+    officer.goto(found)
+    expect(officer.locator(".matter-rows")).to_contain_text("办理")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from kechuang.accounts.access import Actor, visible
 from kechuang.accounts.held import memberships_of
 from kechuang.accounts.models import Unit, User
 from kechuang.accounts.roles import UNIT_ROLES
+from kechuang.kernel.periods import last_day
+from kechuang.oversight.given import objection_period
 from kechuang.oversight.models import Matter
 from kechuang.oversight.state import NEAR, Standing
 from kechuang.oversight.units import names_of
@@ -28,6 +30,10 @@ class UnitHome:
     shown: list[Standing]
     waiting: list[Standing]
     """Led by the unit, not done and not near."""
+    concluded: list[tuple[Matter, date]]
+    """Struck off, with the last day on which the unit may object to the conclusion."""
+    objected: list[Matter]
+    """Conclusions it objected to, not answered yet."""
 
 
 def units_of(actor: Actor) -> list[Unit]:
@@ -58,7 +64,17 @@ def unit_home(unit: Unit, actor: Actor, found: Sequence[Standing], day: date) ->
         soon,
         [one for one in led if one.done],
         [one for one in undone if one not in late and one not in soon],
+        _concluded(unit, day),
+        [one for one in open_ones if one.state == "objected"],
     )
+
+
+def _concluded(unit: Unit, day: date) -> list[tuple[Matter, date]]:
+    """What was struck off and may be objected to still, the first to lapse before the others."""
+    period, _basis = objection_period(day)
+    rows = Matter.objects.filter(unit=unit, flow="matter", state="closed", closed_on__gte=day - timedelta(days=62))
+    found = [(one, last_day(one.closed_on, period).day) for one in rows.order_by("closed_on", "pk") if one.closed_on]
+    return [(one, until) for one, until in found if until >= day]
 
 
 def led_by(unit: Unit, found: Iterable[Standing]) -> list[Standing]:

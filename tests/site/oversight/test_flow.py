@@ -17,6 +17,7 @@ from kechuang.oversight.actions.ask_partner import ask_partner
 from kechuang.oversight.actions.open_matter import open_matter
 from kechuang.oversight.flow_list import flows
 from kechuang.oversight.given import objection_period
+from kechuang.oversight.homes import unit_home
 from kechuang.oversight.models import Closing, Matter
 from kechuang.oversight.nightly import supervise
 from kechuang.oversight.verb_list import acts
@@ -176,9 +177,13 @@ def test_the_conclusion_is_reviewed_by_somebody_else_within_the_period_in_force(
 ) -> None:
     do("submit", "approve", "notify", "sign_for", "report", "take_up", "close")
     last = MONDAY + timedelta(days=30)
+    home = lambda day: unit_home(matter.unit, town.market, [], day)  # noqa: E731
+    assert [(one.pk, until) for one, until in home(last).concluded] == [(matter.pk, last)]
+    assert home(last + timedelta(days=1)).concluded == []
     with pytest.raises(BadInput, match="已过"):
         do("raise_objection", day=last + timedelta(days=1))
     objected = do("raise_objection", day=last)
+    assert (home(last).concluded, [one.pk for one in home(last).objected]) == ([], [matter.pk])
     assert "国务院令第733号" in objected.steps.last().given["rests_on"]
     with pytest.raises(Refused, match="另一人"):
         do("uphold")

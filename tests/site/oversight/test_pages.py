@@ -199,6 +199,7 @@ def test_figures_are_set_with_a_reason_and_shown_with_how_much_was_asked(town: A
 
 def test_a_leader_begins_with_exceptions_and_an_officer_of_a_unit_with_what_is_asked(town: Any) -> None:
     assert as_(town.leader).get(reverse("start")).headers["Location"] == reverse("leader")
+    assert as_(town.head).get(reverse("start")).headers["Location"] == reverse("leader"), "the bureau follows the plan"
     assert as_(town.market).get(reverse("start")).headers["Location"] == reverse("my-unit")
     assert as_(town.officer).get(reverse("start")).headers["Location"] == reverse("worklist")
 

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy
 from kechuang.accounts.access import may_keep_records, refusal
 from kechuang.accounts.doors import door, everyone, holders, signed_in
 from kechuang.accounts.held import memberships_of
-from kechuang.accounts.models import Unit
 from kechuang.accounts.roles import ORGANISATION_ROLES, Role
+from kechuang.oversight.leading import leads_whole
 from kechuang.portal.navigation import NavEntry
 from kechuang.portal.organisations.file import File, file_of
 from kechuang.portal.organisations.sections.entitlements import WORDS, on_day, verdicts
@@ -97,15 +97,14 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 def _first_page(request: HttpRequest) -> str:
-    """A leader of a government begins with what is off course, who works in a unit with what is asked of it."""
+    """Who leads a government or the bureau begins with what is off course, others with what their unit is asked."""
     held = memberships_of(request.user)
     roles = {membership.role for membership in held}
     if not roles:
         return "home"
     if roles - {Role.UNIT_OFFICER, Role.UNIT_LEADER}:
         return "worklist"
-    leads = any(m.role == Role.UNIT_LEADER and m.unit and m.unit.kind == Unit.Kind.GOVERNMENT for m in held)
-    return "leader" if leads else "my-unit"
+    return "leader" if leads_whole(request.user) else "my-unit"
 
 
 urlpatterns = [
