@@ -164,6 +164,7 @@ def test_claimed_by_code_admitted_by_an_officer_and_seeing_only_its_own(
     looks_right(officer, "/accounts/claims/", "claims")
     officer.set_viewport_size({"width": 1440, "height": 900})
     officer.get_by_role("link", name="清流智能装备有限公司").click()
+    expect(officer.get_by_role("link", name="通过", exact=True)).to_be_visible()
     claim = officer.url
     looks_right(officer, claim.removeprefix(site.address), "claim-decision")
     officer.set_viewport_size({"width": 1440, "height": 900})

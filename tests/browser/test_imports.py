@@ -73,6 +73,7 @@ def test_a_list_of_organisations_goes_the_whole_way_and_back(
 ):
     sign_in(page)
     chosen(page, "organisation", "企业名录.xlsx", organisations(60))
+    expect(page.locator("select[name=field-0]")).to_be_visible()
     looks_right(page, page.url.removeprefix(site.address), "imports-columns")
     expect(page.locator("select[name=field-0]")).to_have_value("code")
     expect(page.locator("select[name=unit-4]")).to_have_value("万元")
@@ -102,6 +103,7 @@ def test_a_list_of_organisations_goes_the_whole_way_and_back(
     looks_right(page, "/imports/", "imports-list")
     looks_right(page, "/imports/columns/", "imports-mappings")
     page.click("a:has-text('修改')")
+    expect(page).not_to_have_url(site.url("/imports/columns/"))
     looks_right(page, page.url.removeprefix(site.address), "imports-mapping")
     page.goto("/imports/")
     page.click("text=企业名录.xlsx")

@@ -101,6 +101,7 @@ def test_from_the_draw_to_a_sheet_and_back_to_the_public(
     own.wait_for_url(lambda url: "sign-in" not in url)
     own.goto(site.url("/reviews/mine/"))
     own.get_by_role("link", name="磁力泵产业化项目评审").click()
+    expect(own.get_by_label("创新性")).to_be_visible()
     sheet = own.url.removeprefix(site.address)
     own.get_by_label("创新性").fill("31")
     own.get_by_role("button", name="提交").click()

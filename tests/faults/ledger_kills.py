@@ -19,41 +19,15 @@ import argparse
 import json
 import os
 import random
-import subprocess
+import runpy
+import signal
 import sys
 import time
+import traceback
 from pathlib import Path
+from typing import TextIO
 
-WORKER = """
-import os, random, runpy, sys
-from datetime import date
-from pathlib import Path
-from kechuang.config.setup import start_django
-start_django(Path(os.environ["KECHUANG_HOME"]))
-from django.db import transaction
-from kechuang.events.clock import moment
-from kechuang.events.record import record
-from kechuang.funds.models import LedgerEntry
-from kechuang.funds.posting import Voucher, post, reverse
-from kechuang.kernel.errors import KechuangError
-move = runpy.run_path(sys.argv[2])["move"]
-chance, serial = random.Random(int(sys.argv[1])), 0
-print("begun", flush=True)
-while True:
-    serial += 1
-    one = move(chance, serial, LedgerEntry.objects.count())
-    try:
-        with transaction.atomic():
-            stamp = moment()
-            if one.entry is None:
-                made = reverse(one.undo, Voucher(date(2025, 6, 30)), None, stamp)
-            else:
-                made = post(one.entry, Voucher(date(2025, 6, 30), request=f"{sys.argv[1]}-{serial}"), None, stamp)
-            record("ledger.posted", obj=made, after={"ledger": [made.plain()]}, at=stamp)
-        print(made.pk, flush=True)
-    except KechuangError:
-        pass
-"""
+MOVES = Path(__file__).parents[1] / "site" / "funds" / "moves.py"
 
 
 class Failed(Exception):
@@ -94,19 +68,65 @@ def main() -> int:
 
 def _two_children(chance: random.Random, seed: int) -> set[int]:
     """Two at work; the numbers of the entries they said were made before they were killed."""
-    moves = Path(__file__).parents[1] / "site" / "funds" / "moves.py"
-    command = [sys.executable, "-c", WORKER]
-    children = [
-        subprocess.Popen([*command, str(seed * 2 + n), str(moves)], stdout=subprocess.PIPE, text=True) for n in (0, 1)
-    ]
-    for child in children:
-        assert child.stdout is not None
-        if child.stdout.readline() != "begun\n":
+    children = [_child(seed * 2 + n) for n in (0, 1)]
+    for _, said in children:
+        if said.readline() != "begun\n":
             raise Failed("a child did not begin")
     time.sleep(chance.uniform(0.05, 2.5))
-    for child in children:
-        child.kill()  # SIGKILL: nothing is tidied up
-    return {int(line) for child in children for line in child.communicate()[0].split("\n") if line.strip()}
+    for pid, _ in children:
+        os.kill(pid, signal.SIGKILL)  # nothing is tidied up
+    for pid, _ in children:
+        if os.waitpid(pid, 0)[1] != signal.SIGKILL:
+            raise Failed("a child ended by itself")
+    return {int(line) for _, said in children for line in said.read().split("\n") if line.strip()}
+
+
+def _child(seed: int) -> tuple[int, TextIO]:
+    """A process of its own that posts until it is killed, and what it says; forked, so that it need not start anew."""
+    from django.db import connections
+
+    connections.close_all()  # none is shared: each opens its own
+    reading, writing = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        try:
+            _post_on_and_on(seed, writing)
+        except BaseException:
+            traceback.print_exc()
+        finally:
+            os._exit(1)
+    os.close(writing)
+    return pid, os.fdopen(reading)
+
+
+def _post_on_and_on(seed: int, said: int) -> None:
+    from datetime import date
+
+    from django.db import transaction
+
+    from kechuang.events.clock import moment
+    from kechuang.events.record import record
+    from kechuang.funds.models import LedgerEntry
+    from kechuang.funds.posting import Voucher, post, reverse
+    from kechuang.kernel.errors import KechuangError
+
+    move = runpy.run_path(str(MOVES))["move"]
+    chance, serial = random.Random(seed), 0
+    os.write(said, b"begun\n")
+    while True:
+        serial += 1
+        one = move(chance, serial, LedgerEntry.objects.count())
+        try:
+            with transaction.atomic():
+                stamp = moment()
+                if one.entry is None:
+                    made = reverse(one.undo, Voucher(date(2025, 6, 30)), None, stamp)
+                else:
+                    made = post(one.entry, Voucher(date(2025, 6, 30), request=f"{seed}-{serial}"), None, stamp)
+                record("ledger.posted", obj=made, after={"ledger": [made.plain()]}, at=stamp)
+        except KechuangError:
+            continue
+        os.write(said, f"{made.pk}\n".encode())
 
 
 if __name__ == "__main__":
