@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, cast
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from kechuang.cases.models import Case
 from kechuang.cases.of_policy import open_policies
+from kechuang.questions.composed import composed
 from kechuang.registry.asof import AsOf
 from kechuang.registry.catalogue import kinds
 from kechuang.registry.facts.subjects import KINDS, Subject
@@ -65,10 +66,9 @@ def _of(
     for policy in policies:
         of.setdefault(_value(policy, field), []).append(policy)
     about = {f"{field}__in": list(of)}
-    rows = kind.objects.as_of(asof).filter(**about, valid_to__lte=last)
-    if organisations is not None:
-        rows = rows.filter(organisation__in=list(organisations))
-    found = [row for row in rows if row.organisation]
+    whose = {} if organisations is None else {"organisation__in": list(organisations)}
+    ends = _ending(kind, field, tuple(of), valid=today, known=asof.known, last=last, **whose)
+    found = [row for row in ends if row.organisation]
     if not found:
         return
     held = {row.organisation for row in found}
@@ -92,6 +92,14 @@ def _of(
             subject = str(Subject(kind.kind(), row.key)) if of_body else ""
             renewal = under_way.get((policy.code, row.organisation, subject))
             yield Ending(policy, row, row.organisation, name, row.valid_to, left, subject, renewal)
+
+
+@composed
+def _ending(
+    kind: type[Any], field: str, values: tuple[str, ...], *, valid: Any, known: Any, last: Any, **whose: Any
+) -> QuerySet[Any]:
+    rows = kind.objects.as_of(AsOf(valid, known)).filter(**{f"{field}__in": values}, valid_to__lte=last, **whose)
+    return cast("QuerySet[Any]", rows)
 
 
 def _value(policy: Policy, field: str) -> str:

@@ -135,10 +135,12 @@ def settle() -> None:
 
     from django.urls import get_resolver
 
+    from kechuang.config.spelled import spell_once
     from kechuang.policies import catalogue
     from kechuang.registry.facts.homes import homes
 
     get_resolver().url_patterns  # noqa: B018 - importing every page is what is wanted
+    spell_once(get_resolver())
     catalogue()
     homes()
     for library in LOADED_LATER:

@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
 from kechuang.entitlements.asked import policies_of
 from kechuang.entitlements.confirmed import unconfirmed
 from kechuang.policies import catalogue
 from kechuang.policies.jurisdictions.signed import figures_at
+from kechuang.questions.composed import composed
 from kechuang.registry.asof import AsOf
 from kechuang.registry.facts.answers import Answer, answers, row_of
 from kechuang.registry.facts.periods import When
@@ -110,8 +113,13 @@ def law_on(policy: Policy, day: date, local: Any) -> Law | None:
 
 def certificates(key: str, asof: AsOf) -> dict[str, Certificate]:
     """What an organisation holds on the day, the latest of each scheme."""
-    rows = Certificate.objects.as_of(asof).filter(organisation=key).select_related("source").order_by("issued", "pk")
-    return {row.scheme: row for row in rows}
+    return {row.scheme: row for row in _certificates(key=key, valid=asof.valid, known=asof.known)}
+
+
+@composed
+def _certificates(*, key: Any, valid: Any, known: Any) -> QuerySet[Certificate]:
+    rows = Certificate.objects.as_of(AsOf(valid, known)).filter(organisation=key)
+    return rows.select_related("source").order_by("issued", "pk")
 
 
 def shifted(day: date, years: int) -> date:

@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
+
+from django.db.models import QuerySet
 
 from kechuang.kernel import divisions
 from kechuang.kernel.sentences import Sentence
 from kechuang.policies import catalogue
+from kechuang.questions.composed import composed
 from kechuang.registry.asof import AsOf
 from kechuang.registry.kinds.certificate import Certificate
 
@@ -85,14 +89,18 @@ def schemes_apart(these: Collection[str], those: Collection[str]) -> bool:
 
 def held(asof: AsOf, keys: Collection[str] | None = None) -> dict[str, Rung]:
     """The rung of every organisation (of these) that stands on a higher one than seed."""
-    every = [scheme for one in LADDER for scheme in one.schemes]
-    rows = Certificate.objects.as_of(asof).filter(scheme__in=every).exclude(organisation="")
-    if keys is not None:
-        rows = rows.filter(organisation__in=keys)
+    whose = {} if keys is None else {"organisation__in": list(keys)}
     found: dict[str, set[str]] = {}
-    for key, scheme in rows.order_by().values_list("organisation", "scheme"):
+    for key, scheme in _certificates(valid=asof.valid, known=asof.known, **whose):
         found.setdefault(key, set()).add(scheme)
     return {key: height(schemes) for key, schemes in found.items()}
+
+
+@composed
+def _certificates(*, valid: Any, known: Any, **whose: Any) -> QuerySet[Any, Any]:
+    every = [scheme for one in LADDER for scheme in one.schemes]
+    rows = Certificate.objects.as_of(AsOf(valid, known)).filter(scheme__in=every, **whose).exclude(organisation="")
+    return rows.order_by().values_list("organisation", "scheme")
 
 
 @cache

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +16,7 @@ from kechuang.accounts.access import refusal
 from kechuang.kernel.sentences import Sentence
 from kechuang.policies import catalogue
 from kechuang.policies.jurisdictions.signed import figures_at
+from kechuang.questions.composed import composed
 from kechuang.registry.asof import AsOf
 from kechuang.registry.facts.answers import Answer, answers
 from kechuang.registry.facts.periods import When
@@ -65,11 +68,18 @@ def shown(request: HttpRequest, key: str) -> Shown:
     except ValueError:
         day, wrong = timezone.localdate(), text
     asof = AsOf.on(day)
-    rows = Organisation.objects.known(asof).filter(key=key).select_related("source").order_by("valid_from")
-    record = rows.as_of(asof).last() or rows.last()
-    if record is None:
+    rows = _known(key=key, known=asof.known)
+    if not rows:
         raise Http404(key)
+    true = [row for row in rows if row.valid_from <= day and (row.valid_to is None or row.valid_to > day)]
+    record = (true or rows)[-1]
     return Shown(record, organisation(key), asof, wrong)
+
+
+@composed
+def _known(*, key: Any, known: Any) -> QuerySet[Organisation]:
+    rows = Organisation.objects.known(AsOf(known, known)).filter(key=key)
+    return rows.select_related("source").order_by("valid_from")
 
 
 def asked_law(of: Shown, policy: Policy) -> tuple[Law, Sentence | None]:

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
 
 from kechuang.cases.models import Case
 from kechuang.cases.of_policy import open_policies
@@ -16,6 +19,7 @@ from kechuang.kernel.sentences import Sentence
 from kechuang.portal.entitlement_cards import STATES, State, state_of
 from kechuang.portal.own_organisations import Own
 from kechuang.portal.selfcheck_result import LAMPS
+from kechuang.questions.composed import composed
 from kechuang.registry.asof import AsOf
 from kechuang.registry.kinds.certificate import Certificate
 from kechuang.registry.kinds.organisation import Organisation
@@ -70,11 +74,16 @@ def offered(own: Own, asof: AsOf, held: Mapping[tuple[str, str], Case], q: str =
 
 
 def _glance(own: Own, asof: AsOf) -> dict[str, Entitled]:
-    record = Organisation.objects.as_of(asof).filter(key=own.key).last()
+    record = next(reversed(_on(key=own.key, valid=asof.valid, known=asof.known)), None)
     if record is None:
         return {}
     codes = {policy.code for policy in open_policies()}
     return {one.law.policy.code: one for one in at_a_glance(record, asof, codes)}
+
+
+@composed
+def _on(*, key: Any, valid: Any, known: Any) -> QuerySet[Organisation]:
+    return Organisation.objects.as_of(AsOf(valid, known)).filter(key=key)
 
 
 def _label(key: str) -> Sentence:

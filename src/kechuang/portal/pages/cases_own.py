@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import Q, QuerySet, prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
@@ -32,6 +34,7 @@ from kechuang.portal.language import said
 from kechuang.portal.navigation import NavEntry
 from kechuang.portal.own_organisations import own_organisations
 from kechuang.portal.selfcheck_form import said_whole
+from kechuang.questions.composed import composed
 from kechuang.registry.asof import AsOf
 
 
@@ -60,18 +63,15 @@ def cases_own(request: HttpRequest) -> HttpResponse:
     """Open ones first, the latest first; below, what can be applied for, best first; `q` words of a policy."""
     own = own_organisations(request.user)
     keys = [one.key for one in own]
-    rows = Case.objects.filter(organisation__in=keys) | Case.objects.filter(complainant_id=request.user.pk)
-    page = Paginator(rows.order_by("closed_at", "-since").prefetch_related("steps"), _PAGE).get_page(
-        request.GET.get("page")
-    )
+    page = Paginator(_own(keys=keys, person=request.user.pk), _PAGE).get_page(request.GET.get("page"))
+    prefetch_related_objects(list(page), "steps")
     today = timezone.localdate()
-    held = {
-        (case.policy, case.organisation): case
-        for case in Case.objects.filter(organisation__in=keys, closed_at=None).exclude(policy="")
-    }
+    theirs = [case for case in page.paginator.object_list if case.organisation in keys]
+    theirs.sort(key=lambda case: (case.opened_at, case.pk), reverse=True)
+    held = {(case.policy, case.organisation): case for case in theirs if case.policy and case.closed_at is None}
     q = request.GET.get("q", "").strip()[:80]
     offers = [(one, offered(one, AsOf.on(today), held, q)) for one in own if one.recorded]
-    taken = set(Case.objects.filter(organisation__in=keys).exclude(call="").values_list("call", flat=True))
+    taken = {case.call for case in theirs if case.call}
     context = {
         "calls": [shown(call, today) for call in open_calls(today) if call.number not in taken] if own else [],
         "own": own,
@@ -85,6 +85,11 @@ def cases_own(request: HttpRequest) -> HttpResponse:
         "may_consent": Role.REPRESENTATIVE in roles_of(request.user),
     }
     return render(request, "portal/cases/own.html", context)
+
+
+@composed
+def _own(*, keys: Any, person: Any) -> QuerySet[Case]:
+    return Case.objects.filter(Q(organisation__in=keys) | Q(complainant=person)).order_by("closed_at", "-since")
 
 
 @door(holders(Role.REPRESENTATIVE))

@@ -7,15 +7,17 @@ from datetime import date
 from typing import Any
 
 from django import template
+from django.utils.safestring import SafeString, mark_safe
 
 from kechuang.indicators.lamps import LIGHTS, percent
 from kechuang.kernel.sentences import Sentence
 from kechuang.portal import numbers
-from kechuang.portal.charts.course import SMALL, Picture, picture
 from kechuang.portal.charts.course_words import picture_words
 from kechuang.portal.charts.scales import said as drawn
+from kechuang.portal.charts.tile import tile
 from kechuang.portal.language import page_language, said
 from kechuang.supervision.line import Line, number_of
+from kechuang.supervision.models import Plan
 from kechuang.supervision.progress import ORDER, TownshipTable
 
 register = template.Library()
@@ -115,9 +117,9 @@ def share_of(value: float | None, most: float) -> str:
 
 
 @register.simple_tag
-def small_picture(line: Line, today: date) -> Picture:
-    """The picture of a target for a tile."""
-    return picture(line, today, SMALL)
+def line_tile(line: Line, plan: Plan, links: str, day: date) -> SafeString:
+    """The tile of a target."""
+    return mark_safe(tile(line, plan, links, day))  # noqa: S308 - made by a template
 
 
 @register.simple_tag
