@@ -11,7 +11,7 @@ import pytest
 from django.template.loader import render_to_string
 
 from kechuang.portal.charts.explored import Cell, Chart, Column
-from kechuang.portal.charts.option import bar, option
+from kechuang.portal.charts.option import bar, line, option
 
 
 def shown(rows: list[list[Cell]], links: tuple[str, ...] = ()) -> str:
@@ -26,6 +26,13 @@ def test_the_table_says_unknown_as_a_dash_and_keeps_exact_numbers() -> None:
     assert cells == [("1234.5678", "1234.57"), ("", "—"), ("3", "3")]
     data = json.loads(html.split('<script id="one-data" type="application/json">')[1].split("</script>")[0])
     assert data["rows"] == [["甲", 1234.5678], ["乙", None], ["丙", 3.0]]
+
+
+def test_several_bars_have_a_legend_and_lines_end_in_their_names() -> None:
+    assert option(bar("year", "budget"), bar("year", "paid"))["legend"] == {"show": True}
+    assert "legend" not in option(bar("year", "budget"))
+    assert "legend" not in option(line("year", "wanted"), line("year", "reached"))
+    assert option(bar("a", "b"), bar("a", "c"), legend={"show": False})["legend"] == {"show": False}
 
 
 def test_words_of_a_record_cannot_break_out_of_the_page() -> None:

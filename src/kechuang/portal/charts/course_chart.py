@@ -46,6 +46,7 @@ def course_chart(plan: Plan, line: Line, described: str, note: str, known: str =
             strip,
             bar("when", "value", endLabel={"show": False}, **wanted(goal, words)),
             bar("when", "middle", barGap="-100%", z=1, itemStyle=_HOLLOW),
+            legend={"show": False},
         )
     else:
         grey = {"color": "@ink-faint"}

@@ -48,9 +48,12 @@ def option(
     """The whole option; the first column of the table lies along the axis of names.
 
     `days`: that column holds days, which keep their distances; `zero`: the axis of numbers begins at nothing, as bars
-    always should; `more` is ECharts' own and laid on top.
+    always should; `more` is ECharts' own and laid on top. Several bars stand beside or on each other and have no end to
+    write a name at: they get a legend unless `more` says otherwise.
     """
     names: dict[str, Any] = {"type": "time" if days else "category"}
     amounts: dict[str, Any] = {"type": "value", "scale": not zero}
     axes = {"xAxis": amounts, "yAxis": {**names, "inverse": True}} if lying else {"xAxis": names, "yAxis": amounts}
+    if sum(one["type"] == "bar" for one in series) > 1:
+        more = {"legend": {"show": True}} | more
     return {**axes, "series": list(series), **more}

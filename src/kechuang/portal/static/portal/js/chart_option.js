@@ -1,5 +1,6 @@
 // From a table and a few words about it to a whole ECharts option in the page's own colours.
-// Colour never tells alone: lines differ by dash and mark, bars by hatching, series end in their names.
+// Colour never tells alone: lines differ by dash and mark, bars by hatching. Lines end in their names; bars, which have no
+// end to write at, ask for a legend.
 
 const NAMES = ["paper", "surface", "ink", "ink-soft", "ink-faint", "rule", "rule-strong", "accent", "teal", "teal-line", "teal-tint", "notice", "warning", "good", "error", "sans"];
 const HUES = ["teal", "accent", "notice", "warning", "good", "ink-soft"];
@@ -94,15 +95,16 @@ export function drawn(data, ink, tip, { picture = false, narrow = false } = {}) 
   const series = asked.series.flatMap((one) => (one.type === "band" ? band(one, data, ink) : [styled(one, order++, data, ink, many && asked.legend?.show !== true)]));
   const unit = data.columns.find((one) => one.kind === "number")?.unit;
   const words = { color: ink["ink-soft"], fontSize: ink.size, fontFamily: ink.sans };
+  const legend = asked.legend?.show === true ? 28 : 0;
   return {
     animation: false,
     backgroundColor: picture ? ink.surface : "transparent",
     textStyle: { fontFamily: ink.sans, color: ink.ink },
     title: picture ? [{ text: data.title, left: 16, top: 12, textStyle: { color: ink.ink, fontSize: ink.size * 1.3, fontFamily: ink.sans } }, { text: data.note, left: 16, bottom: 10, textStyle: { ...words, fontWeight: "normal" } }] : [],
     ...asked,
-    legend: { show: false, ...asked.legend, textStyle: words },
+    legend: { show: false, left: 8, top: picture ? 44 : 0, itemWidth: 22, itemGap: 18, selectedMode: false, ...asked.legend, textStyle: { ...words, color: ink.ink } },
     tooltip: { trigger: "axis", axisPointer: { type: series.some((one) => one.type === "bar") ? "shadow" : "line" }, backgroundColor: ink.surface, borderColor: ink["rule-strong"], confine: true, padding: [8, 12], transitionDuration: 0, ...asked.tooltip, formatter: (points) => tip([points].flat()[0].dataIndex) },
-    grid: { left: 8, right: !many ? 24 : narrow ? 56 : 96, top: picture ? 72 : 32, bottom: picture ? 44 : 8, containLabel: true, ...asked.grid },
+    grid: { left: 8, right: !many || legend ? 24 : narrow ? 56 : 96, top: (picture ? 72 : 32) + legend, bottom: picture ? 44 : 8, containLabel: true, ...asked.grid },
     dataset: { dimensions: data.columns.map((one) => one.key), source: data.rows.map((row) => [named(data, row), ...row.slice(1)]) },
     xAxis: each(asked.xAxis, (one) => axis(one, data, ink)),
     yAxis: each(asked.yAxis, (one) => axis({ name: one.type === "value" ? unit : undefined, nameLocation: "end", ...one }, data, ink)),
