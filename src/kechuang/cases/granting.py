@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,7 @@ from kechuang.accounts.access import Actor
 from kechuang.cases.grant import Given, Grant
 from kechuang.cases.grant_list import grants
 from kechuang.cases.limits import clock_of
-from kechuang.cases.models import Case
+from kechuang.cases.models import Case, CaseStep
 from kechuang.cases.of_policy import law_of, procedure_of, reference_day, subject_of
 from kechuang.cases.own_words import own_values
 from kechuang.cases.sheet import found_of
@@ -38,14 +39,26 @@ from kechuang.rules.python_reader import months_after
 
 def granted_record(case: Case) -> Record | None:
     """The record the case led to, as it stands; None where it led to none."""
-    step = case.steps.filter(verb="certify").order_by("-ordinal").first()
-    if step is None:
-        return None
-    named, _, key = str(step.given.get("record", "")).partition(":")
+    return granted_records([case]).get(case.pk)
+
+
+def granted_records(cases: Sequence[Case]) -> dict[int, Record]:
+    """The records that cases led to, as they stand, by the numbers of the cases; asked once for each kind."""
+    steps = CaseStep.objects.filter(case__in=cases, verb="certify").order_by("ordinal")
+    led = {case: _record_named(given) for case, given in steps.values_list("case", "given")}
+    found: dict[tuple[type[Record], str], Record] = {}
+    for kind in {kind for kind, _key in led.values()}:
+        rows = kind.objects.standing().filter(key__in={key for of, key in led.values() if of is kind and key})
+        found |= {(kind, row.key): row for row in rows.order_by("valid_from")}
+    return {case: found[named] for case, named in led.items() if named in found}
+
+
+def _record_named(given: dict[str, Any]) -> tuple[type[Record], str]:
+    named, _, key = str(given.get("record", "")).partition(":")
     kind: type[Record] | None = kinds().get(named)
     if kind is None:  # cases certified before grants of other kinds were entered
-        kind, key = Certificate, str(step.given.get("certificate", ""))
-    return kind.objects.standing().filter(key=key).order_by("-valid_from").first() if key else None
+        return Certificate, str(given.get("certificate", ""))
+    return kind, key
 
 
 def grant_of(case: Case) -> Grant | None:

@@ -110,6 +110,9 @@ def test_the_notice_stands_where_both_look(client: Client, office: Any) -> None:
 
 
 def test_two_missed_reports_cost_the_status_and_a_year_is_reported_once(office: Any) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
     from kechuang.cases.reporting import late, reports_of
 
     case = held(office, "hnte", date(2023, 11, 3))
@@ -122,7 +125,9 @@ def test_two_missed_reports_cost_the_status_and_a_year_is_reported_once(office: 
     told = reports_of(case, date(2025, 6, 1))
     assert told is not None
     assert (told.missed, told.lost) == ((2024,), False)
-    assert [one[1].lost for one in late(date(2026, 6, 1))] == [True]
+    with CaptureQueriesContext(connection) as queries:
+        assert [one[1].lost for one in late(date(2026, 6, 1))] == [True]
+    assert len(queries) == 4  # the cases, what was reported, what was granted and its record: however many they are
 
 
 def test_a_new_name_is_on_the_certificate_from_the_day_of_the_decision(office: Any) -> None:
