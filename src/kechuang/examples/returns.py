@@ -14,7 +14,7 @@ from kechuang.examples.research import Research
 MONEY = (
     "sales", "main_income", "total_income", "gross_income", "non_taxable_income", "hightech_income", "costs", "assets",
     "liabilities", "net_assets", "net_profit", "taxable_income", "tax_paid", "exports", "output", "rd", "rd_domestic",
-    "rd_deductible", "rd_spending", "rd_internal",
+    "rd_deductible", "rd_spending", "rd_internal", "payroll",
 )  # fmt: skip
 PEOPLE = (
     "staff", "st_staff", "staff_sme", "st_staff_sme", "employees", "diploma_staff", "rd_staff", "rd_personnel_fte",
@@ -24,7 +24,8 @@ FILED = (5, 31)
 
 _SELDOM = {"exports": 0.02, "non_taxable_income": 0.3, "rd_personnel_fte": 0.25, "tax_paid": 0.06, "output": 0.04,
            "taxable_income": 0.12, "diploma_staff": 0.05, "rd_internal": 0.08, "rd_domestic": 0.05,
-           "hightech_income": 0.04, "staff_sme": 0.1, "st_staff_sme": 0.1, "employees": 0.03}  # fmt: skip
+           "hightech_income": 0.04, "staff_sme": 0.1, "st_staff_sme": 0.1, "employees": 0.03,
+           "payroll": 0.08}  # fmt: skip
 """How often a figure is left out, beyond the two in a hundred of every other."""
 
 
@@ -84,6 +85,8 @@ def _finance(firms: Firms, research: Research, high_tech: Flags, draws: Draws) -
     spent = research.spending
     deductible = np.round(spent * (0.95 - 0.2 * draws.of("deductible").uniform(shape)), 2)
     eligible = np.round(spent * (1.0 - 0.04 * draws.of("eligible").uniform(shape)), 2)
+    costs = np.round(np.maximum(gross - profit * 1.12, 0.5), 2)
+    wages = firms.staff * (6.4 + 6.0 * np.clip(spent / np.maximum(sales, 1), 0, 0.5)) * steady("wages", 0.16, 0.03)
     return {
         "sales": firms.sales,
         "main_income": main,
@@ -93,7 +96,8 @@ def _finance(firms: Firms, research: Research, high_tech: Flags, draws: Draws) -
         "hightech_income": np.where(tech_firms, np.round(total * np.minimum(share, 0.98), 2), 0.0),
         "net_profit": profit,
         "taxable_income": np.round(profit * np.where(profit > 0, 0.82, 1.05), 2),
-        "costs": np.round(np.maximum(gross - profit * 1.12, 0.5), 2),
+        "costs": costs,
+        "payroll": np.round(np.minimum(wages, 0.7 * costs), 2),
         "assets": assets,
         "liabilities": liabilities,
         "net_assets": np.round(assets - liabilities, 2),

@@ -130,6 +130,22 @@ def test_costs_a_head_are_compared_within_the_industry_or_with_everybody() -> No
 
 
 @pytest.mark.django_db
+def test_costs_against_the_payroll_are_compared_where_both_are_told() -> None:
+    for n in range(9):
+        firm(f"A{n}")
+        reported(f"A{n}", 2024, rd=(20 + n) * MILLION // 10, payroll=10 * MILLION)
+    for code, payroll in (("ODD", 10 * MILLION), ("RICH", 4_000 * MILLION)):
+        firm(code)
+        reported(code, 2024, rd=900 * MILLION, payroll=payroll)
+    firm("MUTE")
+    reported("MUTE", 2024, rd=900 * MILLION)
+    told = found("rd_against_payroll")
+    assert list(told) == [("ODD", "2024")], "who pays many people may research much; who tells nothing is not compared"
+    assert told["ODD", "2024"].value == 90
+    assert told["ODD", "2024"].peers.count == 11
+
+
+@pytest.mark.django_db
 def test_much_research_without_a_right_is_told_until_a_right_is_on_record() -> None:
     for n in range(12):
         firm(f"A{n}")

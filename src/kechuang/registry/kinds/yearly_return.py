@@ -31,6 +31,7 @@ class YearlyReturn(Record):
         "staff": ("职工总人数", "职工人数"),
         "st_staff": ("科技人员总数", "科技活动人员"),
         "employees": ("从业人员", "从业人员期末人数"),
+        "payroll": ("应付职工薪酬", "应付职工薪酬（本年贷方累计发生额）", "职工薪酬"),
     }
     EXPECTED = (
         Yearly("organisation", "year", "staff"),
@@ -40,6 +41,7 @@ class YearlyReturn(Record):
         AtMost("diploma_staff", "staff"),
         AtMost("rd_staff", "staff"),
         AtMost("rd", "costs"),
+        AtMost("payroll", "costs"),
         AtMost("rd_spending", "costs"),
         AtMost("rd_domestic", "rd"),
         AtMost("main_income", "sales"),
@@ -65,6 +67,7 @@ class YearlyReturn(Record):
     non_taxable_income = Money(_("不征税收入"))
     hightech_income = Money(_("高新技术产品（服务）收入"))
     costs = Money(_("成本费用支出总额"))
+    payroll = Money(_("职工薪酬总额"), _("应付职工薪酬本年贷方累计发生额"))
     assets = Money(_("资产总额"))
     liabilities = Money(_("负债总额"))
     net_assets = Money(_("年末净资产"), _("资产总额减负债总额，以审计报告为准"))
