@@ -32,7 +32,6 @@ UNLIKE = _pairs(
     ("employees", "transfer_full_time", "后者只计技术转移机构的专职人员", "the latter counts full-time brokers alone"),
     ("rd_body_agreed_from", "rd_body_agreed_to", "起与止", "beginning and end"),
     ("star_lease_from", "star_lease_to", "起与止", "beginning and end"),
-    ("voucher_last_exhausted", "voucher_last_used", "用完与开始使用，期限不同", "used up, and begun to be used"),
     ("agri_park_result_before", "agri_park_result_last", "前一次与最近一次", "the one before, and the last"),
     ("incubator_grade_before", "incubator_grade_last", "前一次与最近一次", "the one before, and the last"),
     ("transfer_result_before", "transfer_result_last", "前一次与最近一次", "the one before, and the last"),
