@@ -123,14 +123,15 @@ def test_what_was_late_on_a_past_day_is_told_as_it_stood_then_whatever_was_done_
 
 
 def test_a_matter_is_late_where_its_unit_has_it_and_not_while_it_waits_for_the_office(
-    plan: Any, officer: Any, market: Any
+    plan: Any, officer: Any, market: Any, person: Callable[..., Any]
 ) -> None:
     unit = market.memberships.get().unit
+    head = person("unit_leader", username="leader", unit=Unit.objects.get(kind="science"))
     matter = open_matter(plan, "建成预约平台", unit, officer, day=date(2025, 3, 3))
     late = {}
     for verb, actor, day in (
         ("submit", officer, date(2025, 3, 3)),
-        ("approve", officer, date(2025, 4, 1)),
+        ("approve", head, date(2025, 4, 1)),
         ("notify", officer, date(2025, 4, 1)),
         ("sign_for", market, date(2025, 5, 6)),
         ("report", market, date(2025, 9, 1)),
